@@ -1,0 +1,1 @@
+"""The office: Django project of Thi Đua (rooms, surfaces, settings)."""
