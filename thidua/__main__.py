@@ -5,6 +5,7 @@ This folder has no ``__init__.py`` on purpose. Python takes it only while no rea
 ``thidua`` is importable; once the project is installed, ``src/thidua`` wins and this file sleeps
 (docs/decisions/0001). It must stay readable for any Python, so that an old one gets a plain answer.
 """
+
 import os
 import runpy
 import subprocess

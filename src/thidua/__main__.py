@@ -5,7 +5,8 @@ Standard library only up to the point where the environment is known to exist.
 
 import sys
 
-from thidua.launcher import COMMANDS, main as launch
+from thidua.launcher import COMMANDS
+from thidua.launcher import main as launch
 from thidua.launcher.forward import forward
 
 if __name__ == "__main__":

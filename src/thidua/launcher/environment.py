@@ -51,7 +51,9 @@ def ensure_lock(environment: Path, lock: Path, clone: Clone) -> None:
     count = lock.read_text(encoding="utf-8").count("==")
     step(f"Cài {count} gói theo {lock.name}; lần đầu mất vài phút", f"installing {count} packages")
     arguments = ["--require-hashes", "--only-binary", ":all:", "-r", str(lock)]
-    _pip_install(environment, arguments, clone, doing=(f"Cài {lock.name}", f"Installing {lock.name}"))
+    _pip_install(
+        environment, arguments, clone, doing=(f"Cài {lock.name}", f"Installing {lock.name}")
+    )
     _stamp(environment, lock.name, wanted)
 
 

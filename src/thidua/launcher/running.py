@@ -20,15 +20,19 @@ CAUSES: tuple[tuple[tuple[str, ...], str, str, str], ...] = (
         ("DO NOT MATCH THE HASHES", "EINTEGRITY"),
         "Tệp tải về không khớp mã kiểm tra trong tệp khoá; không cài gì từ tệp đó.",
         "A downloaded file does not match the digest in the lock file; it was not installed.",
-        "Kiểm tra nguồn gói của máy, xoá bộ nhớ đệm của pip hoặc npm rồi chạy lại\n"
-        "(check the machine's package source, clear pip's or npm's cache, run again).",
+        (
+            "Kiểm tra nguồn gói của máy, xoá bộ nhớ đệm của pip hoặc npm rồi chạy lại\n"
+            "(check the machine's package source, clear pip's or npm's cache, run again)."
+        ),
     ),
     (
         ("CERTIFICATE_VERIFY_FAILED", "SELF_SIGNED_CERT", "UNABLE_TO_GET_ISSUER_CERT"),
         "Không xác thực được chứng thư của nguồn gói.",
         "The certificate of the package source could not be verified.",
-        "Khai báo chứng thư của cơ quan cho pip: pip config set global.cert ĐƯỜNG_DẪN.pem\n"
-        "(name your organisation's certificate to pip; npm receives the same one).",
+        (
+            "Khai báo chứng thư của cơ quan cho pip: pip config set global.cert ĐƯỜNG_DẪN.pem\n"
+            "(name your organisation's certificate to pip; npm receives the same one)."
+        ),
     ),
     (
         (
@@ -47,8 +51,10 @@ CAUSES: tuple[tuple[tuple[str, ...], str, str, str], ...] = (
         ),
         "Không kết nối được tới nguồn gói.",
         "The package source cannot be reached.",
-        "Kiểm tra mạng hoặc máy chủ trung gian (proxy), rồi chạy lại: phần đã xong được giữ.\n"
-        "(check the network or proxy, then run again: finished steps are kept).",
+        (
+            "Kiểm tra mạng hoặc máy chủ trung gian (proxy), rồi chạy lại: phần đã xong được giữ.\n"
+            "(check the network or proxy, then run again: finished steps are kept)."
+        ),
     ),
     (
         ("No matching distribution found", "ETARGET", "E404"),

@@ -83,6 +83,6 @@ def _hand_over(python: Path, *arguments: str) -> int:
     """Become the server, so that signals reach it without a go-between."""
     command = _command(python, *arguments)
     sys.stdout.flush()
-    if os.name == "nt":
-        return subprocess.run(command, check=False).returncode
-    os.execv(command[0], command)
+    if os.name != "nt":
+        os.execv(command[0], command)
+    return subprocess.run(command, check=False).returncode

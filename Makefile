@@ -1,0 +1,37 @@
+# Thin doors; each is a plain command one can type where there is no make.
+PYTHON ?= python3
+ENV := .venv/bin
+
+.PHONY: help run setup test check bench format lock
+
+help:          ## say what each target does
+	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/: *##/  —/; s/:.*##/  —/'
+
+run:           ## prepare everything and serve the demonstration on this machine only
+	@$(PYTHON) -m thidua run
+
+setup:         ## prepare the environment with the development tools
+	@$(PYTHON) -m thidua setup --dev
+
+test:          ## run every test this machine can run, on each database it has
+	@$(PYTHON) -m thidua test
+
+check: setup   ## style, types, templates, import contracts, house rules, the law files
+	$(ENV)/ruff check .
+	$(ENV)/ruff format --check .
+	$(ENV)/mypy
+	$(ENV)/djlint src --lint --quiet
+	$(ENV)/lint-imports --no-logo
+	$(ENV)/thidua law validate
+	$(ENV)/python -m pytest tests/house -q
+
+bench:         ## measure the engine beside its peers, in one run (docs/benchmarks.md)
+	@$(PYTHON) -m thidua setup --bench
+	$(ENV)/python -m benchmarks
+
+format: setup  ## put code and imports in order
+	$(ENV)/ruff check --fix .
+	$(ENV)/ruff format .
+
+lock:          ## renew the lock files (needs uv and npm)
+	.ci/lock

@@ -1,0 +1,107 @@
+"""What a machine may lack, how that is said, and when it is a failure.
+
+A test that needs more than Python carries a marker from CAPABILITIES. Where the machine lacks it
+the test is skipped and the reason names the cure. With ``THIDUA_TEST=all`` (continuous
+integration) every skip, from a marker or from anywhere else, is a failure.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from importlib.util import find_spec
+from typing import Any
+
+import pytest
+
+EVERYTHING = os.environ.get("THIDUA_TEST") == "all"
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+@dataclass(frozen=True)
+class Capability:
+    """Something a test may need; ``present`` looks, ``cure`` says how to get it."""
+
+    present: Callable[[], bool]
+    cure: str
+
+
+def chromium() -> str | None:
+    """Path of the machine's Chromium."""
+    return next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+
+
+def _on_postgres() -> bool:
+    return os.environ.get("THIDUA_DATABASE_URL", "").startswith("postgres")
+
+
+CAPABILITIES = {
+    "browser": Capability(lambda: chromium() is not None, "apt install chromium"),
+    "office_papers": Capability(
+        lambda: shutil.which("soffice") is not None and shutil.which("pdftotext") is not None,
+        "apt install libreoffice-writer-nogui poppler-utils fonts-liberation2",
+    ),
+    "spark": Capability(
+        lambda: shutil.which("java") is not None and find_spec("pyspark") is not None,
+        "apt install openjdk-17-jre-headless, pip install 'thidua[spark]'",
+    ),
+}
+# Half of the runs are on SQLite by design: these are left out there, not skipped.
+ONE_DATABASE_ONLY = {"postgres": _on_postgres, "sqlite": lambda: not _on_postgres()}
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """Chromium for tests marked ``browser``."""
+    path = chromium()
+    assert path is not None, CAPABILITIES["browser"].cure
+    return path
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out tests of the other database; skip what this machine cannot run."""
+    left_out = [item for item in items if not _fits_database(item)]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if _fits_database(item)]
+    for item in items:
+        for name, capability in CAPABILITIES.items():
+            if item.get_closest_marker(name) and not capability.present():
+                item.add_marker(pytest.mark.skip(reason=f"thiếu {name}: {capability.cure}"))
+
+
+def _fits_database(item: pytest.Item) -> bool:
+    return all(fits() for name, fits in ONE_DATABASE_ONLY.items() if item.get_closest_marker(name))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """With THIDUA_TEST=all a skipped test has failed."""
+    report = yield
+    return _refuse_skip(report) if EVERYTHING else report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """The same for a whole module that skips itself."""
+    report = yield
+    return _refuse_skip(report) if EVERYTHING else report
+
+
+def _refuse_skip(report: Any) -> Any:
+    if report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"THIDUA_TEST=all: {reason_of(report)}"
+    return report
+
+
+def reason_of(report: Any) -> str:
+    """The words of a skip, from its (path, line, message) triple."""
+    triple = report.longrepr
+    return str(triple[2]) if isinstance(triple, tuple) else str(triple)
