@@ -107,10 +107,20 @@ def test_plain_text_has_no_forbidden_word() -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ["x = 1  # TO" + "DO later", "raise NotImplemented" + "Error", "# FIX" + "ME: x"]
+    "source",
+    [
+        "x = 1  # TO" + "DO later",
+        "# FIX" + "ME: x",
+        "def f():\n    raise NotImplementedError",
+        "def f():\n    pass",
+    ],
 )
 def test_an_unfinished_line_is_found(source: str) -> None:
     assert list(words.unfinished(source))
+
+
+def test_a_contract_for_subclasses_is_not_unfinished() -> None:
+    assert not list(words.unfinished("def f():\n    'Shape.'\n    raise NotImplementedError"))
 
 
 def test_a_reason_is_not_unfinished() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import re
 import tokenize
@@ -29,9 +30,16 @@ def forbidden(text: str) -> Iterator[str]:
 
 
 def unfinished(source: str) -> Iterator[str]:
-    """Comments that promise instead of explain, and bodies that only refuse."""
+    """Comments that promise instead of explain, and bodies that do nothing without saying why."""
     for token in tokenize.generate_tokens(io.StringIO(source).readline):
         if token.type == tokenize.COMMENT and UNFINISHED.search(token.string):
             yield f"line {token.start[0]}: {token.string}"
-        if token.type == tokenize.NAME and token.string == "NotImplemented" + "Error":
-            yield f"line {token.start[0]}: {token.string}"
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef) and len(node.body) == 1 and _is_empty(node.body[0]):
+            yield f"line {node.lineno}: {node.name} is empty"
+
+
+def _is_empty(statement: ast.stmt) -> bool:
+    if isinstance(statement, ast.Raise) and statement.exc is not None:
+        return "NotImplementedError" in ast.unparse(statement.exc)
+    return isinstance(statement, ast.Pass)
