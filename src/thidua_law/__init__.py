@@ -1,1 +1,1 @@
-"""The law as data: YAML read by :mod:`thidua_rules.loading`; no code lives here."""
+"""The law as data: YAML files only. Read by ``thidua_rules.loading``."""

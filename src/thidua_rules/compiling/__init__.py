@@ -1,0 +1,1 @@
+"""Criteria → one typed graph per law version → a kernel."""

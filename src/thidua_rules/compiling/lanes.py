@@ -1,0 +1,71 @@
+"""Lanes: what the facts stage must fold from the long tables, declared, not coded.
+
+A *year lane* is an integer a subject in which one bit stands for one year; a *flag* is a truth a
+subject; a *number* is an integer a subject. The graph names the lanes it reads; both executors
+(the plain fold and Ibis) fill exactly these.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """One test of a row. ``op``: in · none_of (a tuple column holds none of the values) · least
+    (a number column reaches ``values[0]``) · true."""
+
+    column: str
+    op: str
+    values: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.column} {self.op} {','.join(self.values)}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class YearLane:
+    """Bits of the years in which at least ``plane`` rows pass every test.
+
+    Planes 1 … n of the same rows together count what may happen several times a year.
+    ``year`` names an integer column, or a date column whose year is taken; with ``until`` the
+    row marks every year from ``year`` to ``until``.
+    """
+
+    table: str
+    where: tuple[Where, ...]
+    year: str = "year"
+    until: str | None = None
+    plane: int = 1
+
+    @property
+    def key(self) -> str:
+        tests = "; ".join(str(w) for w in self.where)
+        span = f"{self.year}…{self.until}" if self.until else self.year
+        return f"{self.table}[{tests}].{span}#{self.plane}"
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A truth about the subject: ``group``, ``role``, ``listed``, ``held_up``, ``attested``."""
+
+    what: str
+    values: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        return f"{self.what}({','.join(self.values)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """An integer of the subject at the reference year: ``months``, ``age``, ``members.total`` …"""
+
+    what: str
+
+    @property
+    def key(self) -> str:
+        return self.what
+
+
+Lane = YearLane | Flag | Number

@@ -1,0 +1,1 @@
+"""Verdict → tokens → sentences (vi, en)."""

@@ -1,0 +1,1 @@
+"""Long histories → one row a subject: year masks and a few numbers."""

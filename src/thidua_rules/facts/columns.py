@@ -1,0 +1,110 @@
+"""The facts: one row a subject, one column a lane.
+
+Year masks are stored with bit = top − year, ``top`` being the latest year present, so that one
+shift gives the view from any reference year, for every subject its own. 62 years fit; an older
+year is refused, never wrapped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..compiling.lanes import Flag, Lane, Number, YearLane
+
+Ints = NDArray[np.int64]
+SPAN = 62
+"""Years a mask can hold."""
+
+
+@dataclass(slots=True)
+class Facts:
+    """Folded history of ``subjects`` (uids, in row order).
+
+    ``masks``: year lane key → physical mask. ``maybe``: the same key → years that may be marked
+    (a row whose tested column is empty). ``known``: table → years with complete records.
+    ``service``: years in which the subject existed here. ``joined``, ``founded``: months since
+    year 0, or None where the row does not say (−1). ``numbers``: (lower, upper) bounds.
+    """
+
+    subjects: tuple[str, ...]
+    top: int
+    masks: dict[str, Ints]
+    maybe: dict[str, Ints]
+    known: dict[str, Ints]
+    service: Ints
+    joined: Ints
+    founded: Ints
+    flags: dict[str, NDArray[np.bool_]] = field(default_factory=dict)
+    numbers: dict[str, tuple[Ints, Ints]] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.subjects)
+
+
+def month_index(day: date, *, up: bool = True) -> int:
+    """Months since year 0; a day after the first counts as the next month when ``up``."""
+    return day.year * 12 + day.month - 1 + int(up and day.day > 1)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Facts as seen from a reference year (one for all rows, or one a row)."""
+
+    facts: Facts
+    year: int | Ints
+
+    def column(self, lane: Lane, upper: bool) -> NDArray[np.generic]:
+        """The lane's lower or upper bound, bit k of a mask meaning ``year − k``."""
+        if isinstance(lane, YearLane):
+            return self._mask(lane, upper)
+        if isinstance(lane, Flag):
+            return self._flag(lane, upper)
+        return self._number(lane, upper)
+
+    def shifted(self, mask: Ints) -> Ints:
+        shift = self.facts.top - self.year
+        if isinstance(shift, int):
+            return mask >> shift if shift >= 0 else mask << -shift
+        return np.where(shift >= 0, mask >> np.maximum(shift, 0), mask << np.maximum(-shift, 0))
+
+    def _mask(self, lane: YearLane, upper: bool) -> Ints:
+        facts = self.facts
+        mask = facts.masks[lane.key]
+        if upper:
+            if (maybe := facts.maybe.get(lane.key)) is not None:
+                mask = mask | maybe
+            if (known := facts.known.get(lane.table)) is not None:
+                mask = mask | (facts.service & ~known)
+        return self.shifted(mask)
+
+    def _flag(self, lane: Flag, upper: bool) -> NDArray[np.bool_]:
+        default = lane.what == "listed"  # no list given: everyone who meets the standard
+        found = self.facts.flags.get(lane.key)
+        return np.full(len(self.facts), default) if found is None else found
+
+    def _number(self, lane: Number, upper: bool) -> Ints:
+        if lane.what == "months":
+            return self._months()
+        if lane.what == "age":
+            unknown = 1000 if upper else 0
+            age = self.year - self.facts.founded // 12
+            return np.where(self.facts.founded < 0, unknown, age)
+        bounds = self.facts.numbers.get(lane.what)
+        if bounds is None:
+            return np.full(len(self.facts), 1 if upper else 0, dtype=np.int64)
+        return bounds[int(upper)]
+
+    def _months(self) -> Ints:
+        """Months served in the reference year; who does not say when they joined served all."""
+        months = (self.year + 1) * 12 - self.facts.joined
+        return np.where(self.facts.joined < 0, 12, np.clip(months, 0, 12))
+
+
+def lanes_of(*graphs: Mapping[str, Lane]) -> dict[str, Lane]:
+    """The union of the lanes that several graphs read."""
+    return {key: lane for graph in graphs for key, lane in graph.items()}

@@ -1,0 +1,186 @@
+"""Award files → ``Award``; refuses gaps and overlaps between the versions of a standard."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from ..model.law import Award, Branching, Instrument, Leaf, Reading, Setting, Standard, Version
+from ..model.verdict import Citation, Sureness
+from ..tables import GROUPS, KINDS
+from .criteria import Scope, read_citation, read_group, read_procedure
+from .nodes import Node
+
+LEVELS = ("base", "ministry_province", "government", "state")
+_AWARD_KEYS = (
+    "code", "name", "short", "aliases", "family", "recipients", "level", "rank", "decides",
+    "settings", "standards", "note",
+)  # fmt: skip
+_VERSION_KEYS = (
+    "id", "from", "to", "enters", "cite", "sure", "seen", "text", "all", "any", "same_as",
+    "procedures", "readings", "note",
+)  # fmt: skip
+_ALWAYS = date(1, 1, 1)
+
+
+def read_award(
+    node: Node, instruments: Mapping[str, Instrument], sources: Mapping[str, Mapping[str, str]]
+) -> Award:
+    """One award file.
+
+    Raises:
+        LawError: with file and line, for anything that is missing, unknown, uncited,
+            or leaves a gap or an overlap in time.
+    """
+    required = [k for k in _AWARD_KEYS if k not in ("aliases", "settings", "note", "short")]
+    entries = node.map(_AWARD_KEYS, required)
+    scope = Scope(instruments, sources, _ALWAYS, None)
+    decides = entries["decides"].map(("vi", "en", "cite", "sure", "seen"), ("vi",))
+    name = entries["name"].bilingual()
+    return Award(
+        code=entries["code"].text(),
+        name=name,
+        short=entries["short"].bilingual() if "short" in entries else name,
+        aliases=entries["aliases"].words() if "aliases" in entries else (),
+        family=entries["family"].word(("title", "form")),
+        recipients=entries["recipients"].words(KINDS),
+        level=entries["level"].word(LEVELS),
+        rank=entries["rank"].integer(),
+        decides={key: decides[key].text() for key in ("vi", "en") if key in decides},
+        decides_citation=read_citation(decides, entries["decides"], scope),
+        settings=_settings(entries.get("settings"), scope),
+        standards=tuple(_standard(child, scope) for child in entries["standards"].items()),
+    )
+
+
+def _settings(node: Node | None, scope: Scope) -> dict[str, Setting]:
+    if node is None:
+        return {}
+    settings = {}
+    for name, child in node.entries().items():
+        keys = child.map(("values", "text", "cite", "sure", "seen"), ("values", "text"))
+        citation = read_citation(keys, child, scope)
+        settings[name] = Setting(name, keys["values"].words(), keys["text"].bilingual(), citation)
+    return settings
+
+
+def _standard(node: Node, scope: Scope) -> Standard:
+    entries = node.map(("kind", "groups", "versions", "cite", "sure", "seen"), ("kind", "versions"))
+    versions: dict[str, Version] = {}
+    previous: Version | None = None
+    for child in entries["versions"].items():
+        version = _version(child, scope, versions)
+        _check_sequence(child, previous, version)
+        versions[version.id] = previous = version
+    groups = entries["groups"].words(GROUPS) if "groups" in entries else ()
+    return Standard(entries["kind"].word(KINDS), groups, tuple(versions.values()))
+
+
+def _check_sequence(node: Node, previous: Version | None, version: Version) -> None:
+    if version.ends is not None and version.ends <= version.starts:
+        node.fail("the version ends before it starts", "Correct «from:» or «to:»")
+    if previous is None:
+        return
+    if previous.ends is None or previous.ends > version.starts:
+        node.fail(f"version «{version.id}» overlaps «{previous.id}»",
+                  f"Let «{previous.id}» end on {version.starts} with «to:»")  # fmt: skip
+    if previous.ends < version.starts:
+        node.fail(f"a gap between «{previous.id}» ({previous.ends}) and «{version.id}»",
+                  f"Let «{version.id}» start on {previous.ends} or add a version")  # fmt: skip
+
+
+def _version(node: Node, scope: Scope, earlier: Mapping[str, Version]) -> Version:
+    entries = node.map(_VERSION_KEYS, ("id", "from", "enters"))
+    starts = entries["from"].date()
+    ends = entries["to"].date() if "to" in entries else None
+    model = _same_as(entries, earlier)
+    scope = replace(scope, starts=starts, ends=ends, citation=model and model.citation)
+    citation = replace(read_citation(entries, node, scope), starts=starts, ends=ends)
+    scope = replace(scope, citation=citation)
+    criteria = _criteria(entries, node, scope, model)
+    if criteria is None and citation.sureness is not Sureness.UNKNOWN:
+        node.fail("the version has no criteria", "Add «all:», «same_as:», or say «sure: unknown»")
+    return Version(
+        id=entries["id"].text(),
+        starts=starts,
+        ends=ends,
+        enters=entries["enters"].word(("sent", "received")),
+        citation=citation,
+        text=entries["text"].bilingual() if "text" in entries else None,
+        criteria=criteria,
+        procedures=_procedures(entries, scope, model),
+        readings=_readings(entries, scope, earlier),
+    )
+
+
+def _same_as(entries: Mapping[str, Node], earlier: Mapping[str, Version]) -> Version | None:
+    if "same_as" not in entries:
+        return None
+    node = entries["same_as"]
+    if node.text() not in earlier:
+        node.fail(f"no earlier version «{node.text()}» stands above", "Name a version above this")
+    return earlier[node.text()]
+
+
+def _criteria(
+    entries: Mapping[str, Node], node: Node, scope: Scope, model: Version | None
+) -> Branching | None:
+    op = next((op for op in ("all", "any") if op in entries), None)
+    if op is not None:
+        tree = Node({op: entries[op]}, node.file, node.line, node.error)
+        return read_group(tree, scope)
+    if model is None or model.criteria is None:
+        return None
+    return redated(model.criteria, scope.starts, scope.ends)
+
+
+def redated(tree: Branching, starts: date, ends: date | None) -> Branching:
+    """The same criteria, cited as in force from ``starts`` to ``ends``."""
+
+    def leaf(item: Leaf) -> Leaf:
+        return replace(item, citation=replace(item.citation, starts=starts, ends=ends))
+
+    children = tuple(
+        leaf(child) if isinstance(child, Leaf) else redated(child, starts, ends)
+        for child in tree.children
+    )
+    return replace(tree, children=children)
+
+
+def _procedures(
+    entries: Mapping[str, Node], scope: Scope, model: Version | None
+) -> tuple[Leaf, ...]:
+    if "procedures" in entries:
+        return tuple(read_procedure(child, scope) for child in entries["procedures"].items())
+    return model.procedures if model else ()
+
+
+def _readings(
+    entries: Mapping[str, Node], scope: Scope, earlier: Mapping[str, Version]
+) -> tuple[Reading, ...]:
+    if "readings" not in entries:
+        return ()
+    readings = []
+    for code, node in entries["readings"].map(("last_verified", "draft")).items():
+        if code == "last_verified":
+            readings.append(_verified_reading(node, earlier))
+        else:
+            readings.append(_draft_reading(node, scope))
+    return tuple(readings)
+
+
+def _verified_reading(node: Node, earlier: Mapping[str, Version]) -> Reading:
+    model = earlier.get(node.text())
+    if model is None or model.criteria is None:
+        node.fail(f"no version «{node.text()}» with criteria stands above", "Name one above")
+    return Reading("last_verified", model.criteria, model.citation, model.id)
+
+
+def _draft_reading(node: Node, scope: Scope) -> Reading:
+    entries = node.map(("cite", "sure", "seen", "all", "any", "text"), ("cite", "sure"))
+    citation: Citation = read_citation(entries, node, scope)
+    criteria = _criteria(entries, node, replace(scope, citation=citation), None)
+    if criteria is None:
+        node.fail("the draft has no criteria", "Add «all:»")
+    return Reading("draft", criteria, citation, None)

@@ -1,0 +1,174 @@
+"""The whole law folder → one ``Law``."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+from ..model.law import (
+    Award,
+    Instrument,
+    Law,
+    Overlay,
+    Principle,
+    PrincipleVersion,
+    Transition,
+)
+from ..model.verdict import Sureness
+from .awards import read_award
+from .criteria import Scope, read_citation
+from .nodes import Node, read_yaml
+from .references import check_references
+
+_KINDS = ("law", "decree", "circular", "decision", "resolution", "letter", "draft")
+_SURE = tuple(s.value for s in Sureness)
+_INSTRUMENT_KEYS = (
+    "code", "kind", "number", "name", "short", "issued", "from", "to", "sure", "seen", "note",
+    "transitions", "replaces", "amends", "replaced_by", "amended_by",
+)  # fmt: skip
+_FAMILIES = {"title": 0, "form": 1}
+
+
+def law_folder() -> Path:
+    """The folder of the law data that ships with the package."""
+    return Path(str(files("thidua_law")))
+
+
+@lru_cache(maxsize=8)
+def load_law(root: Path | None = None, overlays: tuple[str, ...] = ()) -> Law:
+    """Load and check the law data.
+
+    Args:
+        root: a folder shaped like ``thidua_law``; by default the one of the package.
+        overlays: codes of the overlays to lay on top.
+
+    Raises:
+        LawError: naming file, line, what is wrong and the cure.
+    """
+    root = root or law_folder()
+    sources = _sources(root)
+    instruments = {i.code: i for i in _instruments(root)}
+    awards = sorted(
+        (read_award(node, instruments, sources) for node in _folder(root, "awards")),
+        key=_ladder,
+    )
+    law = Law(
+        awards={award.code: award for award in awards},
+        instruments=instruments,
+        sources=sources,
+        principles={p.code: p for p in _principles(root, instruments, sources)},
+        overlays=tuple(_overlay(root, code) for code in overlays),
+        digest=_digest(root, overlays),
+    )
+    check_references(law, root)
+    return law
+
+
+def _ladder(award: Award) -> tuple[int, int, int, str]:
+    collective = int("individual" not in award.recipients)
+    return _FAMILIES[award.family], collective, award.rank, award.code
+
+
+def _folder(root: Path, name: str) -> Iterator[Node]:
+    for path in sorted((root / name).glob("*.yaml")):
+        if path.name != "sources.yaml":
+            yield read_yaml(path)
+
+
+def _digest(root: Path, overlays: tuple[str, ...]) -> str:
+    total = hashlib.sha256(",".join(overlays).encode())
+    for path in sorted(root.rglob("*.yaml")):
+        if path.parent.name != "cases":
+            total.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
+    return total.hexdigest()[:16]
+
+
+def _sources(root: Path) -> dict[str, dict[str, str]]:
+    path = root / "instruments" / "sources.yaml"
+    if not path.exists():
+        return {}
+    entries = read_yaml(path).entries()
+    return {
+        key: {k: n.text() for k, n in node.map(("what", "where"), ("what",)).items()}
+        for key, node in entries.items()
+    }
+
+
+def _instruments(root: Path) -> Iterator[Instrument]:
+    for node in _folder(root, "instruments"):
+        entries = node.map(_INSTRUMENT_KEYS, ("code", "kind", "number", "name", "short", "sure"))
+        yield Instrument(
+            code=entries["code"].text(),
+            kind=entries["kind"].word(_KINDS),
+            number=entries["number"].text(),
+            name=entries["name"].bilingual(),
+            short=entries["short"].bilingual(),
+            issued=entries["issued"].date() if "issued" in entries else None,
+            starts=entries["from"].date() if "from" in entries else None,
+            ends=entries["to"].date() if "to" in entries else None,
+            sure=Sureness(entries["sure"].word(_SURE)),
+            seen=tuple(k.strip() for k in entries["seen"].text().split(","))
+            if "seen" in entries else (),
+            note=entries["note"].bilingual() if "note" in entries else None,
+            transitions=tuple(_transition(n) for n in entries["transitions"].items())
+            if "transitions" in entries else (),
+        )  # fmt: skip
+
+
+def _transition(node: Node) -> Transition:
+    keys = ("before", "test", "text", "cite", "sure", "seen")
+    entries = node.map(keys, ("before", "test", "text", "cite", "sure"))
+    return Transition(
+        entries["before"].date(),
+        entries["test"].word(("sent", "received")),
+        entries["text"].bilingual(),
+        entries["cite"].text(),
+        Sureness(entries["sure"].word(_SURE)),
+    )
+
+
+def _principles(
+    root: Path, instruments: Mapping[str, Instrument], sources: Mapping[str, Mapping[str, str]]
+) -> Iterator[Principle]:
+    for node in _folder(root, "principles"):
+        entries = node.map(("code", "name", "versions", "note"), ("code", "versions"))
+        versions = tuple(_principle_version(child, instruments, sources)
+                         for child in entries["versions"].items())  # fmt: skip
+        yield Principle(entries["code"].text(), versions)
+
+
+def _principle_version(
+    node: Node, instruments: Mapping[str, Instrument], sources: Mapping[str, Mapping[str, str]]
+) -> PrincipleVersion:
+    keys = ("id", "from", "to", "text", "cite", "sure", "seen", "applies", "note", "enters")
+    entries = node.map(keys, ("from", "text", "cite", "sure"))
+    starts = entries["from"].date()
+    ends = entries["to"].date() if "to" in entries else None
+    scope = Scope(instruments, sources, starts, ends)
+    applies = {}
+    if "applies" in entries:
+        applies = {key: child.words() for key, child in entries["applies"].entries().items()}
+    citation = read_citation(entries, node, scope)
+    return PrincipleVersion(starts, ends, entries["text"].bilingual(), citation, applies)
+
+
+def _overlay(root: Path, code: str) -> Overlay:
+    path = root / "overlays" / f"{code}.yaml"
+    node = read_yaml(path)
+    keys = ("code", "issuer", "name", "from", "to", "set", "cite", "sure", "seen", "text",
+            "demonstration", "note")  # fmt: skip
+    entries = node.map(keys, ("code", "issuer", "name", "from", "set", "cite", "sure"))
+    return Overlay(
+        code=entries["code"].text(),
+        issuer=entries["issuer"].text(),
+        name=entries["name"].bilingual(),
+        starts=entries["from"].date(),
+        ends=entries["to"].date() if "to" in entries else None,
+        sets={name: child.words() for name, child in entries["set"].entries().items()},
+        cite=entries["cite"].text(),
+        sure=Sureness(entries["sure"].word(_SURE)),
+        demonstration="demonstration" in entries and entries["demonstration"].boolean(),
+    )

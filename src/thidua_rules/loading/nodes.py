@@ -1,0 +1,168 @@
+"""YAML as text with line numbers; the model, not YAML, decides the types.
+
+libyaml composes the tree; every scalar stays the text that stands in the file, so ``no`` is
+never ``False`` and ``01`` never ``1``.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import NoReturn, cast
+
+import yaml
+
+from .errors import InputError, LawError
+
+try:
+    from yaml import CBaseLoader as _Loader
+except ImportError:  # PyYAML built without libyaml: slower, same result
+    from yaml import BaseLoader as _Loader  # type: ignore[assignment]
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+_NULLS = frozenset({"", "~", "null"})
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One value of a YAML file: text, a list of nodes, or a mapping of nodes."""
+
+    value: str | list[Node] | dict[str, Node]
+    file: Path
+    line: int
+    error: type[InputError] = LawError
+
+    def fail(self, what: str, cure: str) -> NoReturn:
+        raise self.error(self.file, self.line, what, cure)
+
+    @property
+    def is_map(self) -> bool:
+        return isinstance(self.value, dict)
+
+    @property
+    def is_list(self) -> bool:
+        return isinstance(self.value, list)
+
+    @property
+    def is_null(self) -> bool:
+        return isinstance(self.value, str) and self.value in _NULLS
+
+    def map(self, allowed: Collection[str], required: Collection[str] = ()) -> dict[str, Node]:
+        """The mapping, after refusing unknown and missing keys."""
+        entries = self.entries()
+        for key, node in entries.items():
+            if key not in allowed:
+                node.fail(f"unknown word «{key}»", _closest(key, allowed))
+        for key in required:
+            if key not in entries:
+                self.fail(f"«{key}» is missing", f"Add «{key}:» here")
+        return entries
+
+    def entries(self) -> dict[str, Node]:
+        if not isinstance(self.value, dict):
+            self.fail("a mapping (key: value) is expected here", "Write it as «key: value»")
+        return self.value
+
+    def items(self) -> Iterator[Node]:
+        if not isinstance(self.value, list):
+            self.fail("a list is expected here", "Start each entry with «- » or use [a, b]")
+        return iter(self.value)
+
+    def text(self) -> str:
+        if not isinstance(self.value, str):
+            self.fail("text is expected here", "Write one value, not a list or a mapping")
+        return unicodedata.normalize("NFC", self.value)
+
+    def word(self, vocabulary: Collection[str]) -> str:
+        text = self.text()
+        if text not in vocabulary:
+            self.fail(f"unknown word «{text}»", _closest(text, vocabulary))
+        return text
+
+    def integer(self, least: int = 0, most: int = 1_000_000) -> int:
+        text = self.text()
+        if not re.fullmatch(r"-?\d+", text) or not least <= int(text) <= most:
+            self.fail(f"«{text}» is not a whole number", f"Write a number from {least} to {most}")
+        return int(text)
+
+    def boolean(self) -> bool:
+        text = self.text()
+        if text not in ("true", "false"):
+            self.fail(f"«{text}» is neither true nor false", "Write true or false")
+        return text == "true"
+
+    def date(self) -> date:
+        text = self.text()
+        try:
+            if _DATE.match(text):
+                return date.fromisoformat(text)
+        except ValueError:
+            pass
+        return self.fail(f"«{text}» is not a date", "Write it as YYYY-MM-DD, for example 2025-07-01")
+
+    def words(self, vocabulary: Collection[str] | None = None) -> tuple[str, ...]:
+        """A list of words, or one word alone."""
+        nodes = list(self.items()) if self.is_list else [self]
+        return tuple(n.word(vocabulary) if vocabulary else n.text() for n in nodes)
+
+    def bilingual(self) -> dict[str, str]:
+        """``{vi, en}``; ``vi`` is required, a missing ``en`` is filled by the reader of it."""
+        entries = self.map(("vi", "en"), ("vi",))
+        return {key: node.text() for key, node in entries.items()}
+
+
+def _closest(word: str, vocabulary: Collection[str]) -> str:
+    near = difflib.get_close_matches(word, vocabulary, n=1)
+    if near:
+        return f"Did you mean «{near[0]}»"
+    return f"Use one of: {', '.join(sorted(vocabulary))}"
+
+
+def read_yaml(path: Path, error: type[InputError] = LawError) -> Node:
+    """Compose one YAML file.
+
+    Raises:
+        InputError: the file cannot be read, is not UTF-8, is not YAML, or repeats a key.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as problem:
+        raise error(path, 1, f"the file cannot be read ({type(problem).__name__})",
+                    "Check the path and save the file as UTF-8 text") from problem  # fmt: skip
+    return parse_yaml(text, path, error)
+
+
+def parse_yaml(text: str, path: Path, error: type[InputError] = LawError) -> Node:
+    """As ``read_yaml``, from text; ``path`` is named in errors."""
+    try:
+        root = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as problem:
+        mark = problem.problem_mark
+        raise error(path, mark.line + 1 if mark else 1, f"not valid YAML: {problem.problem}",
+                    "Check indentation, quotes and colons on this line") from problem  # fmt: skip
+    except yaml.YAMLError as problem:
+        raise error(path, 1, "not valid YAML: a character that may not stand in a text file",
+                    "Save the file as UTF-8 text") from problem  # fmt: skip
+    if root is None:
+        raise error(path, 1, "the file is empty", "Write the content or delete the file")
+    return _convert(cast(yaml.Node, root), path, error)
+
+
+def _convert(node: yaml.Node, path: Path, error: type[InputError]) -> Node:
+    line = node.start_mark.line + 1
+    if isinstance(node, yaml.ScalarNode):
+        return Node(node.value, path, line, error)
+    if isinstance(node, yaml.SequenceNode):
+        return Node([_convert(child, path, error) for child in node.value], path, line, error)
+    entries: dict[str, Node] = {}
+    for key, child in node.value:
+        if not isinstance(key, yaml.ScalarNode) or key.value in entries:
+            raise error(path, key.start_mark.line + 1, "a key is repeated or is not plain text",
+                        "Keep one of the two")  # fmt: skip
+        entries[key.value] = _convert(child, path, error)
+    return Node(entries, path, line, error)

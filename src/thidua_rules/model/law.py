@@ -1,0 +1,231 @@
+"""The law as small frozen types: what the YAML files say, checked and typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from .verdict import Citation, Nature, Sureness
+
+Text = Mapping[str, str]  # {"vi": …, "en": …}
+
+
+def in_language(text: Text | None, lang: str) -> str:
+    """The text in ``lang``; a missing English text falls back visibly."""
+    if not text:
+        return ""
+    return text.get(lang) or f"[vi] {text['vi']}"
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """Which files stay under the older text: ``test`` date before ``before``."""
+
+    before: date
+    test: str  # sent | received
+    text: Text
+    cite: str
+    sure: Sureness
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A law, decree, circular, decision, letter or draft."""
+
+    code: str
+    kind: str
+    number: str
+    name: Text
+    short: Text
+    issued: date | None
+    starts: date | None
+    ends: date | None  # half-open
+    sure: Sureness
+    seen: tuple[str, ...]
+    note: Text | None
+    transitions: tuple[Transition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One criterion. ``kind`` is a leaf word, ``params`` its typed parameters."""
+
+    id: str
+    kind: str
+    params: Mapping[str, object]
+    text: Text
+    nature: Nature
+    citation: Citation
+    branch: str | None = None
+    strict: Leaf | None = None  # doubt: the narrow and the wide reading
+    lenient: Leaf | None = None
+
+    @property
+    def verified(self) -> bool:
+        return self.citation.sureness is Sureness.VERIFIED
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """The years after the earliest prior award from which every year passes ``every_year``."""
+
+    award: str
+    issuers: tuple[str, ...]
+    every_year: YearTest
+    restart: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearTest:
+    """A test of one year: a rating at least so, or a title held for it (any of them)."""
+
+    ratings: tuple[str, ...] = ()  # each «at least»
+    titles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Branching:
+    """ALL or ANY of criteria, in the law's order."""
+
+    op: str  # all | any
+    children: tuple[Leaf | Branching, ...]
+    text: Text | None = None
+    branch: str | None = None
+    since: Since | None = None
+
+    def leaves(self) -> Iterator[Leaf]:
+        for child in self.children:
+            if isinstance(child, Leaf):
+                yield child
+            else:
+                yield from child.leaves()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Another reading shown beside a rule whose text is not verified."""
+
+    code: str  # last_verified | draft
+    criteria: Branching
+    citation: Citation
+    version: str | None  # the version it is taken from
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One standard as it stands from ``starts`` until before ``ends``."""
+
+    id: str
+    starts: date
+    ends: date | None
+    enters: str  # sent | received: which date of a file is compared with ``starts``
+    citation: Citation
+    text: Text | None
+    criteria: Branching | None  # None: the text has not been read
+    procedures: tuple[Leaf, ...]
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """What the law asks of one class of recipients, version by version."""
+
+    kind: str
+    groups: tuple[str, ...]  # empty: every group
+    versions: tuple[Version, ...]
+
+    def version_for(self, *, received: date, sent: date | None) -> Version | None:
+        """The version that judges a file, by each transition's own test; never by «today»."""
+        chosen = None
+        for version in self.versions:
+            test = (sent or received) if version.enters == "sent" else received
+            if test >= version.starts:
+                chosen = version
+        return chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A parameter the law leaves to a ministry or a province."""
+
+    name: str
+    values: tuple[str, ...]
+    text: Text
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """A title or a form, with its dated standards."""
+
+    code: str
+    name: Text
+    short: Text
+    aliases: tuple[str, ...]
+    family: str  # title | form
+    recipients: tuple[str, ...]
+    level: str
+    rank: int
+    decides: Text
+    decides_citation: Citation
+    settings: Mapping[str, Setting]
+    standards: tuple[Standard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrincipleVersion:
+    """One dated version of a principle; ``applies`` holds its typed values."""
+
+    starts: date
+    ends: date | None
+    text: Text
+    citation: Citation
+    applies: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Principle:
+    code: str
+    versions: tuple[PrincipleVersion, ...]
+
+    def on(self, day: date) -> PrincipleVersion | None:
+        for version in self.versions:
+            if version.starts <= day and (version.ends is None or day < version.ends):
+                return version
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """What one ministry or province lays on top: settings filled, with citation and dates."""
+
+    code: str
+    issuer: str
+    name: Text
+    starts: date
+    ends: date | None
+    sets: Mapping[str, tuple[str, ...]]
+    cite: str
+    sure: Sureness
+    demonstration: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Law:
+    """Everything loaded; immutable. ``digest`` names the data it was made from."""
+
+    awards: Mapping[str, Award]
+    instruments: Mapping[str, Instrument]
+    sources: Mapping[str, Mapping[str, str]]
+    principles: Mapping[str, Principle]
+    overlays: tuple[Overlay, ...]
+    digest: str
+
+    def setting(self, name: str, day: date) -> tuple[str, ...] | None:
+        """What an overlay in force on ``day`` set; None where nobody did."""
+        for overlay in self.overlays:
+            within = overlay.starts <= day and (overlay.ends is None or day < overlay.ends)
+            if within and name in overlay.sets:
+                return overlay.sets[name]
+        return None

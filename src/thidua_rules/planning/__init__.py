@@ -1,0 +1,1 @@
+"""What is missing, and the earliest year it could be met."""

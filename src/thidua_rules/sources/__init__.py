@@ -1,0 +1,1 @@
+"""Readers of the outside: case files, workbooks, folders of tables."""
