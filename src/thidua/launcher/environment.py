@@ -35,6 +35,7 @@ def ensure_venv(environment: Path, clone: Clone) -> None:
     if _answers(program(environment, "python")):
         return
     _require_space(clone.root)
+    _require_pip()
     step(f"Tạo môi trường Python {environment.name}", "making a Python environment")
     command: list[str | Path] = [sys.executable, "-m", "venv", "--clear"]
     if not _has_pip_bundle():
@@ -81,13 +82,18 @@ def _pip(environment: Path) -> list[str]:
     python = str(program(environment, "python"))
     if _answers(Path(python), "import pip"):
         return [python, "-m", "pip"]
-    if importlib.util.find_spec("pip"):
-        return [sys.executable, "-m", "pip", "--python", python]
-    raise Trouble(
-        "Máy này có Python nhưng thiếu pip và venv.",
-        "This machine has Python but neither pip nor venv.",
-        "Debian, Ubuntu: apt install python3-venv",
-    )
+    _require_pip()
+    return [sys.executable, "-m", "pip", "--python", python]
+
+
+def _require_pip() -> None:
+    """Debian splits venv and pip from Python: one of the two must be there."""
+    if not _has_pip_bundle() and importlib.util.find_spec("pip") is None:
+        raise Trouble(
+            "Máy này có Python nhưng thiếu pip và venv.",
+            "This machine has Python but neither pip nor venv.",
+            "Debian, Ubuntu: apt install python3-venv",
+        )
 
 
 def _has_pip_bundle() -> bool:

@@ -54,5 +54,5 @@ def _postgres_missing() -> int:
 
 def _pytest(clone: Clone, argv: Sequence[str], extra: dict[str, str] | None = None) -> int:
     environment = {**os.environ, **(extra or {})}
-    command = [python_of(clone), "-m", "pytest", *argv]
+    command = [str(python_of(clone)), "-m", "pytest", *argv]
     return subprocess.run(command, cwd=clone.root, env=environment, check=False).returncode
