@@ -50,6 +50,7 @@ CAPABILITIES = {
 }
 # Half of the runs are on SQLite by design: these are left out there, not skipped.
 ONE_DATABASE_ONLY = {"postgres": _on_postgres, "sqlite": lambda: not _on_postgres()}
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
 
 
 @pytest.fixture(scope="session")
@@ -60,16 +61,31 @@ def chromium_path() -> str:
     return path
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--database-only` repeats, on another database, just what touches one."""
+    parser.addoption("--database-only", action="store_true", help="only tests that use a database")
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out tests of the other database; skip what this machine cannot run."""
-    left_out = [item for item in items if not _fits_database(item)]
-    if left_out:
-        config.hook.pytest_deselected(items=left_out)
-        items[:] = [item for item in items if _fits_database(item)]
+    database_only = config.getoption("--database-only")
+    kept = [
+        item
+        for item in items
+        if _fits_database(item) and (_uses_database(item) or not database_only)
+    ]
+    if len(kept) < len(items):
+        config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+        items[:] = kept
     for item in items:
         for name, capability in CAPABILITIES.items():
             if item.get_closest_marker(name) and not capability.present():
                 item.add_marker(pytest.mark.skip(reason=f"thiếu {name}: {capability.cure}"))
+
+
+def _uses_database(item: pytest.Item) -> bool:
+    asked = set(getattr(item, "fixturenames", ()))
+    return item.get_closest_marker("django_db") is not None or bool(asked & DATABASE_FIXTURES)
 
 
 def _fits_database(item: pytest.Item) -> bool:

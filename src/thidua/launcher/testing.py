@@ -17,8 +17,6 @@ from thidua.launcher.preparing import clone_or_trouble, prepare
 from thidua.launcher.speaking import step
 
 NOTHING_COLLECTED = 5
-# Tests that touch the office's database run a second time on PostgreSQL.
-ON_BOTH_DATABASES = ("tests/thidua", "tests/parity", "tests/secrecy")
 CURE = "apt install postgresql"
 
 
@@ -35,15 +33,13 @@ def run_tests(argv: Sequence[str]) -> int:
 
 
 def _on_postgres(clone: Clone) -> int:
-    folders = [name for name in ON_BOTH_DATABASES if (clone.root / name).is_dir()]
-    if not folders:
-        return 0
+    """Tests that touch the office's database, a second time, on a private PostgreSQL."""
     programs = find_programs()
     if programs is None:
         return _postgres_missing()
     step("Kiểm thử trên PostgreSQL", "testing on PostgreSQL")
     with private_cluster(programs) as url:
-        status = _pytest(clone, ["-n", "2", *folders], {"THIDUA_DATABASE_URL": url})
+        status = _pytest(clone, ["-n", "2", "--database-only"], {"THIDUA_DATABASE_URL": url})
     return 0 if status == NOTHING_COLLECTED else status
 
 
