@@ -1,0 +1,1 @@
+"""Between the office and the rules core: registry rows in, verdicts out."""

@@ -1,0 +1,23 @@
+"""Settings of the tests: nothing is written outside the test database."""
+
+import os
+
+from thidua.config.schema import Options
+from thidua.config.settings.applications import *  # noqa: F403
+from thidua.config.settings.databases import postgresql, sqlite
+from thidua.config.settings.files import *  # noqa: F403
+from thidua.config.settings.files import static_files
+from thidua.config.settings.languages import *  # noqa: F403
+from thidua.config.settings.logs import logs
+from thidua.config.settings.protection import *  # noqa: F403
+
+THIDUA = Options(year=2025, demonstration=False)
+
+SECRET_KEY = "only-for-tests"  # noqa: S105
+DEBUG = False
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+_url = os.environ.get("THIDUA_DATABASE_URL", "")
+DATABASES = {"default": postgresql(_url, pool=False) if _url else sqlite(":memory:")}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+LOGGING = logs("ERROR")
+globals().update(static_files(""))

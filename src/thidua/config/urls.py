@@ -1,0 +1,11 @@
+"""Every address of the office: one include a surface."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("thidua.surfaces.desk.urls")),
+]
+
+handler403 = "thidua.surfaces.desk.views.failures.not_permitted"
+handler404 = "thidua.surfaces.desk.views.failures.not_found"
+handler500 = "thidua.surfaces.desk.views.failures.broken"

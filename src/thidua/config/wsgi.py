@@ -1,0 +1,11 @@
+"""The door for web servers."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+from thidua.config import catalogues
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thidua.config.settings.office")
+catalogues.refresh()
+application = get_wsgi_application()

@@ -1,0 +1,27 @@
+from django.db import transaction
+
+from thidua.foundation.access.models import User
+from thidua.foundation.access.permissions import may_keep_accounts
+from thidua.foundation.audit.actions.record import record
+from thidua.foundation.people.models import Person
+from thidua.foundation.policy.predicates import require
+from thidua.foundation.policy.reach import Actor
+
+
+@transaction.atomic
+def create_user(
+    *, actor: Actor, username: str, full_name: str, password: str | None = None, email: str = "",
+    person: Person | None = None, language: str = "", demonstration: bool = False,
+) -> User:  # fmt: skip
+    """Open an account; without a password nobody can sign in to it yet."""
+    require(may_keep_accounts, actor)
+    user = User(
+        username=username, full_name=full_name, email=email, person=person, language=language,
+        demonstration=demonstration,
+    )  # fmt: skip
+    user.set_password(password)
+    user.full_clean()
+    user.save()
+    after = {"username": user.username, "full_name": user.full_name, "email": user.email}
+    record(actor=actor, verb="create_user", target=user, after=after)
+    return user

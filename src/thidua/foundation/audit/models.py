@@ -1,0 +1,49 @@
+"""One row an action. Database triggers refuse UPDATE and DELETE (see ``triggers``)."""
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.utils import timezone
+
+from thidua.foundation.policy.reach import Actor, Reach
+from thidua.foundation.policy.roles import Role
+
+
+class AuditEventQuerySet(models.QuerySet["AuditEvent"]):
+    def visible_to(self, actor: Actor, reach_uids: frozenset[str]) -> "AuditEventQuerySet":
+        """Auditors read the events of their part of the tree; nobody else reads any.
+
+        ``reach_uids`` are the uids of the organisations the actor audits: the trail keeps uids,
+        not relations, so that it outlives every row it speaks of.
+        """
+        reach: Reach = actor.reach(Role.AUDITOR)
+        if reach.everywhere:
+            return self
+        return self.filter(organisation_uid__in=reach_uids) if reach else self.none()
+
+
+class AuditEvent(models.Model):
+    """Evidence of one action. Values only, no relations: nothing it names can take it along."""
+
+    at = models.DateTimeField(default=timezone.now, editable=False, db_index=True)
+    actor_uid = models.UUIDField(null=True, editable=False, db_index=True)
+    actor_name = models.CharField(max_length=200, editable=False)
+    verb = models.CharField(max_length=64, editable=False, db_index=True)
+    target_app = models.CharField(max_length=40, editable=False)
+    target_model = models.CharField(max_length=60, editable=False)
+    target_uid = models.UUIDField(null=True, editable=False, db_index=True)
+    target_label = models.CharField(max_length=300, editable=False)
+    organisation_uid = models.UUIDField(null=True, editable=False, db_index=True)
+    before = models.JSONField(null=True, editable=False, encoder=DjangoJSONEncoder)
+    after = models.JSONField(null=True, editable=False, encoder=DjangoJSONEncoder)
+    reason = models.TextField(blank=True, editable=False)
+    many = models.PositiveIntegerField(default=1, editable=False)
+    digest = models.CharField(max_length=64, blank=True, editable=False)
+
+    objects = AuditEventQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-pk"]
+        indexes = [models.Index(fields=["target_model", "target_uid"], name="audit_target")]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M} {self.actor_name}: {self.verb} {self.target_label}"

@@ -1,0 +1,1 @@
+"""Organisations in time: ministries, provinces, departments, divisions, units, blocs."""

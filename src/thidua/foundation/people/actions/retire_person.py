@@ -1,0 +1,24 @@
+from datetime import date
+
+from django.db import transaction
+from django.db.models import F
+
+from thidua.foundation.people.models import Person, Posting
+from thidua.foundation.people.permissions import may_keep_people
+from thidua.foundation.policy.reach import Actor
+from thidua.foundation.records.keeping import amend
+
+
+@transaction.atomic
+def retire_person(
+    *, actor: Actor, person: Person, version: int, on: date, reason: str = ""
+) -> Person:
+    """End a person's service; ``on`` is the first day out of it. The history stays."""
+    gone = amend(
+        actor=actor, verb="retire_person", row=person, version=version, changes={"left": on},
+        may=may_keep_people, reason=reason,
+    )  # fmt: skip
+    Posting.objects.filter(person=person, ends__isnull=True, starts__lt=on).update(
+        ends=on, edit_version=F("edit_version") + 1
+    )
+    return gone

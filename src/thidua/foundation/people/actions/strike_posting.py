@@ -1,0 +1,18 @@
+from django.db import transaction
+
+from thidua.foundation.people.belonging import settle
+from thidua.foundation.people.models import Posting
+from thidua.foundation.people.permissions import may_keep_people
+from thidua.foundation.policy.reach import Actor
+from thidua.foundation.records.keeping import strike
+
+
+@transaction.atomic
+def strike_posting(*, actor: Actor, posting: Posting, version: int, reason: str) -> None:
+    """Take out a post entered by mistake; the trail keeps what it said and why it went."""
+    person = posting.person
+    strike(
+        actor=actor, verb="strike_posting", row=posting, version=version, may=may_keep_people,
+        reason=reason,
+    )  # fmt: skip
+    settle(person)

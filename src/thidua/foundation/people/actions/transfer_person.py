@@ -1,0 +1,32 @@
+from datetime import date
+
+from django.db import transaction
+from django.db.models import F
+
+from thidua.foundation.organisations.models import Organisation
+from thidua.foundation.people.models import Person, Posting
+from thidua.foundation.people.permissions import may_keep_people
+from thidua.foundation.policy.reach import Actor
+from thidua.foundation.records.keeping import amend
+
+
+@transaction.atomic
+def transfer_person(
+    *, actor: Actor, person: Person, version: int, organisation: Organisation, title: str,
+    on: date, is_head: bool = False, reason: str = "",
+) -> Person:  # fmt: skip
+    """End the posts still running and start one in the new unit; the history goes along.
+
+    The actor keeps both the unit left and the unit joined.
+    """
+    moved = amend(
+        actor=actor, verb="transfer_person", row=person, version=version, may=may_keep_people,
+        changes={"organisation": organisation}, reason=reason,
+    )  # fmt: skip
+    Posting.objects.filter(person=person, ends__isnull=True, starts__lt=on).update(
+        ends=on, edit_version=F("edit_version") + 1
+    )
+    post = Posting(person=moved, organisation=organisation, title=title, starts=on, is_head=is_head)
+    post.full_clean()
+    post.save()
+    return moved

@@ -1,0 +1,160 @@
+"""A person, the posts held, the time away. All periods are half-open: the end is the first day
+no longer counted."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from thidua.bridge.vocabulary import ABSENCE_KINDS, GROUPS, STUDY_RESULTS
+from thidua.foundation.organisations.models import Organisation
+from thidua.foundation.people.words import (
+    ABSENCE_CHOICES,
+    GROUP_CHOICES,
+    SEXES,
+    STUDY_RESULT_CHOICES,
+)
+from thidua.foundation.policy.reach import Actor
+from thidua.foundation.policy.roles import READERS, Role
+from thidua.foundation.records.fields import KeyField, LineField
+from thidua.foundation.records.rows import Record, ordered, worded
+
+
+class PersonQuerySet(models.QuerySet["Person"]):
+    def visible_to(self, actor: Actor) -> "PersonQuerySet":
+        """People of the actor's part of the tree; a nominee sees himself or herself."""
+        seen = actor.reach(*READERS).condition("organisation")
+        if actor.person_id and actor.reach(Role.NOMINEE):
+            seen |= Q(pk=actor.person_id)
+        return self.filter(seen)
+
+
+class Person(Record):
+    """``organisation`` is the unit of the latest post: the actions on posts keep it so."""
+
+    full_name = LineField(_("Họ và tên"), max_length=200)
+    sex = models.CharField(_("Giới tính"), max_length=6, choices=SEXES, blank=True)
+    birth_date = models.DateField(_("Ngày sinh"), null=True, blank=True)
+    staff_number = LineField(_("Số hiệu cán bộ"), max_length=40, blank=True, db_index=True)
+    group = models.CharField(
+        _("Đối tượng"), max_length=20, choices=GROUP_CHOICES, default="official"
+    )
+    joined = models.DateField(_("Ngày vào cơ quan"), null=True, blank=True)
+    left = models.DateField(_("Ngày thôi công tác"), null=True, blank=True)
+    organisation = models.ForeignKey(
+        Organisation, verbose_name=_("Đơn vị"), on_delete=models.PROTECT, related_name="people"
+    )
+    folded = KeyField(of=("full_name", "staff_number"))
+    sort_key = KeyField(of=("full_name",), by="name")
+
+    objects = PersonQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("cá nhân")
+        ordering = ["sort_key", "pk"]
+        constraints = [
+            ordered("joined", "left", "person_service"),
+            worded("group", GROUPS, "person_group"),
+            worded("sex", tuple(SEXES), "person_sex", blank=True),
+            models.CheckConstraint(
+                condition=Q(birth_date__isnull=True) | Q(joined__isnull=True)
+                | Q(joined__gt=models.F("birth_date")),
+                name="person_joined_after_birth",
+                violation_error_message=_("Ngày vào cơ quan phải sau ngày sinh."),
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    @property
+    def place(self) -> Organisation:
+        return self.organisation
+
+
+class AboutPerson(Record):
+    """A row that belongs to one person and is kept where the person serves."""
+
+    class Meta:
+        abstract = True
+
+    @property
+    def place(self) -> Organisation:
+        return self.person.organisation
+
+
+class AboutPersonQuerySet(models.QuerySet):
+    def visible_to(self, actor: Actor) -> "AboutPersonQuerySet":
+        seen = actor.reach(*READERS).condition("person__organisation")
+        if actor.person_id and actor.reach(Role.NOMINEE):
+            seen |= Q(person=actor.person_id)
+        return self.filter(seen)
+
+
+class Posting(AboutPerson):
+    """A post held in an organisation from–to. ``post`` is the code the rules know, if any."""
+
+    person = models.ForeignKey(
+        Person, on_delete=models.CASCADE, related_name="postings", verbose_name=_("Cá nhân")
+    )
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="postings", verbose_name=_("Đơn vị")
+    )
+    title = LineField(_("Chức vụ, chức danh"), max_length=200)
+    post = models.CharField(_("Mã chức vụ"), max_length=60, blank=True)
+    is_head = models.BooleanField(_("Là người đứng đầu"), default=False)
+    starts = models.DateField(_("Từ ngày"))
+    ends = models.DateField(_("Đến trước ngày"), null=True, blank=True)
+
+    objects = AboutPersonQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("chức vụ")
+        ordering = ["starts", "pk"]
+        constraints = [
+            ordered("starts", "ends", "posting_period"),
+            models.UniqueConstraint(
+                fields=["person", "organisation", "title", "starts"], name="posting_once",
+                violation_error_message=_("Chức vụ này từ ngày này đã được ghi."),
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.title}, {self.organisation}"
+
+
+class Absence(AboutPerson):
+    """Time away from work; study carries its result."""
+
+    person = models.ForeignKey(
+        Person, on_delete=models.CASCADE, related_name="absences", verbose_name=_("Cá nhân")
+    )
+    kind = models.CharField(_("Lý do vắng"), max_length=12, choices=ABSENCE_CHOICES)
+    starts = models.DateField(_("Từ ngày"))
+    ends = models.DateField(_("Đến trước ngày"), null=True, blank=True)
+    full_time = models.BooleanField(_("Nghỉ làm hoàn toàn"), default=True)
+    result = models.CharField(
+        _("Kết quả học tập"), max_length=10, choices=STUDY_RESULT_CHOICES, blank=True
+    )
+
+    objects = AboutPersonQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("thời gian vắng")
+        ordering = ["starts", "pk"]
+        constraints = [
+            ordered("starts", "ends", "absence_period"),
+            worded("kind", ABSENCE_KINDS, "absence_kind"),
+            worded("result", STUDY_RESULTS, "absence_result", blank=True),
+            models.CheckConstraint(
+                condition=Q(result="") | Q(kind="study"),
+                name="absence_result_of_study",
+                violation_error_message=_("Chỉ thời gian đi học mới có kết quả học tập."),
+            ),
+            models.UniqueConstraint(
+                fields=["person", "kind", "starts"], name="absence_once",
+                violation_error_message=_("Thời gian vắng này đã được ghi."),
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.get_kind_display()} ({self.starts:%d/%m/%Y})"

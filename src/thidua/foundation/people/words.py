@@ -1,0 +1,36 @@
+"""The words of the people tables, as the reader sees them."""
+
+from django.utils.translation import gettext_lazy as _
+
+from thidua.bridge.vocabulary import ABSENCE_KINDS, GROUPS, STUDY_RESULTS
+
+SEXES = {"female": _("Nữ"), "male": _("Nam")}
+
+GROUP_WORDS = {
+    "official": _("Cán bộ, công chức, viên chức"),
+    "worker": _("Công nhân, người lao động"),
+    "farmer": _("Nông dân"),
+    "businessperson": _("Doanh nhân"),
+    "scientist": _("Trí thức, nhà khoa học"),
+    "foreigner": _("Người nước ngoài, người Việt Nam ở nước ngoài"),
+    "armed_forces": _("Lực lượng vũ trang"),
+}
+ABSENCE_WORDS = {
+    "maternity": _("Nghỉ thai sản"),
+    "sick": _("Nghỉ ốm, điều trị"),
+    "unpaid": _("Nghỉ không hưởng lương"),
+    "study": _("Đi học, bồi dưỡng"),
+    "secondment": _("Biệt phái, điều động"),
+    "military": _("Nghĩa vụ quân sự"),
+}
+STUDY_RESULT_WORDS = {
+    "failed": _("Không đạt"),
+    "average": _("Trung bình"),
+    "fair": _("Khá"),
+    "good": _("Giỏi"),
+    "excellent": _("Xuất sắc"),
+}
+
+GROUP_CHOICES = [(code, GROUP_WORDS[code]) for code in GROUPS]
+ABSENCE_CHOICES = [(code, ABSENCE_WORDS[code]) for code in ABSENCE_KINDS]
+STUDY_RESULT_CHOICES = [(code, STUDY_RESULT_WORDS[code]) for code in STUDY_RESULTS]

@@ -1,0 +1,1 @@
+"""Who may do what: roles, reach and composable predicates. Knows no model."""

@@ -1,0 +1,61 @@
+"""How far a role reaches: a set of organisations, or everywhere for the machine itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Protocol
+from uuid import UUID
+
+from django.db.models import Q
+
+from thidua.foundation.policy.roles import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Primary keys of organisations; ``everywhere`` ignores them."""
+
+    places: frozenset[int] = field(default_factory=frozenset)
+    everywhere: bool = False
+
+    def __contains__(self, place: int | None) -> bool:
+        return self.everywhere or place in self.places
+
+    def __bool__(self) -> bool:
+        return self.everywhere or bool(self.places)
+
+    def condition(self, *paths: str) -> Q:
+        """Rows whose organisation, by any of the ORM paths, is within reach."""
+        if self.everywhere:
+            return Q()
+        condition = Q(pk__in=[])
+        for path in paths:
+            condition |= Q(**{f"{path}__in": self.places})
+        return condition
+
+
+class Actor(Protocol):
+    """Whoever acts: a signed-in user, or the machine at the console."""
+
+    @property
+    def uid(self) -> UUID | None: ...
+
+    @property
+    def full_name(self) -> str: ...
+
+    @property
+    def person_id(self) -> int | None: ...
+
+    def reach(self, *roles: Role) -> Reach: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """Commands run at the console by whoever owns the installation."""
+
+    full_name: str = "Hệ thống"
+    uid: UUID | None = None
+    person_id: int | None = None
+
+    def reach(self, *_roles: Role) -> Reach:
+        return Reach(everywhere=True)

@@ -1,0 +1,1 @@
+"""How rows are kept: identity, edit versions, text without accents, one audit event a change."""

@@ -1,0 +1,47 @@
+"""Columns that keep themselves in order, in bulk writes too."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import models
+
+from thidua.foundation.records.text import collate, fold, name_key, tidy
+
+KEYS: dict[str, Callable[[str], str]] = {"fold": fold, "collate": collate, "name": name_key}
+
+
+class LineField(models.CharField):
+    """One line of text, stored in NFC with single spaces."""
+
+    def to_python(self, value: Any) -> Any:
+        value = super().to_python(value)
+        return tidy(value) if isinstance(value, str) else value
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+        value = super().pre_save(model_instance, add)
+        if isinstance(value, str):
+            value = tidy(value)
+            setattr(model_instance, self.attname, value)
+        return value
+
+
+class KeyField(models.CharField):
+    """A column computed from other columns of the same row: search text or sort key."""
+
+    def __init__(
+        self, *args: Any, of: tuple[str, ...] = (), by: str = "fold", **kwargs: Any
+    ) -> None:
+        self.of, self.by = tuple(of), by
+        kwargs |= {"editable": False, "db_index": True, "default": ""}
+        kwargs.setdefault("max_length", 600)
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self) -> Any:
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, kwargs | {"of": self.of, "by": self.by}
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> str:  # noqa: ARG002
+        source = " ".join(filter(None, (getattr(model_instance, name) for name in self.of)))
+        value = KEYS[self.by](source)[: self.max_length]
+        setattr(model_instance, self.attname, value)
+        return value

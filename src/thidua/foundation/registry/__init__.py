@@ -1,0 +1,1 @@
+"""The one history: awards held, ratings, initiatives, achievements, discipline, blocs, rolls."""

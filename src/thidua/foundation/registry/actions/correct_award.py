@@ -1,0 +1,16 @@
+from typing import Any
+
+from thidua.foundation.policy.reach import Actor
+from thidua.foundation.records.keeping import amend
+from thidua.foundation.registry.models import AwardHeld
+from thidua.foundation.registry.permissions import may_keep_awards
+
+
+def correct_award(
+    *, actor: Actor, award: AwardHeld, version: int, reason: str = "", **changes: Any
+) -> AwardHeld:
+    """Correct a recorded award; before and after stay in the trail."""
+    return amend(
+        actor=actor, verb="correct_award", row=award, version=version, changes=changes,
+        may=may_keep_awards, reason=reason,
+    )  # fmt: skip

@@ -1,0 +1,16 @@
+from typing import Any
+
+from thidua.foundation.policy.reach import Actor
+from thidua.foundation.records.keeping import amend
+from thidua.foundation.registry.models import BlocResult
+from thidua.foundation.registry.permissions import may_keep_awards
+
+
+def correct_bloc_result(
+    *, actor: Actor, bloc_result: BlocResult, version: int, reason: str = "", **changes: Any
+) -> BlocResult:
+    """Correct a recorded result of a cluster or bloc."""
+    return amend(
+        actor=actor, verb="correct_bloc_result", row=bloc_result, version=version, changes=changes,
+        may=may_keep_awards, reason=reason,
+    )  # fmt: skip

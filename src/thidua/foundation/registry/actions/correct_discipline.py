@@ -1,0 +1,16 @@
+from typing import Any
+
+from thidua.foundation.policy.reach import Actor
+from thidua.foundation.records.keeping import amend
+from thidua.foundation.registry.models import Discipline
+from thidua.foundation.registry.permissions import may_keep_discipline
+
+
+def correct_discipline(
+    *, actor: Actor, discipline: Discipline, version: int, reason: str = "", **changes: Any
+) -> Discipline:
+    """Correct recorded discipline."""
+    return amend(
+        actor=actor, verb="correct_discipline", row=discipline, version=version, changes=changes,
+        may=may_keep_discipline, reason=reason,
+    )  # fmt: skip

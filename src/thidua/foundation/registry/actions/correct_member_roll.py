@@ -1,0 +1,16 @@
+from typing import Any
+
+from thidua.foundation.policy.reach import Actor
+from thidua.foundation.records.keeping import amend
+from thidua.foundation.registry.models import MemberRoll
+from thidua.foundation.registry.permissions import may_keep_awards
+
+
+def correct_member_roll(
+    *, actor: Actor, member_roll: MemberRoll, version: int, reason: str = "", **changes: Any
+) -> MemberRoll:
+    """Correct recorded yearly counts."""
+    return amend(
+        actor=actor, verb="correct_member_roll", row=member_roll, version=version, changes=changes,
+        may=may_keep_awards, reason=reason,
+    )  # fmt: skip

@@ -1,0 +1,17 @@
+from typing import Any
+
+from thidua.foundation.policy.reach import Actor
+from thidua.foundation.records.keeping import enter
+from thidua.foundation.registry.models import AwardHeld
+from thidua.foundation.registry.permissions import may_keep_awards
+
+
+def record_award(*, actor: Actor, reason: str = "", **values: Any) -> AwardHeld:
+    """Record an award already given; without a decision number it waits for evidence."""
+    return enter(
+        actor=actor,
+        verb="record_award",
+        row=AwardHeld(**values),
+        may=may_keep_awards,
+        reason=reason,
+    )

@@ -1,0 +1,18 @@
+from thidua.foundation.policy.reach import Actor
+from thidua.foundation.records.keeping import strike
+from thidua.foundation.registry.models import Achievement
+from thidua.foundation.registry.permissions import may_keep_year_facts
+
+
+def strike_achievement(
+    *, actor: Actor, achievement: Achievement, version: int, reason: str
+) -> None:
+    """Take out a row entered by mistake; the trail keeps what it said, and why."""
+    strike(
+        actor=actor,
+        verb="strike_achievement",
+        row=achievement,
+        version=version,
+        may=may_keep_year_facts,
+        reason=reason,
+    )

@@ -1,0 +1,18 @@
+from thidua.foundation.policy.reach import Actor
+from thidua.foundation.records.keeping import strike
+from thidua.foundation.registry.models import Attestation
+from thidua.foundation.registry.permissions import may_keep_awards
+
+
+def strike_attestation(
+    *, actor: Actor, attestation: Attestation, version: int, reason: str
+) -> None:
+    """Take out a row entered by mistake; the trail keeps what it said, and why."""
+    strike(
+        actor=actor,
+        verb="strike_attestation",
+        row=attestation,
+        version=version,
+        may=may_keep_awards,
+        reason=reason,
+    )

@@ -1,0 +1,83 @@
+"""Awards held: titles and forms already given, of every issuer."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from thidua.bridge.vocabulary import ISSUERS, METHODS
+from thidua.foundation.records.fields import KeyField, LineField
+from thidua.foundation.records.rows import in_years, worded
+from thidua.foundation.registry.catalogue import award_name
+from thidua.foundation.registry.subjects import AboutSubject, once, one_subject
+from thidua.foundation.registry.words import ISSUER_CHOICES, METHOD_CHOICES, STATUS_CHOICES
+
+
+class AwardHeld(AboutSubject):
+    """``year`` is the last year of the achievement; an award without ``decision_no`` is kept as
+    "chưa có minh chứng". ``decision_uid`` names the office's own decision by value."""
+
+    award = models.CharField(_("Danh hiệu, hình thức"), max_length=60, blank=True, db_index=True)
+    award_name = LineField(
+        _("Tên khác"), max_length=300, blank=True,
+        help_text=_("Ghi khi danh mục chưa có, ví dụ của công đoàn, tổ chức đảng."),
+    )  # fmt: skip
+    year = models.PositiveSmallIntegerField(_("Năm thành tích"), db_index=True)
+    achievement_from = models.DateField(_("Thành tích từ ngày"), null=True, blank=True)
+    achievement_to = models.DateField(_("Thành tích đến ngày"), null=True, blank=True)
+    decided = models.DateField(_("Ngày quyết định"), null=True, blank=True)
+    decision_no = LineField(_("Số quyết định"), max_length=80, blank=True)
+    decision_uid = models.UUIDField(null=True, blank=True, editable=False)
+    issuer = models.CharField(
+        _("Cấp quyết định"), max_length=12, choices=ISSUER_CHOICES, blank=True
+    )
+    issuer_name = LineField(_("Nơi quyết định"), max_length=200, blank=True)
+    method = models.CharField(
+        _("Loại hình khen thưởng"), max_length=12, choices=METHOD_CHOICES, default="merit"
+    )
+    status = models.CharField(
+        _("Tình trạng"), max_length=8, choices=STATUS_CHOICES, default="valid", editable=False
+    )
+    revoked = models.DateField(_("Ngày hủy bỏ, thu hồi"), null=True, blank=True, editable=False)
+    folded = KeyField(of=("decision_no", "issuer_name", "award_name"))
+
+    class Meta:
+        verbose_name = _("danh hiệu, hình thức đã nhận")
+        ordering = ["-year", "award", "pk"]
+        indexes = [models.Index(fields=["award", "year"], name="award_year")]
+        constraints = [
+            one_subject("award_one_subject"),
+            in_years("year", "award_year_range"),
+            worded("issuer", ISSUERS, "award_issuer", blank=True),
+            worded("method", METHODS, "award_method"),
+            models.CheckConstraint(
+                condition=~Q(award="") | ~Q(award_name=""), name="award_named",
+                violation_error_message=_("Hãy chọn danh hiệu, hình thức hoặc ghi tên khác."),
+            ),
+            models.CheckConstraint(
+                condition=Q(status="valid", revoked__isnull=True)
+                | Q(status="revoked", revoked__isnull=False),
+                name="award_revoked_has_a_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(achievement_from__isnull=True) | Q(achievement_to__isnull=True)
+                | Q(achievement_to__gte=F("achievement_from")),
+                name="award_achievement_period",
+                violation_error_message=_("Ngày cuối của thành tích phải sau ngày đầu."),
+            ),
+            *once(
+                "award_once", "award", "award_name", "year", "method", "issuer", "decision_no",
+                condition=Q(status="valid"),
+                message=_("Danh hiệu, hình thức này của năm này đã có trong sổ."),
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.subject}: {self.name} {self.year}"
+
+    @property
+    def name(self) -> str:
+        return award_name(self.award, self.award_name)
+
+    @property
+    def has_evidence(self) -> bool:
+        return bool(self.decision_no)

@@ -1,0 +1,87 @@
+"""Rows about a person or an organisation, exactly one of the two; who may see them."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from thidua.foundation.organisations.models import Organisation
+from thidua.foundation.people.models import Person
+from thidua.foundation.policy.reach import Actor
+from thidua.foundation.policy.roles import READERS, STANDING, Role
+from thidua.foundation.records.rows import ENCODER, Record
+
+
+class SubjectQuerySet(models.QuerySet):
+    def visible_to(self, actor: Actor) -> "SubjectQuerySet":
+        """Rows of the actor's part of the tree; a nominee sees his or her own."""
+        seen = actor.reach(*READERS).condition("person__organisation", "organisation")
+        if actor.person_id and actor.reach(Role.NOMINEE):
+            seen |= Q(person=actor.person_id)
+        return self.filter(seen)
+
+    def with_subject(self) -> "SubjectQuerySet":
+        return self.select_related("person__organisation", "organisation")
+
+
+class SecretQuerySet(SubjectQuerySet):
+    def visible_to(self, actor: Actor) -> "SecretQuerySet":
+        """For the standing body and the auditor only: to everyone else the rows do not exist."""
+        reach = actor.reach(*STANDING)
+        return self.filter(reach.condition("person__organisation", "organisation"))
+
+
+class AboutSubject(Record):
+    """``provenance`` says how the row came: ``{"door": "typed"}``, or ``{"door": "import",
+    "batch": …, "sheet": …, "row": …}``."""
+
+    person = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="%(class)ss",
+        verbose_name=_("Cá nhân"),
+    )  # fmt: skip
+    organisation = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="%(class)ss",
+        verbose_name=_("Tập thể"),
+    )  # fmt: skip
+    provenance = models.JSONField(default=dict, editable=False, encoder=ENCODER)
+
+    objects = SubjectQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def subject(self) -> Person | Organisation:
+        """The person or the collective the row is about."""
+        found = self.person or self.organisation
+        if found is None:
+            message = "a row of the registry has a person or an organisation"
+            raise ValueError(message)
+        return found
+
+    @property
+    def place(self) -> Organisation | None:
+        return self.person.organisation if self.person else self.organisation
+
+
+def one_subject(name: str) -> models.CheckConstraint:
+    """Exactly one of person and organisation."""
+    return models.CheckConstraint(
+        condition=Q(person__isnull=False, organisation__isnull=True)
+        | Q(person__isnull=True, organisation__isnull=False),
+        name=name,
+        violation_error_message=_("Hãy chọn một cá nhân hoặc một tập thể, không chọn cả hai."),
+    )
+
+
+def once(name: str, *columns: str, message: Any, condition: Q | None = None) -> list[Any]:
+    """The columns tell two rows of one subject apart; a pair of unique constraints."""
+    extra = condition or Q()
+    return [
+        models.UniqueConstraint(
+            fields=[kind, *columns], name=f"{name}_{kind}",
+            condition=Q(**{f"{kind}__isnull": False}) & extra, violation_error_message=message,
+        )
+        for kind in ("person", "organisation")
+    ]  # fmt: skip
