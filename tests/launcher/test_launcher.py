@@ -13,7 +13,7 @@ import pytest
 from tests.house.files import ROOT
 from thidua.launcher import environment, frontend, main, places, postgres, running, serving, setup
 from thidua.launcher.places import Clone
-from thidua.launcher.speaking import Trouble
+from thidua.launcher.speaking import Counter, Trouble
 
 DOING = ("Cài gói", "Installing")
 
@@ -150,3 +150,17 @@ def test_debian_s_newest_postgresql_is_taken(
     monkeypatch.setattr(postgres, "DEBIAN_PROGRAMS", tmp_path)
     monkeypatch.setattr("shutil.which", lambda _name: None)
     assert postgres.find_programs() == tmp_path / "17/bin"
+
+
+def test_packages_are_counted_as_pip_names_them(capsys: pytest.CaptureFixture[str]) -> None:
+    count = Counter(total=10)
+    count("Processing /srv/wheels/jinja2-3.1.6-py3-none-any.whl\n")
+    for number in range(8):
+        count(f"Collecting package{number}==1.{number}\n")
+    count("Requirement already satisfied: numpy==2.4.6 in somewhere\n")
+    count("  Downloading numpy\n")
+    count("Installing collected packages: numpy\n")
+    assert capsys.readouterr().out.splitlines() == [
+        "  10/10 numpy",
+        "  10/10 đang ghi vào đĩa (writing to disk)",
+    ]

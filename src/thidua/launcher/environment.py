@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -11,10 +12,11 @@ from pathlib import Path
 
 from thidua.launcher.places import Clone, digest, program
 from thidua.launcher.running import run_logged
-from thidua.launcher.speaking import Trouble, step
+from thidua.launcher.speaking import Counter, Trouble, step
 
 STAMP = "thidua-stamp.json"
 NEEDED_BYTES = 2 * 1024**3
+PIN = re.compile(r"^([\w.-]+)==", re.MULTILINE)
 
 
 def python_of(clone: Clone) -> Path:
@@ -49,11 +51,14 @@ def ensure_lock(environment: Path, lock: Path, clone: Clone) -> None:
     wanted = digest(lock)
     if _stamps(environment).get(lock.name) == wanted:
         return
-    count = lock.read_text(encoding="utf-8").count("==")
+    count = len(set(PIN.findall(lock.read_text(encoding="utf-8"))))
     step(f"Cài {count} gói theo {lock.name}; lần đầu mất vài phút", f"installing {count} packages")
-    arguments = ["--require-hashes", "--only-binary", ":all:", "-r", str(lock)]
     _pip_install(
-        environment, arguments, clone, doing=(f"Cài {lock.name}", f"Installing {lock.name}")
+        environment,
+        ["--require-hashes", "--only-binary", ":all:", "-r", str(lock)],
+        clone,
+        doing=(f"Cài {lock.name}", f"Installing {lock.name}"),
+        watch=Counter(count),
     )
     _stamp(environment, lock.name, wanted)
 
@@ -70,11 +75,16 @@ def _ensure_project(clone: Clone) -> None:
 
 
 def _pip_install(
-    environment: Path, arguments: list[str], clone: Clone, *, doing: tuple[str, str]
+    environment: Path,
+    arguments: list[str],
+    clone: Clone,
+    *,
+    doing: tuple[str, str],
+    watch: Counter | None = None,
 ) -> None:
-    command = [*_pip(environment), "install", "--no-input", "--disable-pip-version-check"]
-    run_logged([*command, "--progress-bar", "off", *arguments],
-               log=clone.log, cwd=clone.root, doing=doing)  # fmt: skip
+    options = ["--no-input", "--disable-pip-version-check", "--progress-bar", "off"]
+    command = [*_pip(environment), "install", *options, *arguments]
+    run_logged(command, log=clone.log, cwd=clone.root, doing=doing, watch=watch)
 
 
 def _pip(environment: Path) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from thidua.launcher.speaking import Trouble
@@ -70,19 +70,33 @@ def run_logged(
     *,
     log: Path,
     cwd: Path,
-    env: Mapping[str, str] | None = None,
     doing: tuple[str, str],
+    env: Mapping[str, str] | None = None,
+    watch: Callable[[str], None] | None = None,
 ) -> None:
-    """Run a command, appending its output to ``log``.
+    """Run a command, adding its output to ``log`` and showing each line to ``watch``.
 
     ``doing`` names the step in Vietnamese and English. Raises Trouble with cause and cure.
     """
     log.parent.mkdir(parents=True, exist_ok=True)
-    done = subprocess.run(
+    lines: list[str] = []
+    with log.open("a", encoding="utf-8") as file, _started(command, cwd, env) as process:
+        for line in process.stdout or ():
+            file.write(line)
+            lines.append(line)
+            if watch is not None:
+                watch(line)
+    if process.returncode != 0:
+        raise explain_failure("".join(lines), log=log, doing=doing)
+
+
+def _started(
+    command: Sequence[str | Path], cwd: Path, env: Mapping[str, str] | None
+) -> subprocess.Popen[str]:
+    return subprocess.Popen(
         [str(part) for part in command],
         cwd=cwd,
         env=env,
-        check=False,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -90,10 +104,6 @@ def run_logged(
         encoding="utf-8",
         errors="replace",
     )
-    with log.open("a", encoding="utf-8") as file:
-        file.write(done.stdout)
-    if done.returncode != 0:
-        raise explain_failure(done.stdout, log=log, doing=doing)
 
 
 def explain_failure(output: str, *, log: Path, doing: tuple[str, str]) -> Trouble:

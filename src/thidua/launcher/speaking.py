@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+# How pip names a package: fetched, taken from a folder of the machine, or there already.
+NAMED = re.compile(
+    r"(?:Collecting |Processing \S*[/\\]|Requirement already satisfied: )([\w.]+(?:-[a-z]\w*)*)"
+)
 
 
 @dataclass
@@ -22,6 +28,29 @@ class Trouble(Exception):
 def step(vi: str, en: str) -> None:
     """Announce a step before it starts."""
     print(f"→ {vi} ({en})", flush=True)
+
+
+class Counter:
+    """Counts the packages pip names, on one line of a terminal or every tenth in a log."""
+
+    def __init__(self, total: int) -> None:
+        self.total = total
+        self.seen = 0
+
+    def __call__(self, line: str) -> None:
+        """Take one line of pip's output."""
+        if line.startswith("Installing collected packages"):
+            self._show("đang ghi vào đĩa (writing to disk)", end="\n")
+        elif found := NAMED.match(line):
+            self.seen += 1
+            self._show(found[1])
+
+    def _show(self, what: str, end: str = "") -> None:
+        count = f"  {self.seen}/{self.total} {what}"
+        if sys.stdout.isatty():
+            print(f"\r{count:<60}", end=end, flush=True)
+        elif end or self.seen % 10 == 0:
+            print(count, flush=True)
 
 
 def tell(trouble: Trouble) -> None:
