@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model.law import Leaf, YearTest
 from ..tables import (
@@ -30,6 +30,9 @@ class Built:
     required: int | None = None
     lanes: tuple[YearLane, ...] = ()
     note: Ref | None = None  # a second mask: what the leaf looked over (the window)
+    # For texts that are not verified: what holds whatever their exact wording.
+    surely: Ref | None = None  # met: the rule does not concern the subject
+    possibly: Ref | None = None  # could be met at all: nothing recorded, nothing to reward
 
 
 Builder = Callable[[Leaf, Scope], Built]
@@ -90,6 +93,9 @@ def _window(leaf: Leaf, scope: Scope, mask: Ref) -> Ref:
         return graph.within(mask, 1)
     if window == "since":
         return graph.both(mask, scope.since_window(leaf).years)
+    if isinstance(window, tuple):  # the unbroken run of years rated so
+        run = graph.run(scope.history(graph.lane(rating_lane(window[1]))))
+        return graph.both(mask, run)
     assert isinstance(window, int)
     return graph.within(scope.history(mask), window)
 
@@ -99,7 +105,7 @@ def _counted(leaf: Leaf, scope: Scope, masks: list[Ref], lanes: tuple[YearLane, 
     seen = [_window(leaf, scope, mask) for mask in masks]
     total = graph.plus(*(graph.count(mask) for mask in seen))
     met = graph.marked(seen[0], least) if len(seen) == 1 else graph.at_least(total, least)
-    return Built(met, total, seen[0], least, lanes)
+    return Built(met, total, seen[0], least, lanes, possibly=graph.marked(masks[0]))
 
 
 # -- ratings ------------------------------------------------------------------------------------
@@ -166,7 +172,8 @@ def _chain(leaf: Leaf, scope: Scope) -> Built:
     run = graph.run(graph.back(mask, endings[-1] if len(endings) == 1 else 0))
     value = graph.count(run) if step == 1 else graph.count(graph.within(mask, length * step))
     years = graph.within(mask, (length - 1) * step + 1 + max(endings))
-    return Built(met, value, years, length, (award_lane(code, issuers),))
+    return Built(met, value, years, length, (award_lane(code, issuers),),
+                 possibly=graph.marked(mask))  # fmt: skip
 
 
 def _chained(scope: Scope, mask: Ref, length: int, step: int) -> Ref:
@@ -187,8 +194,8 @@ def _chained(scope: Scope, mask: Ref, length: int, step: int) -> Ref:
 def _prior(leaf: Leaf, scope: Scope) -> Built:
     window = scope.since_window(leaf)
     graph = scope.graph
-    return Built(graph.marked(window.prior), graph.count(window.prior), window.prior, 1,
-                 (window.lane,))  # fmt: skip
+    held = graph.marked(window.prior)
+    return Built(held, graph.count(window.prior), window.prior, 1, (window.lane,), possibly=held)
 
 
 @builder("years_since")
@@ -198,7 +205,8 @@ def _years_since(leaf: Leaf, scope: Scope) -> Built:
     # The window is unbroken from the reference year back: as a number it reaches 2^(n-1) exactly
     # when it holds n years.
     met = graph.at_least(window.years, 1 << (least - 1)) if least else graph.truth(True)
-    return Built(met, graph.count(window.years), window.years, least, window.lanes, window.prior)
+    return Built(met, graph.count(window.years), window.years, least, window.lanes, window.prior,
+                 possibly=graph.marked(window.prior))  # fmt: skip
 
 
 def since(scope: Scope) -> Window:
@@ -252,24 +260,31 @@ def _achievement(leaf: Leaf, scope: Scope) -> Built:
         tests.append(Where("duration", "least", (str(duration),)))
     lane = YearLane("achievements", tuple(tests))
     lanes = _planes(lane, max(1, _number(leaf, "min")))
-    return _counted(leaf, scope, [scope.graph.lane(plane) for plane in lanes], (lane,))
+    built = _counted(leaf, scope, [scope.graph.lane(plane) for plane in lanes], (lane,))
+    any_such = scope.graph.lane(YearLane("achievements", tuple(tests[:1])))
+    return replace(built, possibly=scope.graph.marked(any_such))
 
 
 # -- service, study, discipline -----------------------------------------------------------------
 @builder("service")
 def _service(leaf: Leaf, scope: Scope) -> Built:
-    months, least = scope.graph.lane(Number("months")), _number(leaf, "min_months")
-    return Built(scope.graph.at_least(months, least), months, None, least)
+    graph, least = scope.graph, _number(leaf, "min_months")
+    months = graph.lane(Number("months"))
+    return Built(graph.at_least(months, least), months, None, least,
+                 surely=graph.at_least(months, 12))  # fmt: skip
 
 
 @builder("study")
 def _study(leaf: Leaf, scope: Scope) -> Built:
     below = STUDY_RESULTS[: STUDY_RESULTS.index(_word(leaf, "at_least"))]
-    tests = (Where("kind", "in", ("study",)), Where("full_time", "true"),
-             Where("result", "in", below), Where("months", "least", ("12",)))  # fmt: skip
-    lane = YearLane("absences", tests, "starts", "ends")
-    mask = scope.graph.within(scope.graph.lane(lane, against=True), 1)
-    return Built(scope.graph.add("eq_k", mask, 0), scope.graph.count(mask), mask, 0, (lane,))
+    long = (Where("kind", "in", ("study",)), Where("full_time", "true"),
+            Where("months", "least", ("12",)))  # fmt: skip
+    lane = YearLane("absences", (*long, Where("result", "in", below)), "starts", "ends")
+    away = YearLane("absences", long, "starts", "ends")
+    graph = scope.graph
+    mask, anywhere = (graph.within(graph.lane(x, against=True), 1) for x in (lane, away))
+    return Built(graph.add("eq_k", mask, 0), graph.count(mask), mask, 0, (lane,),
+                 surely=graph.add("eq_k", anywhere, 0))  # fmt: skip
 
 
 @builder("no_discipline")
@@ -277,7 +292,8 @@ def _no_discipline(leaf: Leaf, scope: Scope) -> Built:
     forms = at_least(DISCIPLINE_FORMS, _word(leaf, "form"))
     lane = YearLane("discipline", (Where("form", "in", forms),), "starts")
     mask = _window(leaf, scope, scope.graph.lane(lane, against=True))
-    return Built(scope.graph.add("eq_k", mask, 0), scope.graph.count(mask), mask, 0, (lane,))
+    free = scope.graph.add("eq_k", mask, 0)
+    return Built(free, scope.graph.count(mask), mask, 0, (lane,), surely=free)
 
 
 # -- collectives --------------------------------------------------------------------------------

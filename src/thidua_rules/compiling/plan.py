@@ -144,7 +144,9 @@ class Planner:
     def _leaf(self, leaf: Leaf, scope: Scope, leaves: dict[str, Built], *, strict: bool) -> Ref:
         built = leaves[leaf.id] = build_leaf(leaf, scope)
         if strict and not leaf.verified and leaf.nature != "conduct":
-            return self.graph.uncertain()
+            surely = self.graph.truth(False) if built.surely is None else built.surely
+            possibly = self.graph.truth(True) if built.possibly is None else built.possibly
+            return self.graph.pick(surely, possibly)
         return built.met
 
     def _scope(self, mode: str) -> Scope:

@@ -8,7 +8,7 @@ year is refused, never wrapped.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import numpy as np
@@ -44,6 +44,31 @@ class Facts:
 
     def __len__(self) -> int:
         return len(self.subjects)
+
+    def row(self, n: int) -> Facts:
+        """The facts of one subject."""
+        one = slice(n, n + 1)
+        return Facts(
+            self.subjects[one], self.top,
+            {key: mask[one] for key, mask in self.masks.items()},
+            {key: mask[one] for key, mask in self.maybe.items()},
+            {key: mask[one] for key, mask in self.known.items()},
+            self.service[one], self.joined[one], self.founded[one],
+            {key: flag[one] for key, flag in self.flags.items()},
+            {key: (low[one], high[one]) for key, (low, high) in self.numbers.items()},
+        )  # fmt: skip
+
+    def later_top(self, years: int) -> Facts:
+        """The same history with room for ``years`` more years; what no longer fits is far past."""
+        keep = np.int64((1 << (SPAN - years)) - 1)
+
+        def moved(columns: dict[str, Ints]) -> dict[str, Ints]:
+            return {key: (mask & keep) << years for key, mask in columns.items()}
+
+        return replace(
+            self, top=self.top + years, masks=moved(self.masks), maybe=moved(self.maybe),
+            known=moved(self.known), service=(self.service & keep) << years,
+        )  # fmt: skip
 
 
 def month_index(day: date, *, up: bool = True) -> int:

@@ -58,8 +58,11 @@ def texts(node: Node) -> tuple[str, ...]:
     return node.words()
 
 
-def window(node: Node) -> str | int:
-    """``year``, ``since`` or a number of years ending with the reference year."""
+def window(node: Node) -> str | int | tuple[str, str]:
+    """``year``, ``since``, a number of years ending with the reference year, or
+    ``{run: excellent}``: the unbroken years rated so that end with it."""
+    if node.is_map:
+        return "run", node.map(("run",), ("run",))["run"].word(RATINGS)
     value = node.text()
     return value if value in ("year", "since") else node.integer(1, 60)
 

@@ -129,18 +129,29 @@ def read_yaml(path: Path, error: type[InputError] = LawError) -> Node:
     Raises:
         InputError: the file cannot be read, is not UTF-8, is not YAML, or repeats a key.
     """
+    return parse_yaml(read_text(path, error), path, error)
+
+
+def read_text(path: Path, error: type[InputError]) -> str:
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as problem:
         raise error(path, 1, f"the file cannot be read ({type(problem).__name__})",
                     "Check the path and save the file as UTF-8 text") from problem  # fmt: skip
-    return parse_yaml(text, path, error)
 
 
 def parse_yaml(text: str, path: Path, error: type[InputError] = LawError) -> Node:
-    """As ``read_yaml``, from text; ``path`` is named in errors."""
+    """As ``read_yaml``, from text; ``path`` is named in errors. One document."""
+    documents = parse_documents(text, path, error)
+    if len(documents) > 1:
+        documents[1].fail("a second document starts here", "Remove the line «---»")
+    return documents[0]
+
+
+def parse_documents(text: str, path: Path, error: type[InputError] = LawError) -> list[Node]:
+    """All documents of a file, parted by lines «---»."""
     try:
-        root = yaml.compose(text, Loader=_Loader)
+        roots = list(yaml.compose_all(text, Loader=_Loader))
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark
         raise error(path, mark.line + 1 if mark else 1, f"not valid YAML: {problem.problem}",
@@ -148,9 +159,9 @@ def parse_yaml(text: str, path: Path, error: type[InputError] = LawError) -> Nod
     except yaml.YAMLError as problem:
         raise error(path, 1, "not valid YAML: a character that may not stand in a text file",
                     "Save the file as UTF-8 text") from problem  # fmt: skip
-    if root is None:
+    if not roots:
         raise error(path, 1, "the file is empty", "Write the content or delete the file")
-    return _convert(cast(yaml.Node, root), path, error)
+    return [_convert(cast(yaml.Node, root), path, error) for root in roots]
 
 
 def _convert(node: yaml.Node, path: Path, error: type[InputError]) -> Node:

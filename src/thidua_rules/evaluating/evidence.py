@@ -1,0 +1,60 @@
+"""The rows behind a criterion, found by the lane's own filter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ..compiling.lanes import YearLane
+from ..facts.fold import _outcome, _years, in_time, row_test
+from ..model.verdict import Evidence
+from ..tables import Register
+
+PRESUMED_NONE = ("discipline", "holds", "absences")
+
+
+class Rows:
+    """Index of a register by subject, for explaining only."""
+
+    def __init__(self, register: Register, as_of: date) -> None:
+        self.register = register
+        self.as_of = as_of
+        self._by_subject: dict[str, dict[str, list[object]]] = {}
+        for name, rows in register.tables():
+            for row in rows:
+                uid = row.uid if name == "subjects" else row.subject  # type: ignore[attr-defined]
+                self._by_subject.setdefault(uid, {}).setdefault(name, []).append(row)
+
+    def all_of(self, uid: str) -> dict[str, list[object]]:
+        """Every row of one subject, by table."""
+        return self._by_subject.get(uid, {})
+
+    def behind(self, uid: str, lane: YearLane, years: tuple[int, ...]) -> Iterator[Evidence]:
+        """The subject's rows of a lane in the given years."""
+        tests = [(w.column, row_test(w)) for w in lane.where]
+        wanted = set(years)
+        for row in self.all_of(uid).get(lane.table, []):
+            if in_time(row, lane.table, self.as_of) and _outcome(tests, row) is not False:
+                if wanted.intersection(_years(row, lane, self.as_of)):
+                    yield evidence(lane.table, row)
+
+    def presumptions(self, uid: str) -> tuple[str, ...]:
+        """Tables of which nothing is recorded, where nothing is presumed to have happened."""
+        given = {c.table for c in self.all_of(uid).get("coverage", [])}  # type: ignore[attr-defined]
+        return tuple(t for t in PRESUMED_NONE if t not in given and t not in self.all_of(uid))
+
+
+def evidence(table: str, row: object) -> Evidence:
+    """One register row as evidence."""
+    year = getattr(row, "year", None)
+    starts = getattr(row, "starts", None)
+    label = next(
+        str(getattr(row, name)) for name in
+        ("award", "rating", "title", "form", "kind", "name", "post", "body", "subject")
+        if getattr(row, name, None)
+    )  # fmt: skip
+    note = "used" if getattr(row, "used_for", None) else None
+    return Evidence(
+        table, year if year is not None else starts and starts.year, label,
+        getattr(row, "decision_no", None), getattr(row, "decided", None), note,
+    )  # fmt: skip

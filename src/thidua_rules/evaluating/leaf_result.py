@@ -1,0 +1,148 @@
+"""One leaf of one subject: status, value, margin, years and evidence read off the kernel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..compiling.leaves import Built, award_lane
+from ..compiling.plan import Judged
+from ..model.law import Leaf
+from ..model.verdict import CriterionResult, Evidence, Nature, Status
+from .evidence import Rows
+from .kernel import Both, Kernel
+from .sweep import Grids, Judging, Stratum
+
+_PER_LEAF = 4  # met, value, years, note
+
+
+def leaf_kernel(judging: Judging, judged: Judged) -> Kernel:
+    """The kernel that gives every leaf's truth, value, years and window; emitted once."""
+    key = f"{judged.award.code}/{','.join(judged.standard.groups)}"
+    if key not in judging.details:
+        graph = judging.plan.graph
+        blank = graph.truth(False)
+        outputs = [
+            blank if ref is None else ref
+            for built in judged.leaves.values()
+            for ref in (built.met, built.value, built.years, built.note)
+        ]
+        judging.details[key] = Kernel(graph, tuple(outputs))
+    return judging.details[key]
+
+
+@dataclass(slots=True)
+class LeafReader:
+    """Reads the leaves of one standard for one subject (row 0 of ``columns``)."""
+
+    judged: Judged
+    columns: Both
+    sweep: Grids
+    stratum: Stratum
+    place: int
+    rows: Rows
+
+    def result(self, leaf: Leaf, path: str) -> CriterionResult:
+        """The judged criterion, with everything a sentence about it needs."""
+        number = list(self.judged.leaves).index(leaf.id)
+        built = self.judged.leaves[leaf.id]
+        met, value, years, note = range(number * _PER_LEAF, (number + 1) * _PER_LEAF)
+        status = self._status(leaf, met)
+        bits = self._years(built.years, years, status)
+        held = self._evidence(built, bits)
+        tokens = self._tokens(leaf, built, note)
+        assumed = self._assumed(leaf, built, bits, status)
+        count = None if built.value is None else int(self.columns[0][value][0])
+        return CriterionResult(
+            id=leaf.id, leaf=leaf.kind, path=path, status=status, nature=leaf.nature,
+            label=dict(leaf.text), value=count, required=built.required,
+            margin=self._margin(leaf, built, count, tokens), years=bits,
+            evidence=held, citation=leaf.citation, tokens=tokens, assumed=assumed,
+        )  # fmt: skip
+
+    def _status(self, leaf: Leaf, column: int) -> Status:
+        if leaf.nature is Nature.CONDUCT:
+            return Status.ATTESTED
+        known, possible = (bool(world[column][0]) for world in self.columns)
+        return Status.MET if known else Status.UNKNOWN if possible else Status.NOT_MET
+
+    def _years(self, ref: int | None, column: int, status: Status) -> tuple[int, ...]:
+        if ref is None:
+            return ()
+        mask = int(self.columns[0][column][0])
+        year = self.sweep.question.year
+        return tuple(year - k for k in range(62, -1, -1) if mask >> k & 1)
+
+    def _evidence(self, built: Built, years: tuple[int, ...]) -> tuple[Evidence, ...]:
+        subject = self.stratum.register.subjects[self.place].uid
+        found: list[Evidence] = []
+        for lane in built.lanes:
+            found += self.rows.behind(subject, lane, years)
+        return tuple(dict.fromkeys(found))
+
+    def _assumed(
+        self, leaf: Leaf, built: Built, years: tuple[int, ...], status: Status
+    ) -> bool:
+        """The year's own title counts here although it is only proposed."""
+        code = leaf.params.get("award") or leaf.params.get("title")
+        if status is not Status.MET or not isinstance(code, str):
+            return False
+        if leaf.kind in ("share", "members"):
+            low, _ = self.stratum.facts.numbers.get(f"members.{code}", (None, None))
+            held = self.stratum.facts.numbers.get(f"members.{code}.held")
+            return bool(low is not None and held is not None
+                        and low[self.place] > held[0][self.place])  # fmt: skip
+        year = self.sweep.question.year
+        lane = award_lane(code)
+        mask = self.stratum.facts.masks.get(lane.key)
+        decided = mask is not None and self.stratum.view.shifted(mask[[self.place]])[0] & 1
+        return (leaf.kind == "meets" or year in years) and not decided
+
+    def _tokens(self, leaf: Leaf, built: Built, note: int) -> dict[str, object]:
+        tokens = {key: value for key, value in leaf.params.items() if value is not None}
+        if leaf.branch:
+            tokens["branch"] = leaf.branch
+        if "title" in tokens:
+            tokens["award"] = tokens["title"]
+        if leaf.strict is not None:
+            tokens |= {"award": leaf.strict.params.get("award"), "reading": leaf.strict.kind}
+        if leaf.kind == "share" and built.note is not None:
+            tokens["total"] = int(self.columns[0][note][0])
+            tokens["at_most"] = self._at_most(f"members.{leaf.params['title']}")
+            tokens["unknown_roll"] = self._roll_unknown()
+        if leaf.kind == "years_since" and built.note is not None:
+            prior = int(np.int64(self.columns[0][note][0]))
+            tokens["prior_years"] = [
+                self.sweep.question.year - k for k in range(62, -1, -1) if prior >> k & 1
+            ]
+        return tokens
+
+    def _at_most(self, name: str) -> int:
+        bounds = self.stratum.facts.numbers.get(name)
+        return int(bounds[1][self.place]) if bounds else 0
+
+    def _roll_unknown(self) -> bool:
+        numbers = self.stratum.facts.numbers
+        bounds = numbers.get("members.disciplined.expulsion")
+        return not bounds or (
+            int(bounds[0][self.place]) == 0 and int(bounds[1][self.place]) == 1
+            and int(numbers["members.total"][0][self.place]) == 1
+        )  # fmt: skip
+
+    def _margin(
+        self, leaf: Leaf, built: Built, count: int | None, tokens: dict[str, object]
+    ) -> int | None:
+        if count is None or built.required is None:
+            return None
+        if leaf.kind == "share":
+            total = int(tokens.get("total") or 0)  # type: ignore[call-overload]
+            return count - needed_members(total, built.required, bool(leaf.params["strictly"]))
+        against = leaf.kind in ("no_discipline", "study") or (built.required == 0)
+        return -count if against else count - built.required
+
+
+def needed_members(total: int, percent: int, strictly: bool) -> int:
+    """The least number of members that reaches (or passes) the share; integers only."""
+    exact = percent * total
+    return exact // 100 + 1 if strictly else -(-exact // 100)

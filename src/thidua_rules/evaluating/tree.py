@@ -1,0 +1,89 @@
+"""The law's tree, judged: groups joined in three-valued logic, the nearest branch marked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from ..model.law import Branching, Leaf
+from ..model.verdict import CriterionResult, Group, Status
+
+Item = CriterionResult | Group
+_HOLDS = frozenset({Status.MET, Status.ATTESTED})
+
+
+def shape(tree: Branching, result: Callable[[Leaf, str], CriterionResult], path: str) -> Group:
+    """Judge every leaf of a tree and join them as the law does."""
+    children: list[Item] = []
+    for number, child in enumerate(tree.children, 1):
+        at = f"{path}.{number}" if path else str(number)
+        children.append(
+            shape(child, result, at) if isinstance(child, Branching) else result(child, at)
+        )
+    if tree.op == "any":
+        children = _mark_nearest(children)
+    return Group(
+        tree.op, path, _join(tree.op, children), tuple(children), tree.branch,
+        dict(tree.text) if tree.text else None,
+    )  # fmt: skip
+
+
+def _join(op: str, children: list[Item]) -> Status:
+    statuses = [child.status for child in children]
+    if op == "all":
+        if Status.NOT_MET in statuses:
+            return Status.NOT_MET
+        return Status.UNKNOWN if Status.UNKNOWN in statuses else Status.MET
+    if _HOLDS.intersection(statuses):
+        return Status.MET
+    return Status.UNKNOWN if Status.UNKNOWN in statuses else Status.NOT_MET
+
+
+def cost(item: Item) -> tuple[int, int]:
+    """(criteria missing, how much they lack): what the nearest branch has least of."""
+    if isinstance(item, CriterionResult):
+        if item.status in _HOLDS:
+            return 0, 0
+        return 1, -min(item.margin or 0, 0)
+    parts = [cost(child) for child in item.children]
+    if item.op == "any":
+        return min(parts)
+    return sum(p[0] for p in parts), sum(p[1] for p in parts)
+
+
+def _mark_nearest(children: list[Item]) -> list[Item]:
+    best = min(range(len(children)), key=lambda n: (cost(children[n]), n))
+    return [
+        replace(child, nearest=n == best) if isinstance(child, Group) else child
+        for n, child in enumerate(children)
+    ]
+
+
+def nearest(group: Group) -> Item:
+    """The child of an ANY that lacks least; where something is met, the first that is."""
+    return min(group.children, key=cost)
+
+
+def missing_of(group: Group) -> tuple[CriterionResult, ...]:
+    """What is missing along the nearest branches."""
+    found: list[CriterionResult] = []
+    children = group.children if group.op == "all" else (nearest(group),)
+    for child in children:
+        if isinstance(child, Group):
+            found += missing_of(child)
+        elif child.status not in _HOLDS:
+            found.append(child)
+    return tuple(found)
+
+
+def branch_of(group: Group) -> str | None:
+    """The law's letter of the branch that is met, or of the nearest one."""
+    items = group.children if group.op == "all" else (nearest(group),)
+    for child in items:
+        if isinstance(child, Group):
+            found = child.branch or branch_of(child)
+            if found:
+                return found
+        elif group.op == "any" and child.tokens.get("branch"):
+            return str(child.tokens["branch"])
+    return None

@@ -1,0 +1,67 @@
+"""The front door: a register, the law and a question in; verdicts for everyone out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .evaluating.detail import Detail
+from .evaluating.sweep import Grids, Question, empty_grids, judge_into
+from .model.law import Law
+from .model.verdict import Verdict
+from .planning.roll import earliest_years
+from .tables import Register
+
+__all__ = ["Question", "Sweep", "judge"]
+
+
+@dataclass(slots=True)
+class Sweep(Grids):
+    """The grids of a sweep, and any verdict in full on demand."""
+
+    _detail: Detail | None = field(default=None, repr=False)
+    _earliest: NDArray[np.int16] | None = field(default=None, repr=False)
+
+    def verdict(self, uid: str, award: str, *, plan: bool = True) -> Verdict:
+        """One verdict in full: every criterion with its value, evidence and citation.
+
+        ``plan`` adds the earliest year the award could be met (computed once a sweep).
+
+        Raises:
+            KeyError: the subject or the award is not in this sweep.
+        """
+        if self._detail is None:
+            self._detail = Detail(self)
+        earliest = self.plan(uid)[award] if plan else None
+        return self._detail.verdict(uid, award, earliest)
+
+    def earliest(self) -> NDArray[np.int16]:
+        """Subjects × awards: the first year it could be met if all goes well (0: none seen)."""
+        if self._earliest is None:
+            self._earliest = earliest_years(self)
+        return self._earliest
+
+    def plan(self, uid: str) -> dict[str, int | None]:
+        """Award → the earliest year it could be met if all goes well."""
+        years = self.earliest()[self.row(uid)]
+        return {code: int(year) or None for code, year in zip(self.awards, years, strict=True)}
+
+    @property
+    def missing(self) -> NDArray[np.int8]:
+        """Subjects × awards: criteria missing on the nearest branch (near miss: 1)."""
+        if self._detail is None:
+            self._detail = Detail(self)
+        return self._detail.missing()
+
+
+def judge(register: Register, law: Law, question: Question) -> Sweep:
+    """Judge every subject of ``register`` as ``question`` asks.
+
+    Raises:
+        KeyError: ``question.awards`` names an award the law data does not have.
+    """
+    sweep = empty_grids(Sweep, register, law, question)
+    judge_into(sweep)
+    return sweep

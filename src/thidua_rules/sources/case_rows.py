@@ -1,0 +1,187 @@
+"""The lists of a case file → rows of the input tables, every key and word checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from ..loading import Node
+from ..tables import (
+    ABSENCE_KINDS,
+    ACHIEVEMENT_KINDS,
+    ACHIEVEMENT_LEVELS,
+    BODIES,
+    DISCIPLINE_FORMS,
+    GROUPS,
+    HOLD_REASONS,
+    INITIATIVE_KINDS,
+    INITIATIVE_LEVELS,
+    ISSUERS,
+    KINDS,
+    LAUNCHERS,
+    METHODS,
+    RATINGS,
+    ROWS,
+    STUDY_RESULTS,
+    Bloc,
+    Members,
+    Subject,
+)
+
+Reader = Callable[[Node], object]
+LISTS = (
+    "ratings", "awards", "initiatives", "achievements", "discipline", "holds", "posts",
+    "absences", "body_ratings", "attested",
+)  # fmt: skip
+
+
+def _year(node: Node) -> int:
+    return node.integer(1945, 2062)
+
+
+def _count(node: Node) -> int:
+    return node.integer(0, 1_000_000)
+
+
+def _date(node: Node) -> object:
+    return node.date()
+
+
+def _text(node: Node) -> str:
+    return node.text()
+
+
+def _flag(node: Node) -> bool:
+    return node.boolean()
+
+
+def _words(node: Node) -> tuple[str, ...]:
+    return node.words()
+
+
+def _of(*words: str) -> Reader:
+    return lambda node: node.word(words)
+
+
+_SPAN: dict[str, tuple[str, Reader]] = {"from": ("starts", _date), "to": ("ends", _date)}
+_YEAR: dict[str, tuple[str, Reader]] = {"year": ("year", _year)}
+COLUMNS: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
+    "ratings": {**_YEAR, "rating": ("rating", _of(*RATINGS))},
+    "awards": {
+        "award": ("award", _text), **_YEAR, "decided": ("decided", _date),
+        "issuer": ("issuer", _of(*ISSUERS)), "method": ("method", _of(*METHODS)),
+        "achievement_from": ("achievement_from", _date),
+        "achievement_to": ("achievement_to", _date), "revoked": ("revoked", _date),
+        "decision_no": ("decision_no", _text),
+    },
+    "initiatives": {
+        **_YEAR, "level": ("level", _of(*INITIATIVE_LEVELS)),
+        "kind": ("kind", _of(*INITIATIVE_KINDS)), "share": ("share", _count),
+        "replicable": ("replicable", _flag), "used_for": ("used_for", _words),
+        "decided": ("decided", _date), "title": ("title", _text),
+        "decision_no": ("decision_no", _text),
+    },
+    "achievements": {
+        **_YEAR, "kind": ("kind", _of(*ACHIEVEMENT_KINDS)),
+        "level": ("level", _of(*ACHIEVEMENT_LEVELS)),
+        "launched_by": ("launched_by", _of(*LAUNCHERS)), "duration": ("duration", _count),
+        "used_for": ("used_for", _words), "title": ("title", _text),
+    },
+    "discipline": {"form": ("form", _of(*DISCIPLINE_FORMS)), **_SPAN},
+    "holds": {"reason": ("reason", _of(*HOLD_REASONS)), **_SPAN},
+    "posts": {"post": ("post", _text), **_SPAN, "unit": ("unit", _text)},
+    "absences": {
+        "kind": ("kind", _of(*ABSENCE_KINDS)), **_SPAN, "full_time": ("full_time", _flag),
+        "result": ("result", _of(*STUDY_RESULTS)),
+    },
+    "body_ratings": {
+        **_YEAR, "body": ("body", _of(*BODIES)), "rating": ("rating", _of(*RATINGS)),
+    },
+    "attested": {"code": ("code", _text), **_YEAR},
+}  # fmt: skip
+"""Table → key in the file → (column, reader)."""
+
+_OPTIONAL_KEYS = frozenset({
+    "decided", "issuer", "method", "achievement_from", "achievement_to", "revoked",
+    "decision_no", "level", "share", "replicable", "used_for", "title", "launched_by",
+    "duration", "to", "unit", "full_time", "result",
+})  # fmt: skip
+_SUBJECT: Mapping[str, Reader] = {
+    "kind": _of(*KINDS), "group": _of(*GROUPS), "sex": _of("female", "male"), "born": _date,
+    "joined": _date, "left": _date, "role": _text, "founded": _date, "unit": _text,
+    "uid": _text, "name": _text,
+}  # fmt: skip
+_MEMBERS = (
+    "total", "rated", "advanced_worker", "emulation_fighter_grassroots", "all_completed",
+    "disciplined_reprimand_or_more", "disciplined_warning_or_more",
+)  # fmt: skip
+
+
+def read_subject(node: Node) -> Subject:
+    """The ``subject:`` of a case."""
+    entries = node.map(_SUBJECT, ("kind",))
+    values = {key: _SUBJECT[key](child) for key, child in entries.items() if key != "name"}
+    values.setdefault("uid", "subject")
+    if values["kind"] != "individual":
+        values.setdefault("group", None)
+    return Subject(**values)  # type: ignore[arg-type]
+
+
+def read_rows(
+    table: str, node: Node, uid: str, awards: Mapping[str, object]
+) -> list[tuple[object, ...]]:
+    """One list of the case file as rows of ``table``."""
+    if table == "attested" and node.is_list:
+        return [_attested(child, uid) for child in node.items()]
+    columns = COLUMNS[table]
+    required = [key for key in columns if key not in _OPTIONAL_KEYS and key != "code"]
+    if table == "initiatives":
+        required = ["year"]
+    rows = []
+    for child in node.items():
+        entries = child.map(columns, required)
+        values = {columns[key][0]: columns[key][1](entry) for key, entry in entries.items()}
+        rows.append(ROWS[table](subject=uid, **values))  # type: ignore[call-arg]
+    return rows
+
+
+def _attested(node: Node, uid: str) -> tuple[object, ...]:
+    if not node.is_map:
+        return ROWS["attested"](subject=uid, code=node.text())  # type: ignore[call-arg]
+    entries = node.map(("code", "year"), ("code",))
+    year = _year(entries["year"]) if "year" in entries else None
+    return ROWS["attested"](subject=uid, code=entries["code"].text(), year=year)  # type: ignore[call-arg]
+
+
+def read_members(node: Node, uid: str) -> list[Members]:
+    """``members: {2024: {total: 20, …}}``."""
+    rows = []
+    for year, child in node.entries().items():
+        entries = child.map(_MEMBERS, ("total",))
+        values = {
+            key: _flag(entry) if key == "all_completed" else _count(entry)
+            for key, entry in entries.items()
+        }
+        rows.append(Members(uid, _year_key(year, child), **values))  # type: ignore[arg-type]
+    return rows
+
+
+def read_bloc(node: Node, uid: str) -> list[Bloc]:
+    """``bloc: {2024: {leader: true, exceeds_targets: true}}``."""
+    rows = []
+    for year, child in node.entries().items():
+        entries = child.map(("leader", "exceeds_targets", "organised_by", "name"))
+        rows.append(Bloc(
+            uid, _year_key(year, child),
+            _flag(entries["leader"]) if "leader" in entries else None,
+            _flag(entries["exceeds_targets"]) if "exceeds_targets" in entries else None,
+            entries["organised_by"].word(("province", "ministry", "central"))
+            if "organised_by" in entries else "province",
+            entries["name"].text() if "name" in entries else None,
+        ))  # fmt: skip
+    return rows
+
+
+def _year_key(text: str, node: Node) -> int:
+    if not text.isdigit() or not 1945 <= int(text) <= 2062:
+        node.fail(f"«{text}» is not a year", "Write a year such as 2024 before the colon")
+    return int(text)
