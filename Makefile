@@ -2,10 +2,10 @@
 PYTHON ?= python3
 ENV := .venv/bin
 
-.PHONY: help run setup test check bench format lock
+.PHONY: help run setup test check style types templates imports law house bench format lock
 
 help:          ## say what each target does
-	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/: *##/  —/; s/:.*##/  —/'
+	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## */ — /'
 
 run:           ## prepare everything and serve the demonstration on this machine only
 	@$(PYTHON) -m thidua run
@@ -16,13 +16,25 @@ setup:         ## prepare the environment with the development tools
 test:          ## run every test this machine can run, on each database it has
 	@$(PYTHON) -m thidua test
 
-check: setup   ## style, types, templates, import contracts, house rules, the law files
+check: style types templates imports law house  ## all of these; -k goes on past a failure
+
+style: setup
 	$(ENV)/ruff check .
 	$(ENV)/ruff format --check .
+
+types: setup
 	$(ENV)/mypy
+
+templates: setup
 	$(ENV)/djlint src --lint --quiet
+
+imports: setup
 	$(ENV)/lint-imports --no-logo
+
+law: setup
 	$(ENV)/thidua law validate
+
+house: setup
 	$(ENV)/python -m pytest tests/house -q
 
 bench:         ## measure the engine beside its peers, in one run (docs/benchmarks.md)
