@@ -313,7 +313,8 @@ def _members(leaf: Leaf, scope: Scope) -> Built:
     graph = scope.graph
     if form := leaf.params["none_disciplined"]:
         bad = graph.lane(Number(f"members.disciplined.{form}"), against=True)
-        return Built(graph.add("eq_k", bad, 0), bad, None, 0)
+        none = graph.add("eq_k", bad, 0)
+        return Built(none, bad, None, 0, surely=none)
     if leaf.params["all_completed"]:
         failed = graph.lane(Number("members.not_completed"), against=True)
         return Built(graph.add("eq_k", failed, 0), failed, None, 0)

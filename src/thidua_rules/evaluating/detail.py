@@ -33,6 +33,10 @@ from .sweep import Grids, Judging, Stratum
 from .tree import branch_of, missing_of, shape
 
 
+CLAIM = 9
+"""A claim nobody recorded is far away: it never makes a near miss."""
+
+
 @dataclass(slots=True)
 class Detail:
     """Builds verdicts of one sweep on demand."""
@@ -68,7 +72,7 @@ class Detail:
             procedures=self._procedures(judged),
             attestations=tuple(r for r in leaves if r.nature is Nature.CONDUCT),
             presumptions=self._presumptions(uid),
-            warnings=tuple(self._warnings(judged, leaves)),
+            warnings=tuple(self._warnings(judged, leaves, overall)),
             holds=self._holds(uid), earliest=earliest,
             already=bool(sweep.held[row, column]),
             provenance=self._provenance(uid),
@@ -136,7 +140,9 @@ class Detail:
     def _presumptions(self, uid: str) -> tuple[str, ...]:
         return self.rows.presumptions(uid)
 
-    def _warnings(self, judged: Judged | None, leaves: list[CriterionResult]) -> list[Warning_]:
+    def _warnings(
+        self, judged: Judged | None, leaves: list[CriterionResult], overall: Overall
+    ) -> list[Warning_]:
         found = []
         version: Version | None = judged.version if judged else None
         if judged is not None and version is None:
@@ -145,7 +151,8 @@ class Detail:
             found.append(Warning_("text_unread", {"text": dict(version.text or {}),
                                                   "cite": str(version.citation)}))  # fmt: skip
         unsure = [r.id for r in leaves if r.citation.sureness is not Sureness.VERIFIED]
-        if unsure and version is not None and version.criteria is not None:
+        read = version is not None and version.criteria is not None
+        if unsure and read and overall is Overall.UNDETERMINED:
             found.append(Warning_("unverified", {"criteria": unsure}))
         used = [e.label for r in leaves for e in r.evidence if e.note == "used"]
         if used:
@@ -196,9 +203,10 @@ class Detail:
 def _cost(tree: Branching, met: dict[str, NDArray[np.generic]]) -> NDArray[np.int8]:
     """Criteria missing: summed over ALL, the least over ANY."""
     parts = [
-        (~met[child.id]).astype(np.int8) if isinstance(child, Leaf) else _cost(child, met)
+        (~met[child.id]).astype(np.int8) * (CLAIM if child.nature is Nature.CLAIM else 1)
+        if isinstance(child, Leaf) else _cost(child, met)
         for child in tree.children
-    ]
+    ]  # fmt: skip
     join = np.add if tree.op == "all" else np.minimum
     total: NDArray[np.int8] = join.reduce(parts)
     return total

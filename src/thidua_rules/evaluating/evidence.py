@@ -48,13 +48,18 @@ def evidence(table: str, row: object) -> Evidence:
     """One register row as evidence."""
     year = getattr(row, "year", None)
     starts = getattr(row, "starts", None)
-    label = next(
-        str(getattr(row, name)) for name in
-        ("award", "rating", "title", "form", "kind", "name", "post", "body", "subject")
-        if getattr(row, name, None)
-    )  # fmt: skip
+    label = _label(table, row)
     note = "used" if getattr(row, "used_for", None) else None
     return Evidence(
         table, year if year is not None else starts and starts.year, label,
         getattr(row, "decision_no", None), getattr(row, "decided", None), note,
     )  # fmt: skip
+
+
+_LABELS = ("award", "body", "rating", "title", "form", "reason", "kind", "name", "post")
+
+
+def _label(table: str, row: object) -> str:
+    """The word that names the row; the sentences translate it."""
+    found = next((str(getattr(row, n)) for n in _LABELS if getattr(row, n, None)), None)
+    return found or ("bloc" if table == "blocs" else table)

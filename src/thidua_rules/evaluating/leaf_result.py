@@ -107,6 +107,9 @@ class LeafReader:
             tokens["award"] = tokens["title"]
         if leaf.strict is not None:
             tokens |= {"award": leaf.strict.params.get("award"), "reading": leaf.strict.kind}
+        kind = leaf.strict.kind if leaf.strict else leaf.kind
+        if kind == "rating":
+            tokens["actual"] = self._actual_rating()
         if leaf.kind == "share" and built.note is not None:
             tokens["total"] = int(self.columns[0][note][0])
             tokens["at_most"] = self._at_most(f"members.{leaf.params['title']}")
@@ -117,6 +120,11 @@ class LeafReader:
                 self.sweep.question.year - k for k in range(62, -1, -1) if prior >> k & 1
             ]
         return tokens
+
+    def _actual_rating(self) -> str | None:
+        uid, year = self.stratum.register.subjects[self.place].uid, self.sweep.question.year
+        ratings = self.rows.all_of(uid).get("ratings", [])
+        return next((r.rating for r in ratings if r.year == year), None)  # type: ignore[attr-defined]
 
     def _at_most(self, name: str) -> int:
         bounds = self.stratum.facts.numbers.get(name)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ..model.law import Branching, Leaf
-from ..model.verdict import CriterionResult, Group, Status
+from ..model.verdict import CriterionResult, Group, Nature, Status
 
 Item = CriterionResult | Group
 _HOLDS = frozenset({Status.MET, Status.ATTESTED})
@@ -39,16 +39,20 @@ def _join(op: str, children: list[Item]) -> Status:
     return Status.UNKNOWN if Status.UNKNOWN in statuses else Status.NOT_MET
 
 
-def cost(item: Item) -> tuple[int, int]:
-    """(criteria missing, how much they lack): what the nearest branch has least of."""
+def cost(item: Item) -> tuple[int, int, int]:
+    """(claims missing, criteria missing, how much they lack).
+
+    The nearest branch has least of them, claims first: an achievement that nobody recorded is
+    not near, however short its branch.
+    """
     if isinstance(item, CriterionResult):
         if item.status in _HOLDS:
-            return 0, 0
-        return 1, -min(item.margin or 0, 0)
+            return 0, 0, 0
+        return int(item.nature is Nature.CLAIM), 1, -min(item.margin or 0, 0)
     parts = [cost(child) for child in item.children]
     if item.op == "any":
         return min(parts)
-    return sum(p[0] for p in parts), sum(p[1] for p in parts)
+    return sum(p[0] for p in parts), sum(p[1] for p in parts), sum(p[2] for p in parts)
 
 
 def _mark_nearest(children: list[Item]) -> list[Item]:

@@ -1,0 +1,197 @@
+"""A verdict in sentences: headline, the tree line by line, what is missing, what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model.law import Law, in_language
+from ..model.verdict import (
+    CriterionResult,
+    Group,
+    Overall,
+    Provisional,
+    Status,
+    Sureness,
+    Verdict,
+    Warning_,
+)
+from ..planning.roll import HORIZON
+from .values import evidence_text, say, value_text
+from .words import LANGUAGES, OVERALL, RATING, READING, TABLE
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the tree: a criterion, or a group's heading (``group`` all | any)."""
+
+    depth: int
+    path: str
+    group: str | None
+    status: Status
+    text: str
+    value_text: str
+    citation_text: str
+    instrument: str | None
+    sureness: Sureness | None
+    evidence_texts: tuple[str, ...]
+    nearest: bool
+    branch: str | None
+    assumed: bool
+    criterion: CriterionResult | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionalText:
+    """Another reading of the rule: its name, its result, its own tree."""
+
+    reading: str
+    headline: str
+    overall: Overall
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A verdict in one language."""
+
+    headline: str
+    lines: tuple[Line, ...]
+    missing: tuple[str, ...]
+    warnings: tuple[str, ...]
+    assumptions: tuple[str, ...]
+    scenarios: tuple[str, ...]
+    presumptions: tuple[str, ...]
+    holds: tuple[str, ...]
+    procedures: tuple[Line, ...]
+    provisional: tuple[ProvisionalText, ...]
+    earliest: str | None
+
+
+def explain(verdict: Verdict, law: Law, lang: str = "vi") -> Explanation:
+    """Say a verdict in Vietnamese (``vi``) or English (``en``).
+
+    Raises:
+        KeyError: a language other than these.
+    """
+    if lang not in LANGUAGES:
+        raise KeyError(lang)
+    speaker = _Speaker(law, lang, verdict)
+    return Explanation(
+        headline=speaker.headline(),
+        lines=tuple(speaker.tree(verdict.tree)),
+        missing=tuple(speaker.missing(result) for result in verdict.missing),
+        warnings=tuple(speaker.warning(w) for w in verdict.warnings),
+        assumptions=tuple(speaker.assumptions()),
+        scenarios=tuple(speaker.scenarios()),
+        presumptions=tuple(say(lang, "presumed", what=TABLE[lang][t]) for t in verdict.presumptions),
+        holds=tuple(evidence_text(row, speaker.award, lang) for row in verdict.holds),
+        procedures=tuple(speaker.line(p, 0, False) for p in verdict.procedures),
+        provisional=tuple(speaker.provisional(p) for p in verdict.provisional),
+        earliest=speaker.earliest(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Speaker:
+    law: Law
+    lang: str
+    verdict: Verdict
+
+    def award(self, code: str) -> str:
+        found = self.law.awards.get(code)
+        return in_language(found.name, self.lang) if found else code
+
+    def headline(self) -> str:
+        verdict = self.verdict
+        pattern = "headline_branch" if verdict.branch else "headline"
+        if verdict.overall not in (Overall.ELIGIBLE, Overall.UNDETERMINED):
+            pattern = "headline"
+        return say(self.lang, pattern, award=self.award(verdict.award), year=verdict.year,
+                   overall=OVERALL[self.lang][verdict.overall], branch=verdict.branch)  # fmt: skip
+
+    # -- the tree --------------------------------------------------------------------------
+    def tree(self, group: Group | None, depth: int = 0) -> Iterator[Line]:
+        if group is None:
+            return
+        for child in group.children:
+            if isinstance(child, CriterionResult):
+                yield self.line(child, depth, group.op == "any")
+            else:
+                yield self._heading(child, depth)
+                yield from self.tree(child, depth + 1)
+
+    def line(self, result: CriterionResult, depth: int, option: bool) -> Line:
+        return Line(
+            depth=depth, path=result.path, group=None, status=result.status,
+            text=in_language(result.label, self.lang),
+            value_text="" if result.status is Status.PROCEDURE
+            else value_text(result, self.verdict.year, self.lang),
+            citation_text=self._citation(result), instrument=result.citation.instrument,
+            sureness=result.citation.sureness,
+            evidence_texts=tuple(evidence_text(e, self.award, self.lang) for e in result.evidence),
+            nearest=False, branch=str(result.tokens["branch"]) if "branch" in result.tokens else None,
+            assumed=result.assumed, criterion=result,
+        )  # fmt: skip
+
+    def _citation(self, result: CriterionResult) -> str:
+        citation = result.citation
+        instrument = self.law.instruments.get(citation.instrument)
+        label = in_language(instrument.short, self.lang) if instrument else citation.label
+        return f"{label} {citation.article}".strip()
+
+    def _heading(self, group: Group, depth: int) -> Line:
+        default = {"vi": {"all": "Đủ các điều kiện", "any": "Một trong các điều kiện"},
+                   "en": {"all": "All of", "any": "One of"}}  # fmt: skip
+        text = in_language(group.label, self.lang) or default[self.lang][group.op]
+        return Line(depth, group.path, group.op, group.status, text, "", "", None, None, (),
+                    group.nearest, group.branch, False, None)  # fmt: skip
+
+    # -- what stands beside ----------------------------------------------------------------
+    def missing(self, result: CriterionResult) -> str:
+        value = value_text(result, self.verdict.year, self.lang)
+        label = in_language(result.label, self.lang)
+        pattern = "missing" if value else "missing_bare"
+        return say(self.lang, pattern, label=label, value=value)
+
+    def warning(self, warning: Warning_) -> str:
+        if warning.code == "text_unread":
+            text = warning.tokens["text"]
+            assert isinstance(text, dict)
+            return in_language(text, self.lang)
+        tokens = dict(warning.tokens)
+        if "awards" in tokens:
+            tokens["awards"] = ", ".join(self.award(c) for c in _strings(tokens["awards"]))
+        if "items" in tokens:
+            tokens["items"] = "; ".join(dict.fromkeys(_strings(tokens["items"])))
+        return say(self.lang, warning.code, **tokens)
+
+    def assumptions(self) -> Iterator[str]:
+        for item in self.verdict.assumptions:
+            yield say(self.lang, "assume_list", award=self.award(item.award or ""), year=item.year)
+
+    def scenarios(self) -> Iterator[str]:
+        for item in self.verdict.scenarios:
+            yield say(self.lang, "assume_rated", year=item.assumption.year,
+                      rating=RATING[self.lang][item.assumption.rating or "good"],
+                      overall=OVERALL[self.lang][item.overall])  # fmt: skip
+
+    def provisional(self, item: Provisional) -> ProvisionalText:
+        headline = say(self.lang, "provisional", reading=READING[self.lang][item.reading],
+                       overall=OVERALL[self.lang][item.overall])  # fmt: skip
+        lines = () if item.reading == "noted" else tuple(self.tree(item.tree))
+        return ProvisionalText(item.reading, headline, item.overall, lines)
+
+    def earliest(self) -> str | None:
+        verdict = self.verdict
+        if verdict.overall in (Overall.ELIGIBLE, Overall.NOT_APPLICABLE):
+            return None
+        if verdict.earliest is None:
+            return say(self.lang, "never", horizon=HORIZON)
+        if verdict.earliest == verdict.year:
+            return None
+        return say(self.lang, "earliest", year=verdict.earliest)
+
+
+def _strings(value: object) -> list[str]:
+    return [str(item) for item in value] if isinstance(value, list | tuple) else [str(value)]
