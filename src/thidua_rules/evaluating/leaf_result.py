@@ -86,8 +86,8 @@ class LeafReader:
     ) -> bool:
         """The year's own title counts here although it is only proposed."""
         code = leaf.params.get("award") or leaf.params.get("title")
-        if status is not Status.MET or not isinstance(code, str):
-            return False
+        if status is not Status.MET or not isinstance(code, str) or leaf.kind == "meets":
+            return False  # meeting a standard needs no decision
         if leaf.kind in ("share", "members"):
             low, _ = self.stratum.facts.numbers.get(f"members.{code}", (None, None))
             held = self.stratum.facts.numbers.get(f"members.{code}.held")
@@ -97,7 +97,7 @@ class LeafReader:
         lane = award_lane(code)
         mask = self.stratum.facts.masks.get(lane.key)
         decided = mask is not None and self.stratum.view.shifted(mask[[self.place]])[0] & 1
-        return (leaf.kind == "meets" or year in years) and not decided
+        return year in years and not decided
 
     def _tokens(self, leaf: Leaf, built: Built, note: int) -> dict[str, object]:
         tokens = {key: value for key, value in leaf.params.items() if value is not None}

@@ -117,9 +117,7 @@ def _age(result: CriterionResult, year: int, lang: str) -> str:
 def _meets(result: CriterionResult, year: int, lang: str) -> str:
     if result.years:
         return say(lang, "held", year=year)
-    if result.assumed:
-        return say(lang, "proposed")
-    return say(lang, {Status.MET: "yes", Status.NOT_MET: "no"}.get(result.status, "unknown"))
+    return say(lang, {Status.MET: "meets", Status.NOT_MET: "no"}.get(result.status, "unknown"))
 
 
 def _unread(result: CriterionResult, year: int, lang: str) -> str:

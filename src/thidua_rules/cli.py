@@ -1,0 +1,100 @@
+"""``thidua``: one command; the office's commands join it through entry points.
+
+Exit status: 0 done, 1 a check failed, 2 bad input (file, line and cure on standard error).
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from importlib.metadata import entry_points
+
+BAD_INPUT = 2
+OWN = ("check", "sweep", "law")
+_HELP = {
+    "check": "đối chiếu một hồ sơ với tiêu chuẩn · judge one subject's history",
+    "sweep": "rà soát mọi người theo mọi danh hiệu · judge everyone against every award",
+    "law": "tra cứu dữ liệu pháp luật · list, show, validate the law data",
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run ``thidua``; returns the exit status."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    office = {} if arguments and arguments[0] in OWN else _office_commands()
+    if arguments and arguments[0] in office:
+        command: Callable[[list[str]], int] = office[arguments[0]].load()
+        return command(arguments[1:])
+    options = _parser(office).parse_args(arguments)
+    module = import_module(f".commands.{options.command}", __package__)
+    return _guarded(module.run, options)
+
+
+def _guarded(run: Callable[[argparse.Namespace], int], options: argparse.Namespace) -> int:
+    from .loading.errors import InputError  # reason: start-up stays light
+
+    try:
+        return run(options)
+    except InputError as problem:
+        print(problem, file=sys.stderr)
+        return BAD_INPUT
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+
+
+def _office_commands() -> dict[str, object]:
+    return {entry.name: entry for entry in entry_points(group="thidua.commands")}
+
+
+def _parser(office: dict[str, object]) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="thidua",
+        description="Thi Đua: ai đủ tiêu chuẩn, danh hiệu nào, vì sao. Who qualifies, and why.",
+        epilog=f"Lệnh của văn phòng · office commands: {', '.join(sorted(office)) or '–'}",
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
+    for name in OWN:
+        sub = commands.add_parser(name, help=_HELP[name], description=_HELP[name])
+        sub.add_argument("--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ · language")
+        sub.add_argument("--law", metavar="FOLDER", help="thư mục luật khác · another law folder")
+        sub.add_argument("--overlay", action="append", default=[], metavar="CODE",
+                         help="quy định riêng của bộ, tỉnh · overlay of a ministry or province")  # fmt: skip
+        _ARGUMENTS[name](sub)
+    return parser
+
+
+def _check_arguments(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("case", metavar="CASE.yaml")
+    sub.add_argument("--award", metavar="CODE", help="chỉ một danh hiệu, hình thức · one award")
+    sub.add_argument("--year", type=int, help="năm xét · reference year")
+    sub.add_argument("--received", metavar="YYYY-MM-DD", help="ngày nhận hồ sơ · date received")
+    sub.add_argument("--sent", metavar="YYYY-MM-DD", help="ngày gửi hồ sơ · date sent")
+    sub.add_argument("--json", action="store_true", help="trả lời bằng JSON · answer in JSON")
+
+
+def _sweep_arguments(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("source", metavar="SOURCE", help="thư mục bảng hoặc tệp Excel · tables folder or workbook")
+    sub.add_argument("--year", type=int, required=True, help="năm xét · reference year")
+    sub.add_argument("--received", metavar="YYYY-MM-DD", help="ngày nhận hồ sơ · date received")
+    sub.add_argument("--sent", metavar="YYYY-MM-DD", help="ngày gửi hồ sơ · date sent")
+    sub.add_argument("--engine", choices=("duckdb", "spark"), default="duckdb")
+    sub.add_argument("--out", metavar="FILE", help="kết quả .xlsx .csv .parquet · results file")
+
+
+def _law_arguments(sub: argparse.ArgumentParser) -> None:
+    parts = sub.add_subparsers(dest="part", required=True, metavar="list|show|validate|schema")
+    parts.add_parser("list", help="mọi danh hiệu, hình thức và phiên bản · every award, its versions")
+    show = parts.add_parser("show", help="một danh hiệu, hình thức · one award")
+    show.add_argument("code", metavar="CODE")
+    show.add_argument("--on", metavar="YYYY-MM-DD", help="theo ngày nhận hồ sơ · as of a receipt date")
+    parts.add_parser("validate", help="kiểm tra dữ liệu và các ca mẫu · check the data and its cases")
+    parts.add_parser("schema", help="JSON Schema của tệp hồ sơ · of the case file")
+
+
+_ARGUMENTS = {"check": _check_arguments, "sweep": _sweep_arguments, "law": _law_arguments}
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The commands of ``thidua`` that need no database; each imports what it needs, when it runs."""

@@ -1,0 +1,32 @@
+"""What the commands share: the law as asked for, dates as typed, errors with a cure."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from ..loading import InputError, load_law
+from ..model.law import Law
+
+
+def law_of(options: argparse.Namespace) -> Law:
+    """The law data named by ``--law`` and ``--overlay``."""
+    root = Path(options.law) if options.law else None
+    if root is not None and not (root / "awards").is_dir():
+        raise InputError(root, 1, "no folder «awards» stands here", "Name a folder shaped like thidua_law")
+    return load_law(root, tuple(options.overlay))
+
+
+def day_of(text: str | None, option: str) -> date | None:
+    """A date typed as YYYY-MM-DD or DD/MM/YYYY."""
+    if text is None:
+        return None
+    try:
+        if "/" in text:
+            day, month, year = (int(part) for part in text.split("/"))
+            return date(year, month, day)
+        return date.fromisoformat(text)
+    except ValueError:
+        raise InputError(f"--{option}", 1, f"«{text}» is not a date",
+                         "Write it as YYYY-MM-DD, for example 2026-01-15") from None  # fmt: skip

@@ -1,0 +1,101 @@
+"""``thidua check``: one subject's history in, verdicts with reasons out."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from ..evaluating.sweep import Question
+from ..explaining import Explanation, Line, explain
+from ..explaining.words import STATUS, SURENESS
+from ..judging import judge
+from ..loading import CaseError
+from ..model.law import Law
+from ..model.verdict import Overall, Status, Sureness, Verdict
+from ..sources.case import Ask, Case, presumed_receipt, read_cases
+from .asking import day_of, law_of
+from .plain import plain
+
+_MARK = {Status.MET: "✓", Status.NOT_MET: "✗", Status.UNKNOWN: "?", Status.ATTESTED: "✎",
+         Status.PROCEDURE: "○"}  # fmt: skip
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the verdicts of every question of the case; 0 when evaluated.
+
+    Raises:
+        InputError: the case, the law or an option cannot be used.
+    """
+    law = law_of(options)
+    answers = [
+        (case, verdict)
+        for case in read_cases(Path(options.case), law.awards)
+        for ask in _asks(case, options, law)
+        for verdict in _verdicts(case, ask, law)
+    ]
+    if options.json:
+        print(json.dumps([plain(v) for _, v in answers], ensure_ascii=False, indent=1, sort_keys=True))
+        return 0
+    for _, verdict in answers:
+        print("\n".join(_lines(verdict, explain(verdict, law, options.lang), options.lang)))
+    return 0
+
+
+def _asks(case: Case, options: argparse.Namespace, law: Law) -> tuple[Ask, ...]:
+    """The questions of the case, or the one typed on the command line."""
+    if options.award and options.award not in law.awards:
+        raise CaseError("--award", 1, f"no award «{options.award}»", "See «thidua law list»")
+    received, sent = day_of(options.received, "received"), day_of(options.sent, "sent")
+    if options.year is not None:
+        day = received or presumed_receipt(options.year)
+        return (Ask(Question(options.year, day, sent), options.award, None, None, 1, received is None),)
+    if not case.asks:
+        raise CaseError(case.file, case.line, "the case asks nothing",
+                        "Add «ask:» to the case, or --year to the command")  # fmt: skip
+    asks = case.asks
+    if received:
+        asks = tuple(
+            replace(a, question=replace(a.question, received=received, sent=sent or a.question.sent))
+            for a in asks
+        )
+    return tuple(replace(a, award=options.award or a.award) for a in asks)
+
+
+def _verdicts(case: Case, ask: Ask, law: Law) -> Iterator[Verdict]:
+    question = replace(ask.question, awards=(ask.award,) if ask.award else None)
+    sweep = judge(case.register, law, question)
+    uid = case.register.subjects[0].uid
+    for award in sweep.awards:
+        verdict = sweep.verdict(uid, award)
+        if ask.award or verdict.overall is not Overall.NOT_APPLICABLE:
+            yield verdict
+
+
+def _lines(verdict: Verdict, text: Explanation, lang: str) -> Iterator[str]:
+    yield f"■ {text.headline}"
+    for line in text.holds:
+        yield f"  ⏸ {line}"
+    yield from (_line(line, lang) for line in text.lines)
+    for other in text.provisional:
+        yield f"  ▨ {other.headline}"
+        yield from ("  " + _line(line, lang) for line in other.lines)
+    yield from (_line(line, lang) for line in text.procedures)
+    for note in (*text.assumptions, *text.scenarios, *text.warnings, *text.presumptions):
+        yield f"  · {note}"
+    if text.earliest:
+        yield f"  → {text.earliest}"
+
+
+def _line(line: Line, lang: str) -> str:
+    indent = "  " * (line.depth + 1)
+    if line.group:
+        letter = f"{line.branch}) " if line.branch else ""
+        nearest = " ◂" if line.nearest and line.status is not Status.MET else ""
+        return f"{indent}{_MARK[line.status]} {letter}{line.text}{nearest}"
+    value = f" — {line.value_text}" if line.value_text else ""
+    sure = "" if line.sureness is Sureness.VERIFIED else f", {SURENESS[lang][line.sureness]}"  # type: ignore[index]
+    state = "" if line.value_text else f" ({STATUS[lang][line.status]})"
+    return f"{indent}{_MARK[line.status]} {line.text}{value}{state} [{line.citation_text}{sure}]"

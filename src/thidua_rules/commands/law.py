@@ -1,0 +1,118 @@
+"""``thidua law``: what the law data says, checked and printed."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from datetime import date
+
+from ..loading import InputError, law_folder
+from ..model.law import Award, Branching, Law, Leaf, Standard, Version, in_language
+from ..model.verdict import Sureness
+from .asking import day_of, law_of
+
+
+def run(options: argparse.Namespace) -> int:
+    """One of list, show, validate, schema."""
+    return {"list": _list, "show": _show, "validate": _validate, "schema": _schema}[options.part](options)
+
+
+def _list(options: argparse.Namespace) -> int:
+    law = law_of(options)
+    width = max(len(code) for code in law.awards)
+    for award in law.awards.values():
+        print(f"{award.code:<{width}}  {in_language(award.name, options.lang)}")
+        for standard in award.standards:
+            print(f"{'':<{width}}    {_who(standard)}: {', '.join(_versions(standard))}")
+    return 0
+
+
+def _who(standard: Standard) -> str:
+    return f"{standard.kind} ({', '.join(standard.groups)})" if standard.groups else standard.kind
+
+
+def _versions(standard: Standard) -> Iterator[str]:
+    for version in standard.versions:
+        ends = f"{version.ends}" if version.ends else ""
+        yield f"{version.starts}…{ends} {version.citation.sureness}"
+
+
+def _show(options: argparse.Namespace) -> int:
+    law = law_of(options)
+    award = law.awards.get(options.code)
+    if award is None:
+        raise InputError(options.code, 1, f"no award «{options.code}»",
+                         f"Use one of: {', '.join(law.awards)}")  # fmt: skip
+    on = day_of(options.on, "on")
+    print("\n".join(_award(law, award, on, options.lang)))
+    return 0
+
+
+def _award(law: Law, award: Award, on: date | None, lang: str) -> Iterator[str]:
+    yield in_language(award.name, lang)
+    yield f"  {in_language(award.decides, lang)} [{award.decides_citation}]"
+    for standard in award.standards:
+        chosen = standard.version_for(received=on, sent=None) if on else None
+        for version in standard.versions:
+            if on is None or version is chosen:
+                yield f"\n{_who(standard)} · {version.starts} … {version.ends or ''} · {_sure(version)}"
+                yield from _version(version, lang)
+
+
+def _sure(version: Version) -> str:
+    return f"{version.citation} ({version.citation.sureness})"
+
+
+def _version(version: Version, lang: str) -> Iterator[str]:
+    if version.text:
+        yield f"  {in_language(version.text, lang)}"
+    if version.criteria:
+        yield from _tree(version.criteria, lang, 1)
+    for leaf in version.procedures:
+        yield _leaf(leaf, lang, 1, "○")
+    for reading in version.readings:
+        yield f"  ▨ {reading.code} [{reading.citation}]"
+        yield from _tree(reading.criteria, lang, 2)
+
+
+def _tree(tree: Branching, lang: str, depth: int) -> Iterator[str]:
+    for child in tree.children:
+        if isinstance(child, Leaf):
+            yield _leaf(child, lang, depth, "•")
+        else:
+            letter = f"{child.branch}) " if child.branch else ""
+            yield f"{'  ' * depth}{child.op.upper()} {letter}{in_language(child.text, lang)}".rstrip()
+            yield from _tree(child, lang, depth + 1)
+
+
+def _leaf(leaf: Leaf, lang: str, depth: int, mark: str) -> str:
+    cited = leaf.citation
+    sure = "" if cited.sureness is Sureness.VERIFIED else f", {cited.sureness}"
+    return f"{'  ' * depth}{mark} {in_language(leaf.text, lang)} [{cited}{sure}]"
+
+
+def _validate(options: argparse.Namespace) -> int:
+    """Load everything and run every worked case; 1 where a case comes out otherwise."""
+    from ..sources.case import read_cases  # reason: start-up stays light
+    from ..sources.expectations import differences
+
+    law = law_of(options)
+    failed = total = 0
+    for path in sorted((law_folder() / "cases").glob("*.yaml")):
+        for case in read_cases(path, law.awards):
+            total += 1
+            found = differences(case, law)
+            failed += bool(found)
+            for text in found:
+                print(f"{path.name}:{case.line}: {case.name}: {text}", file=sys.stderr)
+    print(f"{len(law.awards)} awards, {len(law.instruments)} instruments, {total} cases, {failed} failed")
+    return int(failed > 0)
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from ..sources.case_schema import schema  # reason: start-up stays light
+
+    print(json.dumps(schema(tuple(law_of(options).awards)), ensure_ascii=False, indent=2))
+    return 0

@@ -1,0 +1,75 @@
+"""``thidua sweep``: everyone against every award, from a folder of tables or a workbook."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from pathlib import Path
+
+from ..evaluating.sweep import Question
+from ..explaining.words import OVERALL
+from ..loading import InputError
+from ..model.law import Law, in_language
+from ..model.verdict import Overall
+from ..sources.case import presumed_receipt
+from .asking import day_of, law_of
+
+WORKBOOKS = (".xlsx", ".xls", ".docx")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print how many qualify for each award; write the results where ``--out`` says.
+
+    Raises:
+        InputError: the source or an option cannot be used; nothing is written then.
+    """
+    law = law_of(options)
+    received = day_of(options.received, "received") or presumed_receipt(options.year)
+    question = Question(options.year, received, day_of(options.sent, "sent"))
+    source, out = Path(options.source), Path(options.out) if options.out else None
+    if not source.exists():
+        raise InputError(source, 1, "no such file or folder", "Check the path")
+    if source.is_dir():
+        counts = _folder(source, law, question, options.engine, out)
+    elif source.suffix.lower() in WORKBOOKS:
+        counts = _workbook(source, law, question, out)
+    else:
+        raise InputError(source, 1, "neither a folder of tables nor a workbook",
+                         "Name a folder of CSV or Parquet tables, or an .xlsx file")  # fmt: skip
+    _print(counts, law, options.lang)
+    return 0
+
+
+def _folder(
+    source: Path, law: Law, question: Question, engine: str, out: Path | None
+) -> dict[str, Counter[int]]:
+    from ..evaluating.many import sweep_folder  # reason: brings Ibis and an engine with it
+
+    return sweep_folder(source, law, question, engine=engine, out=out).counts
+
+
+def _workbook(source: Path, law: Law, question: Question, out: Path | None) -> dict[str, Counter[int]]:
+    from ..judging import judge  # reason: start-up stays light
+    from ..sources.workbook import read_workbook
+    from ..workbook.results import write_results
+
+    taken = read_workbook(source, law)
+    for problem in taken.problems:
+        print(problem, file=sys.stderr)
+    sweep = judge(taken.register, law, question)
+    if out is not None:
+        write_results(out, sweep, taken)
+    return {
+        code: Counter(sweep.overall[:, column].tolist()) for column, code in enumerate(sweep.awards)
+    }
+
+
+def _print(counts: dict[str, Counter[int]], law: Law, lang: str) -> None:
+    shown = [o for o in Overall if any(count.get(int(o)) for count in counts.values())]
+    names = {code: in_language(law.awards[code].name, lang) for code in counts}
+    width = max(len(name) for name in names.values())
+    print(f"{'':<{width}}  " + "  ".join(OVERALL[lang][o] for o in shown))
+    for code, count in counts.items():
+        cells = (f"{count.get(int(o), 0):>{len(OVERALL[lang][o])}}" for o in shown)
+        print(f"{names[code]:<{width}}  " + "  ".join(cells))
