@@ -16,7 +16,9 @@ from thidua_rules.sources.folding import clean, slug, words
 from thidua_rules.sources.issuers import Issuer, issuer_in
 from thidua_rules.sources.report import Say
 
-_FLAG = re.compile(r"\bcờ\b(?!\s+(?:thi\s+đua|tđ))")  # «cờ» folds like «cơ» and «có»: widen it first
+_FLAG = re.compile(
+    r"\bcờ\b(?!\s+(?:thi\s+đua|tđ))"
+)  # «cờ» folds like «cơ» and «có»: widen it first
 _CLASS = ("1", "2", "3")
 _ABBREVIATIONS: Mapping[str, str] = {
     "sy": "si", "cstdcs": "chien si thi dua co so", "cstd": "chien si thi dua",
@@ -127,7 +129,9 @@ def award_names(law: Mapping[str, HasAliases] | None = None) -> AwardNames:
     for alias, code in known.items():
         if alias:
             heads.setdefault(alias[0], []).append((alias, code))
-    longest_first = {head: tuple(sorted(rows, key=lambda row: -len(row[0]))) for head, rows in heads.items()}
+    longest_first = {
+        head: tuple(sorted(rows, key=lambda row: -len(row[0]))) for head, rows in heads.items()
+    }
     return AwardNames(longest_first)
 
 
@@ -203,7 +207,11 @@ def _outside(spelled: str, issuer: Issuer) -> Named:
 def _merit(_code: str, spelled: str, tail: str) -> Named:
     issuer = issuer_in(tail)
     if issuer is None:
-        return Named("ministry_province_merit_certificate", spelled, note=_level_unsaid("Bằng khen", "certificate of merit"))
+        return Named(
+            "ministry_province_merit_certificate",
+            spelled,
+            note=_level_unsaid("Bằng khen", "certificate of merit"),
+        )
     special = _army_or_university(tail, "merit_certificate")
     if special:
         return Named(special, spelled, issuer)
@@ -211,7 +219,7 @@ def _merit(_code: str, spelled: str, tail: str) -> Named:
         return Named("pm_merit_certificate", spelled, issuer)
     if issuer.code in {"ministry", "province"}:
         return Named("ministry_province_merit_certificate", spelled, issuer)
-    if issuer.code in _OUTSIDE or "ubnd" not in spelled and issuer.code == "other":
+    if issuer.code in _OUTSIDE or ("ubnd" not in spelled and issuer.code == "other"):
         return _outside(spelled, issuer)
     choices = ("commendation_certificate", "ministry_province_merit_certificate")
     return Named("", spelled, issuer, choices=choices)
@@ -227,7 +235,9 @@ def _commendation(_code: str, spelled: str, tail: str) -> Named:
 def _flag(_code: str, spelled: str, tail: str) -> Named:
     issuer = issuer_in(tail)
     if issuer is None or issuer.code == "unit":
-        return Named("ministry_province_flag", spelled, note=_level_unsaid("Cờ thi đua", "emulation flag"))
+        return Named(
+            "ministry_province_flag", spelled, note=_level_unsaid("Cờ thi đua", "emulation flag")
+        )
     special = _army_or_university(tail, "flag")
     if special:
         return Named(special, spelled, issuer)
@@ -238,7 +248,11 @@ def _flag(_code: str, spelled: str, tail: str) -> Named:
     return _outside(spelled, issuer)
 
 
-_FIGHTERS = ("emulation_fighter_grassroots", "emulation_fighter_ministry_province", "emulation_fighter_national")
+_FIGHTERS = (
+    "emulation_fighter_grassroots",
+    "emulation_fighter_ministry_province",
+    "emulation_fighter_national",
+)
 
 
 def _fighter(_code: str, spelled: str, tail: str) -> Named:
@@ -253,7 +267,9 @@ def _fighter(_code: str, spelled: str, tail: str) -> Named:
 def _medal(_code: str, spelled: str, tail: str) -> Named:
     issuer = issuer_in(tail) if tail else None
     if re.search(r"\bcong thuong\b", tail):
-        return Named("industry_trade_commemorative_medal", spelled, Issuer("ministry", "Bộ Công Thương"))
+        return Named(
+            "industry_trade_commemorative_medal", spelled, Issuer("ministry", "Bộ Công Thương")
+        )
     return Named("commemorative_medal", spelled, issuer)
 
 

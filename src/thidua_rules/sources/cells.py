@@ -32,7 +32,7 @@ _NO = frozenset(("khong", "k", "ko", "sai", "no", "false", "0", "chua"))
 _TICKS = frozenset("✓✔☑√")
 
 
-class Doubt(Exception):  # noqa: N818 - a doubt is what the reader reports
+class Doubt(Exception):
     """The cell cannot be read: what is wrong, and the cure."""
 
     def __init__(self, what: Say, cure: Say) -> None:
@@ -51,7 +51,9 @@ class Years(NamedTuple):
 
 def is_blank(cell: Cell) -> bool:
     """Nothing in it, or only a dash of the kind people put into empty cells."""
-    return cell is None or (isinstance(cell, str) and clean(cell) in {"", "-", "–", "—", "…", "..."})
+    return cell is None or (
+        isinstance(cell, str) and clean(cell) in {"", "-", "–", "—", "…", "..."}
+    )
 
 
 def text_of(cell: Cell) -> str:
@@ -71,7 +73,8 @@ def read_years(cell: Cell) -> tuple[Years, Say | None]:
     """A year or a span: 2024.0, «Năm 2024», «2019-2023», «năm học 2023-2024»."""
     if isinstance(cell, (date, datetime)):
         note = Say(
-            f"Ô ghi ngày; lấy năm {cell.year}.", f"The cell holds a date; the year {cell.year} is taken."
+            f"Ô ghi ngày; lấy năm {cell.year}.",
+            f"The cell holds a date; the year {cell.year} is taken.",
         )
         return _in_range(Years(cell.year, cell.year)), note
     text = fold(text_of(cell))
@@ -100,10 +103,12 @@ def _span(first: int, last: int, text: str) -> Years:
 def _in_range(years: Years) -> Years:
     if not FIRST_YEAR <= years.last <= LAST_YEAR:
         raise Doubt(
-            Say(f"Năm {years.last} ngoài khoảng {FIRST_YEAR}–{LAST_YEAR}.",
-                f"The year {years.last} is outside {FIRST_YEAR}–{LAST_YEAR}."),
+            Say(
+                f"Năm {years.last} ngoài khoảng {FIRST_YEAR}–{LAST_YEAR}.",
+                f"The year {years.last} is outside {FIRST_YEAR}–{LAST_YEAR}.",
+            ),
             Say("Kiểm tra lại năm.", "Check the year."),
-        )  # fmt: skip
+        )
     return years
 
 
@@ -134,7 +139,9 @@ def read_date(cell: Cell) -> tuple[date, Say | None]:
 def _no_date() -> Doubt:
     return Doubt(
         Say("Không đọc được ngày.", "The date cannot be read."),
-        Say("Ghi ngày/tháng/năm, ví dụ 22/11/2024.", "Write day/month/year, for example 22/11/2024."),
+        Say(
+            "Ghi ngày/tháng/năm, ví dụ 22/11/2024.", "Write day/month/year, for example 22/11/2024."
+        ),
     )
 
 
@@ -160,10 +167,12 @@ def _built(year: str, month: str, day: str) -> tuple[date, Say | None]:
         pass
     if int(month) > 12 >= int(day) > 0:
         raise Doubt(
-            Say(f"Không có tháng {int(month)}; ô này có lẽ ghi tháng trước ngày.",
-                f"There is no month {int(month)}; the cell seems to have the month first."),
+            Say(
+                f"Không có tháng {int(month)}; ô này có lẽ ghi tháng trước ngày.",
+                f"There is no month {int(month)}; the cell seems to have the month first.",
+            ),
             Say("Ghi ngày trước, tháng sau.", "Write the day first, then the month."),
-        )  # fmt: skip
+        )
     raise Doubt(
         Say("Ngày này không có trong lịch.", "This day is not in the calendar."),
         Say("Kiểm tra lại ngày, tháng, năm.", "Check day, month and year."),
@@ -186,9 +195,12 @@ def read_number(cell: Cell) -> float:
     text = text_of(cell).replace(" ", "").removesuffix("%")
     if re.fullmatch(r"[+-]?\d{1,3}\.\d{3}", text):
         raise Doubt(
-            Say("Số có thể là một nghìn mấy, hoặc một phẩy mấy.", "The number is ambiguous: thousands, or decimals."),
+            Say(
+                "Số có thể là một nghìn mấy, hoặc một phẩy mấy.",
+                "The number is ambiguous: thousands, or decimals.",
+            ),
             Say("Ghi 1234 hoặc 1,234.", "Write 1234 or 1,234."),
-        )  # fmt: skip
+        )
     if _GROUPED.match(text):
         text = text.replace(".", "")
     try:
@@ -196,7 +208,9 @@ def read_number(cell: Cell) -> float:
     except ValueError:
         raise Doubt(
             Say("Không đọc được số.", "The number cannot be read."),
-            Say("Chỉ ghi chữ số, ví dụ 12 hoặc 8,75.", "Write digits only, for example 12 or 8,75."),
+            Say(
+                "Chỉ ghi chữ số, ví dụ 12 hoặc 8,75.", "Write digits only, for example 12 or 8,75."
+            ),
         ) from None
 
 
@@ -226,7 +240,9 @@ def read_percent(cell: Cell) -> tuple[int, Say | None]:
         )
     if abs(whole - number) < 1e-9:
         return whole, None
-    return whole, Say(f"Tỷ lệ được làm tròn thành {whole} %.", f"The share is rounded to {whole} %.")
+    return whole, Say(
+        f"Tỷ lệ được làm tròn thành {whole} %.", f"The share is rounded to {whole} %."
+    )
 
 
 def read_yes(cell: Cell) -> bool:

@@ -17,6 +17,8 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"^(?:(?:quyết định|QĐ|số|so)\s*[:.]?\s*)+", re.IGNORECASE)
+_TRAIL = re.compile(r"(?:kèm|theo|quyết định|QĐ|số|[:(,\s-])+$", re.IGNORECASE)
+_EMPTY = re.compile(r"\(\s*[,;]?\s*\)|[\s,;(]+$|^[\s,;)]+$")
 
 
 class DecisionText(NamedTuple):
@@ -35,6 +37,8 @@ def find_decision(text: str) -> DecisionText:
     decided = _date(dated) if dated else None
     if decided and dated:
         text = text[: dated.start()] + " " + text[dated.end() :]
+    if number or decided:
+        text = _EMPTY.sub("", clean(text)).replace(" )", "")
     return DecisionText(_tidy(number) if number else None, decided, clean(text))
 
 
@@ -51,7 +55,8 @@ def _cut(pattern: re.Pattern[str], text: str) -> tuple[str | None, str]:
     found = pattern.search(text)
     if not found:
         return None, text
-    return found[0], f"{text[: found.start()]} {text[found.end() :]}"
+    before = _TRAIL.sub("", text[: found.start()])
+    return found[0], f"{before} {text[found.end() :]}"
 
 
 def _date(found: re.Match[str]) -> date | None:

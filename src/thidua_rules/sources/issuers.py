@@ -15,8 +15,8 @@ _CENTRAL = "ha noi|ho chi minh|hcm|da nang|hai phong|can tho|hue"
 _PATTERNS: tuple[tuple[str, str], ...] = (
     (r"chu tich nuoc|nha nuoc tang", "state"),
     (r"tong lien doan|lien doan lao dong|cong doan|cdcs|cdn", "union"),
-    (r"tinh uy|thanh uy|dang uy|huyen uy|quan uy|ban thuong vu|dang bo|chi bo|bch dang"
-     r"|trung uong dang|ban chap hanh (?:trung uong|dang|tinh)", "party"),
+    ((r"tinh uy|thanh uy|dang uy|huyen uy|quan uy|ban thuong vu|dang bo|chi bo|bch dang"
+     r"|trung uong dang|ban chap hanh (?:trung uong|dang|tinh)"), "party"),
     (r"mat tran|mttq|ubmttq", "front"),
     (r"thanh nien|tinh doan|thanh doan|trung uong doan|doan tncs|hoi (?!dong)|lien hiep|lien minh",
      "association"),
@@ -29,9 +29,9 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (r"giam doc so|so (?!qd|quyet|ngay)[a-z]{2}|cap so|scts?|sct", "department"),
     (r"thu tuong|ttg|ttcp|chinh phu", "government"),
     (r"ubnd|cap tinh|tinh|thanh pho|cap thanh pho|tp", "province"),
-    (r"bo truong|cap bo|bo|bct|ban nganh|tong cuc|nganh cong thuong|vien truong|chanh an", "ministry"),
-    (r"tong giam doc|giam doc|hieu truong|chi cuc|cuc|trung tam|cong ty|thu truong|don vi|co quan"
-     r"|co so", "unit"),
+    (r"bo truong|cap bo|bo|bct|ban nganh|tong cuc|nganh cong thuong", "ministry"),
+    ((r"tong giam doc|giam doc|hieu truong|chi cuc|cuc|trung tam|cong ty|thu truong|don vi|co quan"
+     r"|co so"), "unit"),
 )  # fmt: skip
 _COMPILED = tuple((re.compile(rf"\b(?:{pattern})"), code) for pattern, code in _PATTERNS)
 _SUFFIXES: tuple[tuple[str, str], ...] = (
@@ -80,4 +80,6 @@ def read_issuer(text: str) -> Issuer | None:
 
 def _spelled(folded: str) -> str:
     text = re.sub(r"\b(?:uy ban nhan dan|uy ban|ctubnd|ub)\b", "ubnd", folded)
-    return re.sub(r"\bldld\b", "lien doan lao dong", re.sub(r"\btldldvn|tldld\b", "tong lien doan", text))
+    return re.sub(
+        r"\bldld\b", "lien doan lao dong", re.sub(r"\btldldvn|tldld\b", "tong lien doan", text)
+    )

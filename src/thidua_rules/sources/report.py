@@ -149,7 +149,7 @@ class Import:
         return len(rows) - 1
 
 
-class Unreadable(Exception):  # noqa: N818 - it names the state of the file, as users meet it
+class Unreadable(Exception):
     """The file as a whole cannot be read; nothing of it was taken."""
 
     def __init__(self, what: Say, cure: Say) -> None:
