@@ -108,7 +108,7 @@ def _assemble(
 ) -> Program:
     unpack = f"    ({', '.join(inputs.values())},) = lanes" if inputs else "    pass"
     body = "\n".join([unpack, *lines])
-    source = f"def kernel(lanes, yes, no, mask):\n{body}\n    return ({', '.join(results)},)\n"
+    source = f"def kernel(lanes, yes, no, mask):\n{body}\n    return [{', '.join(results)}]\n"
     space: dict[str, object] = {"popcount": np.bitwise_count, "total": _total}
     exec(compile(source, "<thidua kernel>", "exec"), space)  # noqa: S102 - our own source
     return Program(tuple(inputs), space["kernel"], source, size)  # type: ignore[arg-type]

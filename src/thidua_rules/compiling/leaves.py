@@ -364,10 +364,12 @@ def _role(leaf: Leaf, scope: Scope) -> Built:
 @builder("meets")
 def _meets(leaf: Leaf, scope: Scope) -> Built:
     code = _word(leaf, "award")
-    lane = award_lane(code)
-    held = scope.graph.marked(scope.graph.within(scope.graph.lane(lane), 1))
-    met = scope.graph.any_of(held, scope.root(code))
-    return Built(met, None, scope.graph.within(scope.graph.lane(lane), 1), None, (lane,))
+    lane, graph = award_lane(code), scope.graph
+    # Only a title on record stands for its standard; one that may be missing from the records
+    # does not make the standard possible. So both worlds read the lower bound.
+    recorded = graph.pick(graph.lane(lane), graph.lane(lane, against=True))
+    held = graph.within(recorded, 1)
+    return Built(graph.any_of(graph.marked(held), scope.root(code)), None, held, None, (lane,))
 
 
 @builder("conduct")

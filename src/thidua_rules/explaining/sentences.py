@@ -138,7 +138,10 @@ class _Speaker:
         citation = result.citation
         instrument = self.law.instruments.get(citation.instrument)
         label = in_language(instrument.short, self.lang) if instrument else citation.label
-        return f"{label} {citation.article}".strip()
+        article = citation.article
+        if self.lang == "en":
+            article = article.replace("Điều", "Art.").replace("khoản", "cl.").replace("điểm", "pt.")
+        return f"{label} {article}".strip()
 
     def _heading(self, group: Group, depth: int) -> Line:
         default = {"vi": {"all": "Đủ các điều kiện", "any": "Một trong các điều kiện"},
