@@ -8,13 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .evaluating.detail import Detail
-from .evaluating.sweep import Grids, Question, empty_grids, judge_into
+from .evaluating.sweep import Grids, empty_grids, judge_into
 from .model.law import Law
+from .model.question import Question, Receipt
 from .model.verdict import Verdict
 from .planning.roll import earliest_years
 from .tables import Register
 
-__all__ = ["Question", "Sweep", "judge"]
+__all__ = ["Question", "Receipt", "Sweep", "judge"]
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from ..evaluating.sweep import Question
+from ..model.question import Question
 from ..explaining import Explanation, Line, explain
 from ..explaining.words import STATUS, SURENESS
 from ..judging import judge
@@ -51,7 +51,7 @@ def _asks(case: Case, options: argparse.Namespace, law: Law) -> tuple[Ask, ...]:
     received, sent = day_of(options.received, "received"), day_of(options.sent, "sent")
     if options.year is not None:
         day = received or presumed_receipt(options.year)
-        return (Ask(Question(options.year, day, sent), options.award, None, None, 1, received is None),)
+        return (Ask(Question(options.year, day, sent), options.award, 1, received is None),)
     if not case.asks:
         raise CaseError(case.file, case.line, "the case asks nothing",
                         "Add «ask:» to the case, or --year to the command")  # fmt: skip

@@ -7,7 +7,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from ..evaluating.sweep import Question
+from ..model.question import Question
 from ..explaining.words import OVERALL
 from ..loading import InputError
 from ..model.law import Law, in_language

@@ -7,10 +7,10 @@ counts a title that may be proposed in the same round, pulls that award in first
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
 
 from ..model.law import Award, Branching, Law, Leaf, Reading, Standard, Version
+from ..model.question import Terms
 from .graph import Graph, Ref
 from .lanes import Flag, YearLane
 from .leaves import Built, award_lane, build_leaf, since
@@ -52,10 +52,8 @@ class Planner:
 
     law: Law
     kind: str
-    received: date
-    sent: date | None
+    terms: Terms
     reading: str | None
-    round_open: bool
     graph: Graph = field(default_factory=Graph)
     judged: dict[str, tuple[Judged, ...]] = field(default_factory=dict)
     roots: dict[tuple[str, str], Ref] = field(default_factory=dict)
@@ -106,12 +104,14 @@ class Planner:
         return self.graph.marked(self.graph.within(self.graph.lane(award_lane(code)), 1))
 
     def _standard(self, award: Award, standard: Standard) -> Judged:
-        version = standard.version_for(received=self.received, sent=self.sent)
+        received, sent = self.terms.receipt(award.level)
+        version = standard.version_for(received=received, sent=sent)
         reading = self._reading(version)
         criteria = reading.criteria if reading else version and version.criteria
         if version is None or criteria is None:
             open_ = self.graph.uncertain()
             return Judged(award, standard, version, reading, None, {}, {}, open_, open_)
+        criteria = limited(criteria, self.terms.branch)
         leaves: dict[str, Built] = {}
         groups: dict[str, Ref] = {}
         noted = self._tree(criteria, self._scope("noted"), "", leaves, groups)
@@ -154,7 +154,7 @@ class Planner:
             graph=self.graph,
             titles_of=lambda code, issuers: self._titles(code, issuers, mode),
             root_of=lambda code: self._root(code, mode),
-            setting_of=lambda name: self.law.setting(name, self.received),
+            setting_of=lambda name: self.law.setting(name, self.terms.received),
             codes_of=self._codes,
             window_of=since,
             floor=self.floor,
@@ -173,7 +173,7 @@ class Planner:
         """Years of a title; the reference year counts if proposed in this open round."""
         held = self.graph.lane(award_lane(code, issuers))
         own = code in self.building or self.kind not in self.law.awards[code].recipients
-        if own or issuers or not self.round_open or self.law.awards[code].family != "title":
+        if own or issuers or not self.terms.round_open or self.law.awards[code].family != "title":
             return held
         free = self.graph.negate(self.graph.lane(Flag("on_hold"), against=True))
         proposed = self.graph.all_of(
@@ -184,8 +184,20 @@ class Planner:
     def _floor(self) -> Ref | None:
         """Only achievements after the end of discipline count, where the regime says so."""
         principle = self.law.principles.get("restart")
-        if self.kind != "individual" or principle is None or principle.on(self.received) is None:
+        if self.kind != "individual" or principle is None or principle.on(self.terms.received) is None:
             return None
         ended = self.graph.lane(YearLane("discipline", (), "ends"), against=True)
         strictly = self.graph.later_than_latest(ended)
         return self.graph.pick(strictly, self.graph.later_than_latest(ended, inclusive=True))
+
+
+def limited(tree: Branching, branch: str | None) -> Branching:
+    """The tree with every ANY that has a branch of this letter limited to it."""
+    if branch is None:
+        return tree
+    children = tree.children
+    if tree.op == "any" and any(child.branch == branch for child in children):
+        children = tuple(child for child in children if child.branch == branch)
+    return replace(tree, children=tuple(
+        limited(child, branch) if isinstance(child, Branching) else child for child in children
+    ))  # fmt: skip

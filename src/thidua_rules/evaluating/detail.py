@@ -61,7 +61,7 @@ class Detail:
         shown = tree or next((p.tree for p in provisional if p.tree), None)
         leaves = list(_results(shown)) if shown else []
         return Verdict(
-            subject=uid, award=award, issuer=None, year=sweep.question.year,
+            subject=uid, award=award, issuer=sweep.question.issuer, year=sweep.question.year,
             received=sweep.question.received, overall=overall,
             version=judged.version.id if judged and judged.version else None,
             tree=tree, branch=branch_of(shown) if shown else None,

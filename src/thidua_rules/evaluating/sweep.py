@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import lru_cache
 from typing import TypeVar
 
@@ -17,6 +16,7 @@ from ..compiling.plan import Plan, Planner
 from ..facts.columns import Facts, Ints, View
 from ..facts.fold import fold
 from ..model.law import Law
+from ..model.question import Question, Terms
 from ..model.verdict import Overall
 from ..tables import KINDS, RATINGS, Register
 from .kernel import Kernel
@@ -27,21 +27,6 @@ SCENARIOS = ("good", "excellent")
 ON_HOLD = Flag("on_hold")
 Grid = NDArray[np.int8]
 G = TypeVar("G", bound="Grids")
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Which year, and on which days the file was received (and sent) at this level."""
-
-    year: int
-    received: date
-    sent: date | None = None
-    awards: tuple[str, ...] | None = None
-
-    @property
-    def round_open(self) -> bool:
-        """A title of the year may still be proposed: received by the end of the next year."""
-        return self.received.year <= self.year + 1
 
 
 @dataclass(slots=True)
@@ -55,11 +40,10 @@ class Judging:
 
 @lru_cache(maxsize=256)
 def prepare(
-    law: Law, kind: str, received: date, sent: date | None, codes: tuple[str, ...],
-    reading: str | None, round_open: bool,
-) -> Judging:  # fmt: skip
-    """Compile (once a law version) what judges one kind of subject."""
-    plan = Planner(law, kind, received, sent, reading, round_open).plan(codes)
+    law: Law, kind: str, terms: Terms, codes: tuple[str, ...], reading: str | None
+) -> Judging:
+    """Compile (once for the same terms) what judges one kind of subject."""
+    plan = Planner(law, kind, terms, reading).plan(codes)
     outputs = [ref for roots in plan.roots.values() for ref in roots]
     outputs += [*plan.applies.values(), *plan.held.values()]
     return Judging(plan, Kernel(plan.graph, tuple(outputs)))
@@ -134,10 +118,9 @@ def _stratum(sweep: Grids, kind: str) -> Stratum | None:
     if not places:
         return None
     wanted = _with_member_titles(codes, law) if kind == "individual" else codes
-    args = (law, kind, question.received, question.sent, wanted)
-    judging = prepare(*args, None, question.round_open)
+    judging = prepare(law, kind, question.terms, wanted, None)
     readings = {
-        code: prepare(*args, code, question.round_open)
+        code: prepare(law, kind, question.terms, wanted, code)
         for code in READINGS if _has_reading(judging.plan, code)
     }  # fmt: skip
     part = replace(register, subjects=[register.subjects[n] for n in places])

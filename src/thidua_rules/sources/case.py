@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from ..evaluating.sweep import Question
+from ..loading.awards import LEVELS
+from ..model.question import Question, Receipt
 from ..loading import CaseError, Node
 from ..loading.nodes import parse_documents, read_text
-from ..tables import Coverage, Proposal, Register, Subject
+from ..tables import ISSUERS, Coverage, Proposal, Register, Subject
 from .case_rows import LISTS, read_bloc, read_members, read_rows, read_subject
 
 CASE_KEYS = (
@@ -22,18 +23,16 @@ CASE_KEYS = (
     "posts", "absences", "members", "bloc", "body_ratings", "attested", "coverage", "proposals",
     "ask", "expect", "note",
 )  # fmt: skip
-_ASK_KEYS = ("award", "year", "received", "sent", "issuer", "branch")
+_ASK_KEYS = ("award", "year", "received", "sent", "issuer", "branch", "levels")
 _COVERABLE = {"members": "members", "bloc": "blocs"}
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One question of a case; ``branch`` limits it to one branch of the standard."""
+    """One question of a case."""
 
     question: Question
     award: str | None
-    issuer: str | None
-    branch: str | None
     line: int
     presumed_received: bool
 
@@ -95,13 +94,28 @@ def _ask(node: Node, awards: Mapping[str, object]) -> Ask:
     received = entries["received"].date() if "received" in entries else presumed_receipt(year)
     sent = entries["sent"].date() if "sent" in entries else None
     return Ask(
-        Question(year, received, sent, (award,) if award else None),
+        Question(
+            year, received, sent, (award,) if award else None,
+            receipts=_receipts(entries.get("levels")),
+            issuer=entries["issuer"].word(ISSUERS) if "issuer" in entries else None,
+            branch=entries["branch"].text() if "branch" in entries else None,
+        ),
         award,
-        entries["issuer"].text() if "issuer" in entries else None,
-        entries["branch"].text() if "branch" in entries else None,
         node.line,
         "received" not in entries,
     )
+
+
+def _receipts(node: Node | None) -> tuple[Receipt, ...]:
+    """``levels: {government: {received: 2026-10-05}}``: a level of review with its own dates."""
+    if node is None:
+        return ()
+    found = []
+    for level, child in node.map(LEVELS).items():
+        days = child.map(("received", "sent"), ("received",))
+        sent = days["sent"].date() if "sent" in days else None
+        found.append(Receipt(level, days["received"].date(), sent))
+    return tuple(found)
 
 
 def presumed_receipt(year: int) -> date:

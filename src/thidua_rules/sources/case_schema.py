@@ -106,4 +106,6 @@ def _ask(awards: tuple[str, ...]) -> Schema:
     return _object({
         "award": {"enum": list(awards)}, "year": _YEAR, "received": _DATE, "sent": _DATE,
         "issuer": {"enum": list(ISSUERS)}, "branch": _TEXT,
+        "levels": {"type": "object", "additionalProperties": _object(
+            {"received": _DATE, "sent": _DATE}, ("received",))},
     }, ("year",))  # fmt: skip
