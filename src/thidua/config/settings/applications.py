@@ -14,6 +14,9 @@ INSTALLED_APPS = [
     "thidua.foundation.people",
     "thidua.foundation.access",
     "thidua.foundation.registry",
+    "thidua.foundation.published",
+    "thidua.cycle.nominations",
+    "thidua.surfaces.lawbook",
     "thidua.surfaces.desk",
     "thidua.config",
 ]

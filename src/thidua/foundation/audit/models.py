@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from thidua.foundation.policy.reach import Actor, Reach
 from thidua.foundation.policy.roles import Role
+from thidua.foundation.records.fields import KeyField
 
 
 class AuditEventQuerySet(models.QuerySet["AuditEvent"]):
@@ -38,6 +39,7 @@ class AuditEvent(models.Model):
     reason = models.TextField(blank=True, editable=False)
     many = models.PositiveIntegerField(default=1, editable=False)
     digest = models.CharField(max_length=64, blank=True, editable=False)
+    folded = KeyField(of=("actor_name", "target_label", "reason"))
 
     objects = AuditEventQuerySet.as_manager()
 

@@ -1,2 +1,26 @@
+"""Addresses of the desk, in Vietnamese without accents."""
+
+from django.urls import path
+
+from thidua.surfaces.desk.views import home, registers, search, sessions, trail
+
 app_name = "desk"
-urlpatterns: list = []
+
+_book = "so-dang-ky/<slug:slug>/"
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("dang-nhap/", sessions.SignIn.as_view(), name="sign-in"),
+    path("dang-xuat/", sessions.SignOut.as_view(), name="sign-out"),
+    path("nam-xet/", sessions.choose_year, name="year"),
+    path("ngon-ngu/", sessions.set_language, name="language"),
+    path("tim-kiem/", search.search, name="search"),
+    path("chon-chu-the/", search.subjects, name="subjects"),
+    path("nhat-ky/", trail.trail, name="trail"),
+    path(_book, registers.RegisterList.as_view(), name="register"),
+    path(f"{_book}tep.<slug:form>", registers.RegisterFile.as_view(), name="register-file"),
+    path(f"{_book}them/", registers.RecordEntry.as_view(), name="record-new"),
+    path(f"{_book}<uuid:uid>/", registers.RecordPage.as_view(), name="record"),
+    path(f"{_book}<uuid:uid>/sua/", registers.RecordEntry.as_view(), name="record-correct"),
+    path(f"{_book}<uuid:uid>/<slug:deed>/", registers.RecordEntry.as_view(), name="record-deed"),
+]

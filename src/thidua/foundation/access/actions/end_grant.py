@@ -2,8 +2,8 @@ from datetime import date
 
 from thidua.foundation.access.models import Grant
 from thidua.foundation.access.permissions import may_keep_accounts
+from thidua.foundation.keeping import amend
 from thidua.foundation.policy.reach import Actor
-from thidua.foundation.records.keeping import amend
 
 
 def end_grant(*, actor: Actor, grant: Grant, version: int, on: date, reason: str = "") -> Grant:

@@ -4,10 +4,10 @@ from django.utils import timezone
 
 from thidua.foundation.access.models import Grant, User
 from thidua.foundation.access.permissions import may_keep_accounts
+from thidua.foundation.keeping import enter
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.policy.reach import Actor
 from thidua.foundation.policy.roles import Role
-from thidua.foundation.records.keeping import enter
 
 
 def grant_role(

@@ -2,11 +2,11 @@ from datetime import date
 
 from django.db import transaction
 
+from thidua.foundation.keeping import amend
 from thidua.foundation.organisations.kinds import ChangeKind
 from thidua.foundation.organisations.models import Change, Organisation
 from thidua.foundation.organisations.permissions import may_keep_organisations
 from thidua.foundation.policy.reach import Actor
-from thidua.foundation.records.keeping import amend
 
 
 @transaction.atomic

@@ -1,9 +1,9 @@
 from typing import Any
 
+from thidua.foundation.keeping import amend
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.organisations.permissions import may_keep_organisations
 from thidua.foundation.policy.reach import Actor
-from thidua.foundation.records.keeping import amend
 
 
 def correct_organisation(

@@ -1,9 +1,9 @@
 from datetime import date
 
+from thidua.foundation.keeping import enter
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.organisations.permissions import may_found_roots, may_keep_organisations
 from thidua.foundation.policy.reach import Actor
-from thidua.foundation.records.keeping import enter
 
 
 def create_organisation(

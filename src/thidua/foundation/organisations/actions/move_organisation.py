@@ -4,13 +4,13 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from thidua.foundation.keeping import amend
 from thidua.foundation.organisations.kinds import ChangeKind
 from thidua.foundation.organisations.models import Change, Organisation
 from thidua.foundation.organisations.permissions import may_keep_organisations
 from thidua.foundation.organisations.queries import line_above
 from thidua.foundation.policy.predicates import require
 from thidua.foundation.policy.reach import Actor
-from thidua.foundation.records.keeping import amend
 
 
 @transaction.atomic

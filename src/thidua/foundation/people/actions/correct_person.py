@@ -1,9 +1,9 @@
 from typing import Any
 
+from thidua.foundation.keeping import amend
 from thidua.foundation.people.models import Person
 from thidua.foundation.people.permissions import may_keep_people
 from thidua.foundation.policy.reach import Actor
-from thidua.foundation.records.keeping import amend
 
 
 def correct_person(

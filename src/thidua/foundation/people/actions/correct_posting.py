@@ -2,12 +2,12 @@ from typing import Any
 
 from django.db import transaction
 
+from thidua.foundation.keeping import amend
 from thidua.foundation.people.belonging import settle
 from thidua.foundation.people.models import Posting
 from thidua.foundation.people.permissions import may_keep_people
 from thidua.foundation.policy.predicates import require
 from thidua.foundation.policy.reach import Actor
-from thidua.foundation.records.keeping import amend
 
 
 @transaction.atomic

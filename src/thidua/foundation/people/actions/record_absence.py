@@ -1,9 +1,9 @@
 from typing import Any
 
+from thidua.foundation.keeping import enter
 from thidua.foundation.people.models import Absence
 from thidua.foundation.people.permissions import may_keep_people
 from thidua.foundation.policy.reach import Actor
-from thidua.foundation.records.keeping import enter
 
 
 def record_absence(*, actor: Actor, reason: str = "", **values: Any) -> Absence:

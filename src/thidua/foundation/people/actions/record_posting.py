@@ -2,13 +2,13 @@ from datetime import date
 
 from django.db import transaction
 
+from thidua.foundation.keeping import enter
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.people.belonging import settle
 from thidua.foundation.people.models import Person, Posting
 from thidua.foundation.people.permissions import may_keep_people
 from thidua.foundation.policy.predicates import require
 from thidua.foundation.policy.reach import Actor
-from thidua.foundation.records.keeping import enter
 
 
 @transaction.atomic

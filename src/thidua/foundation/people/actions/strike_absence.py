@@ -1,7 +1,7 @@
+from thidua.foundation.keeping import strike
 from thidua.foundation.people.models import Absence
 from thidua.foundation.people.permissions import may_keep_people
 from thidua.foundation.policy.reach import Actor
-from thidua.foundation.records.keeping import strike
 
 
 def strike_absence(*, actor: Actor, absence: Absence, version: int, reason: str) -> None:

@@ -1,10 +1,10 @@
 from django.db import transaction
 
+from thidua.foundation.keeping import strike
 from thidua.foundation.people.belonging import settle
 from thidua.foundation.people.models import Posting
 from thidua.foundation.people.permissions import may_keep_people
 from thidua.foundation.policy.reach import Actor
-from thidua.foundation.records.keeping import strike
 
 
 @transaction.atomic

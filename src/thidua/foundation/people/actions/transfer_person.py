@@ -3,11 +3,11 @@ from datetime import date
 from django.db import transaction
 from django.db.models import F
 
+from thidua.foundation.keeping import amend
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.people.models import Person, Posting
 from thidua.foundation.people.permissions import may_keep_people
 from thidua.foundation.policy.reach import Actor
-from thidua.foundation.records.keeping import amend
 
 
 @transaction.atomic

@@ -4,9 +4,9 @@ from typing import Any
 from django.db import transaction
 
 from thidua.foundation.audit.actions.record import record
+from thidua.foundation.keeping import held
 from thidua.foundation.policy.predicates import require
 from thidua.foundation.policy.reach import Actor
-from thidua.foundation.records.keeping import held
 from thidua.foundation.registry.authorship import Author, set_authors
 from thidua.foundation.registry.models import Initiative
 from thidua.foundation.registry.permissions import may_keep_year_facts

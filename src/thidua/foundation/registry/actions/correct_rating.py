@@ -1,7 +1,7 @@
 from typing import Any
 
+from thidua.foundation.keeping import amend
 from thidua.foundation.policy.reach import Actor
-from thidua.foundation.records.keeping import amend
 from thidua.foundation.registry.models import Rating
 from thidua.foundation.registry.permissions import may_keep_year_facts
 

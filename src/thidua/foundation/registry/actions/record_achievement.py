@@ -1,7 +1,7 @@
 from typing import Any
 
+from thidua.foundation.keeping import enter
 from thidua.foundation.policy.reach import Actor
-from thidua.foundation.records.keeping import enter
 from thidua.foundation.registry.models import Achievement
 from thidua.foundation.registry.permissions import may_keep_year_facts
 

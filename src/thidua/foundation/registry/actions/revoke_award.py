@@ -3,8 +3,8 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from thidua.foundation.keeping import amend
 from thidua.foundation.policy.reach import Actor
-from thidua.foundation.records.keeping import amend
 from thidua.foundation.registry.models import AwardHeld
 from thidua.foundation.registry.permissions import may_keep_awards
 

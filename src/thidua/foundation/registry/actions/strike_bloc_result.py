@@ -1,5 +1,5 @@
+from thidua.foundation.keeping import strike
 from thidua.foundation.policy.reach import Actor
-from thidua.foundation.records.keeping import strike
 from thidua.foundation.registry.models import BlocResult
 from thidua.foundation.registry.permissions import may_keep_awards
 

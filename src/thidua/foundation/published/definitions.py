@@ -1,0 +1,119 @@
+"""What each view selects.
+
+Every view has the columns of its input table, and beside them ``person_id`` and
+``organisation_id``, by which one subject's rows are found through the indexes. An empty text of
+the registry is *not known* and becomes NULL.
+"""
+
+TABLES_READ = (
+    "people_person", "people_posting", "people_absence", "organisations_organisation",
+    "registry_achievement", "registry_achievementuse", "registry_attestation",
+    "registry_awardheld", "registry_blocresult", "registry_bodyrating", "registry_coverage",
+    "registry_discipline", "registry_hold", "registry_initiative", "registry_initiativeauthor",
+    "registry_initiativeuse", "registry_memberroll", "registry_rating",
+)  # fmt: skip
+
+NOT_SUBJECTS = "('bloc', 'province', 'ministry')"
+"""Kinds of organisation that gather others: no standard of the ladder is asked of them."""
+
+SUBJECT = "COALESCE(UID(p), UID(o)) AS subject, r.person_id, r.organisation_id"
+OF_EITHER = """
+    LEFT JOIN people_person p ON p.id = r.person_id
+    LEFT JOIN organisations_organisation o ON o.id = r.organisation_id
+"""
+OF_COLLECTIVE = "JOIN organisations_organisation o ON o.id = r.organisation_id"
+COLLECTIVE = "UID(o) AS subject, NULL AS person_id, r.organisation_id"
+PERSON = "UID(p) AS subject, r.person_id, NULL AS organisation_id"
+
+SUBJECTS = f"""
+    SELECT UID(p) AS uid, 'individual' AS kind, p."group" AS "group",
+           NULLIF(p.sex, '') AS sex, p.birth_date AS born, p.joined, p."left" AS "left",
+           NULL AS role, NULL AS founded, UID(o) AS unit,
+           p.id AS person_id, NULL AS organisation_id
+    FROM people_person p JOIN organisations_organisation o ON o.id = p.organisation_id
+    UNION ALL
+    SELECT UID(o), CASE o.kind WHEN 'household' THEN 'household' ELSE 'collective' END, NULL,
+           NULL, NULL, NULL, o.valid_to, o.kind, o.valid_from, NULL, NULL, o.id
+    FROM organisations_organisation o WHERE o.kind NOT IN {NOT_SUBJECTS}
+"""
+
+# Whoever serves in a unit on the last day of a year is counted in that year's roll of the unit
+# and of every collective above it. A person without recorded posts serves where he or she is kept.
+MEMBERSHIPS = f"""
+    WITH RECURSIVE years(year) AS (
+        SELECT 2000 UNION ALL SELECT year + 1 FROM years WHERE year < 2062
+    ), line(unit_id, above_id) AS (
+        SELECT id, id FROM organisations_organisation
+        UNION ALL
+        SELECT line.unit_id, u.parent_id
+        FROM line JOIN organisations_organisation u ON u.id = line.above_id
+        WHERE u.parent_id IS NOT NULL
+    ), serving(person_id, unit_id, year) AS (
+        SELECT t.person_id, t.organisation_id, years.year
+        FROM years JOIN people_posting t ON t.starts <= YEAR_END(years.year)
+             AND (t.ends IS NULL OR t.ends > YEAR_END(years.year))
+        UNION ALL
+        SELECT q.id, q.organisation_id, years.year
+        FROM years JOIN people_person q
+             ON (q.joined IS NULL OR q.joined <= YEAR_END(years.year))
+        WHERE NOT EXISTS (SELECT 1 FROM people_posting t WHERE t.person_id = q.id)
+    )
+    SELECT DISTINCT UID(p) AS subject, UID(o) AS unit, serving.year AS year,
+           p.id AS person_id, o.id AS organisation_id
+    FROM serving
+    JOIN people_person p ON p.id = serving.person_id
+         AND (p."left" IS NULL OR p."left" > YEAR_END(serving.year))
+    JOIN line ON line.unit_id = serving.unit_id
+    JOIN organisations_organisation o ON o.id = line.above_id
+         AND o.kind NOT IN {NOT_SUBJECTS}
+"""
+
+VIEWS = {
+    "subjects": SUBJECTS,
+    "ratings": f"SELECT {SUBJECT}, r.year, r.rating FROM registry_rating r {OF_EITHER}",
+    "awards": f"""
+        SELECT {SUBJECT}, COALESCE(NULLIF(r.award, ''), r.award_name) AS award, r.year, r.decided,
+               NULLIF(r.issuer, '') AS issuer, r.method, r.achievement_from, r.achievement_to,
+               r.revoked, NULLIF(r.decision_no, '') AS decision_no
+        FROM registry_awardheld r {OF_EITHER}""",
+    "initiatives": f"""
+        SELECT {SUBJECT}, i.year, i.level, i.kind, r.share, i.replicable,
+               (SELECT JOINED(award) FROM registry_initiativeuse s WHERE s.author_id = r.id)
+               AS used_for, i.decided, i.title, NULLIF(i.decision_no, '') AS decision_no
+        FROM registry_initiativeauthor r JOIN registry_initiative i ON i.id = r.initiative_id
+        {OF_EITHER}""",
+    "achievements": f"""
+        SELECT {SUBJECT}, r.year, r.kind, r.level, NULLIF(r.launched_by, '') AS launched_by,
+               r.duration,
+               (SELECT JOINED(award) FROM registry_achievementuse s WHERE s.achievement_id = r.id)
+               AS used_for, r.title
+        FROM registry_achievement r {OF_EITHER}""",
+    "discipline": f"""
+        SELECT {SUBJECT}, r.form, r.starts, r.ends FROM registry_discipline r {OF_EITHER}""",
+    "holds": f"""
+        SELECT {SUBJECT}, r.ground AS reason, r.starts, r.ends FROM registry_hold r {OF_EITHER}""",
+    "posts": f"""
+        SELECT {PERSON}, COALESCE(NULLIF(r.post, ''), r.title) AS post, r.starts, r.ends,
+               UID(o) AS unit
+        FROM people_posting r JOIN people_person p ON p.id = r.person_id
+        JOIN organisations_organisation o ON o.id = r.organisation_id""",
+    "absences": f"""
+        SELECT {PERSON}, r.kind, r.starts, r.ends, r.full_time, NULLIF(r.result, '') AS result
+        FROM people_absence r JOIN people_person p ON p.id = r.person_id""",
+    "members": f"""
+        SELECT {COLLECTIVE}, r.year, r.total, r.rated, r.advanced_worker,
+               r.emulation_fighter_grassroots, r.all_completed, r.disciplined_reprimand_or_more,
+               r.disciplined_warning_or_more
+        FROM registry_memberroll r {OF_COLLECTIVE}""",
+    "memberships": MEMBERSHIPS,
+    "blocs": f"""
+        SELECT {COLLECTIVE}, r.year, r.leader, r.exceeds_targets, r.organised_by,
+               NULLIF(r.name, '') AS name
+        FROM registry_blocresult r {OF_COLLECTIVE}""",
+    "body_ratings": f"""
+        SELECT {COLLECTIVE}, r.year, r.body, r.rating FROM registry_bodyrating r {OF_COLLECTIVE}""",
+    "attested": f"SELECT {SUBJECT}, r.code, r.year FROM registry_attestation r {OF_EITHER}",
+    "coverage": f"""
+        SELECT {SUBJECT}, r."table" AS "table", r.starts, r.ends
+        FROM registry_coverage r {OF_EITHER}""",
+}  # fmt: skip

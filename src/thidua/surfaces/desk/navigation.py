@@ -1,0 +1,112 @@
+"""The menu on the left: the cycle in order, in the words of the trade.
+
+An item is shown when its address exists and the reader may open it: rooms that do not work yet
+do not appear.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+from thidua.foundation.policy.predicates import Predicate, holds
+from thidua.foundation.policy.roles import Role
+from thidua.foundation.registry.permissions import may_see_discipline
+
+readers = (
+    holds(Role.DEPARTMENT_OFFICER) | holds(Role.UNIT_OFFICER) | holds(Role.UNIT_HEAD)
+    | holds(Role.COUNCIL_MEMBER) | holds(Role.AUDITOR)
+)  # fmt: skip
+officers = holds(Role.DEPARTMENT_OFFICER) | holds(Role.UNIT_OFFICER)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    label: Any
+    view: str
+    icon: str
+    may: Predicate | None = None
+    args: tuple[str, ...] = ()
+
+    def address(self) -> str | None:
+        try:
+            return reverse(self.view, args=self.args)
+        except NoReverseMatch:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    title: Any
+    items: tuple[Item, ...]
+
+
+def _register(label: Any, slug: str, icon: str, may: Predicate = readers) -> Item:
+    return Item(label, "desk:register", icon, may, (slug,))
+
+
+MENU = (
+    Section("", (Item(_("Năm của tôi"), "desk:home", "calendar-check"),)),
+    Section(
+        _("Xét thi đua, khen thưởng"),
+        (
+            Item(_("Rà soát"), "desk:sweep", "grid-3x3", readers),
+            Item(_("Nhập, xuất bảng tính"), "desk:exchange", "file-earmark-excel", officers),
+        ),
+    ),
+    Section(
+        _("Sổ đăng ký"),
+        (
+            _register(_("Cá nhân"), "ca-nhan", "people"),
+            _register(_("Tổ chức, tập thể"), "to-chuc", "diagram-3"),
+            _register(_("Danh hiệu, khen thưởng"), "khen-thuong", "award"),
+            _register(_("Xếp loại hằng năm"), "xep-loai", "clipboard-check"),
+            _register(_("Sáng kiến, đề tài"), "sang-kien", "lightbulb"),
+            _register(_("Thành tích"), "thanh-tich", "star"),
+            _register(_("Chức vụ"), "chuc-vu", "briefcase"),
+            _register(_("Thời gian vắng"), "vang-mat", "calendar3"),
+            _register(_("Kết quả cụm, khối"), "cum-khoi", "flag"),
+            _register(_("Đảng, đoàn thể"), "doan-the", "people-fill"),
+            _register(_("Quân số năm"), "quan-so", "list-check"),
+        ),
+    ),
+    Section(
+        _("Chỉ bộ phận thường trực"),
+        (
+            _register(_("Kỷ luật"), "ky-luat", "shield-exclamation", may_see_discipline),
+            _register(_("Tạm dừng xét"), "tam-dung", "pause-circle", may_see_discipline),
+        ),
+    ),
+    Section(
+        _("Tra cứu"),
+        (
+            Item(_("Pháp luật"), "desk:lawbook", "book"),
+            Item(_("Nhật ký"), "desk:trail", "clock-history", holds(Role.AUDITOR)),
+        ),
+    ),
+)
+
+
+def menu(request: HttpRequest) -> list[dict[str, Any]]:
+    """Sections with the items the reader may open, the current one marked."""
+    sections = []
+    for section in MENU:
+        items = [line for item in section.items if (line := _line(item, request))]
+        if items:
+            sections.append({"title": section.title, "items": items})
+    return sections
+
+
+def _line(item: Item, request: HttpRequest) -> dict[str, Any] | None:
+    if item.may and not item.may(request.user):
+        return None
+    address = item.address()
+    if address is None:
+        return None
+    home = address == reverse("desk:home")
+    here = request.path == address if home else request.path.startswith(address)
+    return {"label": item.label, "address": address, "icon": item.icon, "here": here}

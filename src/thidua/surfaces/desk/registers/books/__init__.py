@@ -1,0 +1,23 @@
+"""The books of the registry, one file each."""
+
+from thidua.surfaces.desk.registers.books.absences import ABSENCES
+from thidua.surfaces.desk.registers.books.achievements import ACHIEVEMENTS
+from thidua.surfaces.desk.registers.books.awards import AWARDS
+from thidua.surfaces.desk.registers.books.blocs import BLOCS
+from thidua.surfaces.desk.registers.books.bodies import BODIES
+from thidua.surfaces.desk.registers.books.discipline import DISCIPLINE
+from thidua.surfaces.desk.registers.books.holds import HOLDS
+from thidua.surfaces.desk.registers.books.initiatives import INITIATIVES
+from thidua.surfaces.desk.registers.books.organisations import ORGANISATIONS
+from thidua.surfaces.desk.registers.books.people import PEOPLE
+from thidua.surfaces.desk.registers.books.postings import POSTINGS
+from thidua.surfaces.desk.registers.books.ratings import RATINGS
+from thidua.surfaces.desk.registers.books.rolls import ROLLS
+
+REGISTERS = {
+    register.slug: register
+    for register in (
+        PEOPLE, ORGANISATIONS, AWARDS, RATINGS, INITIATIVES, ACHIEVEMENTS, POSTINGS, ABSENCES,
+        BLOCS, BODIES, ROLLS, DISCIPLINE, HOLDS,
+    )
+}  # fmt: skip

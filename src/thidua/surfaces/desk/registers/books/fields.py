@@ -1,0 +1,66 @@
+"""Form fields and columns that several books share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from thidua.foundation.organisations.models import Organisation
+from thidua.surfaces.desk.registers.columns import Column, subject_name, subject_place
+from thidua.surfaces.desk.registers.filters import of_conditions
+
+NONE = [("", _("Chưa rõ"))]
+
+
+def line(label: Any, length: int = 200, *, wide: bool = False, **more: Any) -> forms.CharField:
+    field = forms.CharField(label=label, max_length=length, **more)
+    field.wide = wide
+    return field
+
+
+def word(label: Any, choices: list[Any], **more: Any) -> forms.ChoiceField:
+    """A word of a vocabulary; an optional one offers "not known" first."""
+    offered = choices if more.get("required", True) else NONE + choices
+    return forms.ChoiceField(label=label, choices=offered, **more)
+
+
+def year(label: Any = None) -> forms.IntegerField:
+    return forms.IntegerField(label=label or _("Năm"), min_value=1945, max_value=2062)
+
+
+def day(label: Any, *, required: bool = False) -> forms.DateField:
+    return forms.DateField(label=label, required=required)
+
+
+def place(label: Any, **more: Any) -> forms.ModelChoiceField:
+    """An organisation; the form narrows it to those its actor keeps."""
+    return forms.ModelChoiceField(label=label, queryset=Organisation.objects.none(), **more)
+
+
+SUBJECT_COLUMNS = (
+    Column(
+        "subject", _("Cá nhân, tập thể"), subject_name,
+        sort=("person__sort_key", "organisation__sort_key"),
+    ),
+    Column("unit", _("Đơn vị"), subject_place, sort=("person__organisation__sort_key",)),
+)  # fmt: skip
+SUBJECT_PATHS = ("person__organisation", "organisation")
+SUBJECT_SEARCH = ("person__folded", "organisation__folded")
+
+WHO = of_conditions(
+    "subject",
+    _("Đối tượng"),
+    {
+        "person": (_("Cá nhân"), Q(person__isnull=False)),
+        "organisation": (_("Tập thể"), Q(organisation__isnull=False)),
+    },
+)
+
+PERSON_COLUMN = Column("person", _("Họ và tên"), lambda row: row.person, sort=("person__sort_key",))
+PLACE_COLUMN = Column(
+    "collective", _("Tập thể"), lambda row: row.organisation, sort=("organisation__sort_key",)
+)
+YEAR_COLUMN = Column("year", _("Năm"), lambda row: row.year, sort=("year",), kind="num")

@@ -1,0 +1,117 @@
+"""The book of organisations."""
+
+from typing import Any
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from thidua.foundation.organisations.actions.close_organisation import close_organisation
+from thidua.foundation.organisations.actions.correct_organisation import correct_organisation
+from thidua.foundation.organisations.actions.create_organisation import create_organisation
+from thidua.foundation.organisations.actions.move_organisation import move_organisation
+from thidua.foundation.organisations.actions.rename_organisation import rename_organisation
+from thidua.foundation.organisations.kinds import Kind
+from thidua.foundation.organisations.models import Organisation
+from thidua.foundation.organisations.permissions import may_keep_organisations as may_keep
+from thidua.surfaces.desk.navigation import readers
+from thidua.surfaces.desk.registers.books.fields import day, line, place, word
+from thidua.surfaces.desk.registers.columns import Column
+from thidua.surfaces.desk.registers.filters import of_choices, of_conditions, of_places
+from thidua.surfaces.desk.registers.forms import RecordForm
+from thidua.surfaces.desk.registers.places import kept_places
+from thidua.surfaces.desk.registers.register import Deed, Register
+
+
+class OrganisationForm(RecordForm):
+    name = line(_("Tên đầy đủ"), 300, wide=True)
+    short_name = line(_("Tên ngắn"), 120, required=False)
+    kind = word(_("Loại"), Kind.choices)
+    parent = place(_("Cấp trên"))
+    valid_from = day(_("Từ ngày"))
+
+    def prepare(self) -> None:
+        if self.row is None:
+            self.fields["parent"].queryset = kept_places(self.actor, may_keep)
+        else:
+            del self.fields["parent"]  # a move has its own deed, with its day
+
+    def deed(self, version: int, values: dict[str, Any]) -> Organisation:
+        if self.row is None:
+            return create_organisation(actor=self.actor, **values)
+        return correct_organisation(
+            actor=self.actor, organisation=self.row, version=version, **values
+        )
+
+
+class DatedForm(RecordForm):
+    """A dated change of an organisation; the reason is its legal basis."""
+
+    reason_label = _("Căn cứ")
+    on = day(_("Ngày có hiệu lực"), required=True)
+
+    def changed(self, version: int, values: dict[str, Any]) -> dict[str, Any]:
+        basis = values.pop("reason")
+        known = {"actor": self.actor, "organisation": self.row, "version": version}
+        return values | known | {"legal_basis": basis}
+
+
+class RenameForm(DatedForm):
+    name = line(_("Tên mới"), 300, wide=True)
+    short_name = line(_("Tên ngắn mới"), 120, required=False)
+
+    def deed(self, version: int, values: dict[str, Any]) -> Organisation:
+        return rename_organisation(**self.changed(version, values))
+
+
+class MoveForm(DatedForm):
+    parent = place(_("Cấp trên mới"))
+
+    def prepare(self) -> None:
+        self.fields["parent"].queryset = kept_places(self.actor, may_keep)
+
+    def deed(self, version: int, values: dict[str, Any]) -> Organisation:
+        return move_organisation(**self.changed(version, values))
+
+
+class CloseForm(DatedForm):
+    def deed(self, version: int, values: dict[str, Any]) -> Organisation:
+        return close_organisation(**self.changed(version, values))
+
+
+def _alive(row: Any) -> bool:
+    return row.valid_to is None
+
+
+ORGANISATIONS = Register(
+    slug="to-chuc",
+    title=_("Tổ chức, tập thể"),
+    one=_("tổ chức"),
+    rows=lambda actor: Organisation.objects.visible_to(actor).select_related("parent"),
+    columns=(
+        Column("name", _("Tên"), lambda row: row.name, sort=("sort_key",)),
+        Column("short", _("Tên ngắn"), lambda row: row.short_name),
+        Column("kind", _("Loại"), lambda row: row.get_kind_display(), sort=("kind",)),
+        Column("parent", _("Cấp trên"), lambda row: row.parent, sort=("parent__sort_key",)),
+        Column("from", _("Từ ngày"), lambda row: row.valid_from, sort=("valid_from",), kind="day"),
+        Column("to", _("Đến ngày"), lambda row: row.valid_to, sort=("valid_to",), kind="day"),
+    ),
+    filters=(
+        of_choices("kind", _("Loại"), Kind.choices),
+        of_places(_("Thuộc"), "pk"),
+        of_conditions("state", _("Tình trạng"), {
+            "alive": (_("Đang hoạt động"), Q(valid_to__isnull=True)),
+            "ended": (_("Đã chấm dứt"), Q(valid_to__isnull=False)),
+        }),
+    ),
+    search=("folded",),
+    search_label=_("Tìm theo tên"),
+    order="name",
+    form=OrganisationForm,
+    may_see=readers,
+    may_keep=may_keep,
+    deeds=(
+        Deed("doi-ten", _("Đổi tên"), RenameForm, may_keep, _alive),
+        Deed("chuyen", _("Chuyển cấp trên"), MoveForm, may_keep, _alive),
+        Deed("cham-dut", _("Chấm dứt hoạt động"), CloseForm, may_keep, _alive),
+    ),
+)  # fmt: skip

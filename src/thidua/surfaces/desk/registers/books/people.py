@@ -1,0 +1,115 @@
+"""The book of people."""
+
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from thidua.foundation.people.actions.correct_person import correct_person
+from thidua.foundation.people.actions.register_person import register_person
+from thidua.foundation.people.actions.retire_person import retire_person
+from thidua.foundation.people.actions.transfer_person import transfer_person
+from thidua.foundation.people.models import Person
+from thidua.foundation.people.permissions import may_keep_people
+from thidua.foundation.people.words import GROUP_CHOICES, SEXES
+from thidua.surfaces.desk.navigation import readers
+from thidua.surfaces.desk.registers.books.fields import day, line, place, word
+from thidua.surfaces.desk.registers.columns import Column
+from thidua.surfaces.desk.registers.filters import Filter, of_choices, of_places
+from thidua.surfaces.desk.registers.forms import RecordForm
+from thidua.surfaces.desk.registers.places import kept_places
+from thidua.surfaces.desk.registers.register import Deed, Register
+from thidua.surfaces.desk.serving import serving_on, unrated_in
+
+
+class PersonForm(RecordForm):
+    full_name = line(_("Họ và tên"), wide=True)
+    organisation = place(_("Đơn vị"))
+    staff_number = line(_("Số hiệu cán bộ"), 40, required=False)
+    sex = word(_("Giới tính"), list(SEXES.items()), required=False)
+    birth_date = day(_("Ngày sinh"))
+    group = word(_("Đối tượng"), GROUP_CHOICES)
+    joined = day(_("Ngày vào cơ quan"))
+    title = line(_("Chức vụ, chức danh đầu tiên"), required=False)
+
+    def prepare(self) -> None:
+        if self.row is None:
+            self.fields["organisation"].queryset = kept_places(self.actor, may_keep_people)
+            return
+        for name in ("organisation", "title"):  # a move is a transfer, with its day
+            del self.fields[name]
+
+    def deed(self, version: int, values: dict[str, Any]) -> Person:
+        if self.row is None:
+            return register_person(actor=self.actor, **values)
+        return correct_person(actor=self.actor, person=self.row, version=version, **values)
+
+
+class TransferForm(RecordForm):
+    reason_label = _("Căn cứ")
+    organisation = place(_("Đơn vị mới"))
+    title = line(_("Chức vụ, chức danh mới"))
+    on = day(_("Từ ngày"), required=True)
+
+    def initial_of(self, row: Any) -> dict[str, Any]:  # noqa: ARG002 a transfer starts blank
+        return {}
+
+    def prepare(self) -> None:
+        self.fields["organisation"].queryset = kept_places(self.actor, may_keep_people)
+
+    def deed(self, version: int, values: dict[str, Any]) -> Person:
+        return transfer_person(actor=self.actor, person=self.row, version=version, **values)
+
+
+class RetireForm(RecordForm):
+    reason_label = _("Căn cứ")
+    on = day(_("Ngày đầu tiên không còn công tác"), required=True)
+
+    def deed(self, version: int, values: dict[str, Any]) -> Person:
+        return retire_person(actor=self.actor, person=self.row, version=version, **values)
+
+
+STATES = [("serving", _("Đang công tác")), ("left", _("Đã thôi công tác"))]
+
+
+def _by_state(rows: Any, value: str) -> Any:
+    condition = serving_on(timezone.localdate())
+    return rows.filter(condition) if value == "serving" else rows.exclude(condition)
+
+
+PEOPLE = Register(
+    slug="ca-nhan",
+    title=_("Cá nhân"),
+    one=_("cá nhân"),
+    rows=lambda actor: Person.objects.visible_to(actor).select_related("organisation"),
+    columns=(
+        Column("name", _("Họ và tên"), lambda row: row.full_name, sort=("sort_key",)),
+        Column(
+            "unit", _("Đơn vị"), lambda row: row.organisation, sort=("organisation__sort_key",)
+        ),
+        Column("number", _("Số hiệu"), lambda row: row.staff_number, sort=("staff_number",)),
+        Column("sex", _("Giới tính"), lambda row: row.get_sex_display()),
+        Column(
+            "born", _("Ngày sinh"), lambda row: row.birth_date, sort=("birth_date",), kind="day"
+        ),
+        Column("group", _("Đối tượng"), lambda row: row.get_group_display()),
+        Column("joined", _("Ngày vào cơ quan"), lambda row: row.joined, sort=("joined",), kind="day"),
+        Column("left", _("Ngày thôi công tác"), lambda row: row.left, sort=("left",), kind="day"),
+    ),
+    filters=(
+        of_places(_("Đơn vị"), "organisation"),
+        of_choices("group", _("Đối tượng"), GROUP_CHOICES),
+        Filter("state", _("Tình trạng"), lambda _request, _rows: STATES, _by_state),
+        unrated_in(_("Chưa có xếp loại năm")),
+    ),
+    search=("folded",),
+    search_label=_("Tìm theo tên, số hiệu"),
+    order="name",
+    form=PersonForm,
+    may_see=readers,
+    may_keep=may_keep_people,
+    deeds=(
+        Deed("dieu-chuyen", _("Điều chuyển"), TransferForm, may_keep_people, lambda row: not row.left),
+        Deed("thoi-cong-tac", _("Thôi công tác"), RetireForm, may_keep_people, lambda row: not row.left),
+    ),
+)  # fmt: skip

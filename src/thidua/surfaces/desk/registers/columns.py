@@ -1,0 +1,64 @@
+"""Columns of a register: how a row becomes cells on screen and in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+Value = Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """``sort`` are the ORM columns behind a sortable heading; ``kind`` is text, num, day or flag;
+    ``shape`` gives a badge's shape."""
+
+    name: str
+    label: Any
+    value: Value
+    sort: tuple[str, ...] = ()
+    kind: str = "text"
+    shape: Callable[[Any], str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    text: str
+    label: str
+    kind: str = "text"
+    address: str | None = None
+    shape: str = ""
+
+
+def shown(value: Any) -> str:
+    """A value as the reader sees it: dates d/m/Y, yes or no, nothing for what is not known."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return _("Có") if value else _("Không")
+    if isinstance(value, date):
+        return date_format(value, "SHORT_DATE_FORMAT")
+    return str(value)
+
+
+def cell(column: Column, row: Any, address: str | None = None) -> Cell:
+    shape = column.shape(row) if column.shape else ""
+    text = shown(column.value(row))
+    return Cell(text or ("—" if address else ""), str(column.label), column.kind, address, shape)
+
+
+def subject_name(row: Any) -> str:
+    return str(row.subject)
+
+
+def subject_place(row: Any) -> str:
+    """The unit of a person; a collective's own line says it already."""
+    return str(row.person.organisation) if row.person else ""
+
+
+SUBJECT = Column("subject", "", subject_name)

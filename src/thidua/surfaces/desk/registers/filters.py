@@ -1,0 +1,92 @@
+"""Filters of a register; each knows its choices and how it narrows the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+
+from thidua.foundation.organisations.models import Organisation
+from thidua.foundation.organisations.queries import subtree_ids
+
+Choices = Callable[[HttpRequest, QuerySet], Iterable[tuple[str, Any]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """``narrow`` gets a value that is one of the choices, never anything else."""
+
+    name: str
+    label: Any
+    choices: Choices
+    narrow: Callable[[QuerySet, str], QuerySet]
+
+    def bind(self, request: HttpRequest, rows: QuerySet) -> Bound:
+        offered = [(str(value), label) for value, label in self.choices(request, rows)]
+        asked = request.GET.get(self.name, "")
+        value = asked if asked in {value for value, _label in offered} else ""
+        return Bound(self, self.name, self.label, offered, value)
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    filter: Filter
+    name: str
+    label: Any
+    choices: list[tuple[str, Any]]
+    value: str
+
+    def narrow(self, rows: QuerySet) -> QuerySet:
+        return self.filter.narrow(rows, self.value) if self.value else rows
+
+
+def of_choices(name: str, label: Any, choices: Iterable[tuple[str, Any]]) -> Filter:
+    """A column with a fixed vocabulary."""
+    fixed = list(choices)
+    return Filter(
+        name, label, lambda _request, _rows: fixed,
+        lambda rows, value: rows.filter(**{name: value}),
+    )  # fmt: skip
+
+
+def of_conditions(name: str, label: Any, conditions: dict[str, tuple[Any, Q]]) -> Filter:
+    """Named conditions: value → (label, condition)."""
+    return Filter(
+        name, label, lambda _request, _rows: [(key, words) for key, (words, _q) in conditions.items()],
+        lambda rows, value: rows.filter(conditions[value][1]),
+    )  # fmt: skip
+
+
+def of_years(label: Any) -> Filter:
+    """The years that occur in the rows the reader may see, latest first."""
+
+    def years(_request: HttpRequest, rows: QuerySet) -> Iterable[tuple[str, Any]]:
+        found = rows.order_by("-year").values_list("year", flat=True).distinct()
+        return [(str(year), str(year)) for year in found]
+
+    return Filter("year", label, years, lambda rows, value: rows.filter(year=int(value)))
+
+
+def of_places(label: Any, *paths: str) -> Filter:
+    """Organisations the reader may see; a choice takes everything beneath it along."""
+
+    def places(request: HttpRequest, _rows: QuerySet) -> Iterable[tuple[str, Any]]:
+        return [
+            (str(place.uid), place.short_name or place.name)
+            for place in Organisation.objects.visible_to(request.user).only(
+                "uid", "name", "short_name"
+            )
+        ]
+
+    def narrow(rows: QuerySet, value: str) -> QuerySet:
+        root = Organisation.objects.values_list("pk", flat=True).get(uid=value)
+        beneath = subtree_ids([root])
+        condition = Q()
+        for path in paths:
+            condition |= Q(**{f"{path}__in": beneath})
+        return rows.filter(condition)
+
+    return Filter("place", label, places, narrow)

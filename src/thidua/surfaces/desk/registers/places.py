@@ -1,0 +1,15 @@
+"""Organisations an actor may enter rows for."""
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from thidua.foundation.organisations.models import Organisation
+from thidua.foundation.policy.predicates import Predicate
+from thidua.foundation.policy.reach import Actor
+
+
+def kept_places(actor: Actor, may: Predicate) -> QuerySet[Organisation]:
+    """Living organisations over which the rule holds for the actor."""
+    seen = Organisation.objects.visible_to(actor).alive(timezone.localdate())
+    kept = [pk for pk in seen.values_list("pk", flat=True) if may(actor, pk)]
+    return Organisation.objects.filter(pk__in=kept)

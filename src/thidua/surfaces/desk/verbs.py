@@ -1,0 +1,80 @@
+"""The deeds of the trail in words."""
+
+from typing import Any
+
+from django.apps import apps
+from django.core.exceptions import FieldDoesNotExist
+from django.utils.translation import gettext_lazy as _
+
+from thidua.foundation.audit.models import AuditEvent
+
+VERB_WORDS = {
+    "create_organisation": _("Thêm tổ chức"),
+    "correct_organisation": _("Sửa tổ chức"),
+    "rename_organisation": _("Đổi tên tổ chức"),
+    "move_organisation": _("Chuyển cấp trên của tổ chức"),
+    "close_organisation": _("Chấm dứt tổ chức"),
+    "register_person": _("Thêm cá nhân"),
+    "correct_person": _("Sửa cá nhân"),
+    "transfer_person": _("Điều chuyển cá nhân"),
+    "retire_person": _("Thôi công tác"),
+    "record_posting": _("Ghi chức vụ"),
+    "correct_posting": _("Sửa chức vụ"),
+    "strike_posting": _("Xóa chức vụ ghi nhầm"),
+    "record_absence": _("Ghi thời gian vắng"),
+    "correct_absence": _("Sửa thời gian vắng"),
+    "strike_absence": _("Xóa thời gian vắng ghi nhầm"),
+    "record_award": _("Ghi danh hiệu, khen thưởng"),
+    "correct_award": _("Sửa danh hiệu, khen thưởng"),
+    "revoke_award": _("Hủy bỏ, thu hồi danh hiệu, khen thưởng"),
+    "strike_award": _("Xóa danh hiệu, khen thưởng ghi nhầm"),
+    "record_rating": _("Ghi xếp loại"),
+    "correct_rating": _("Sửa xếp loại"),
+    "strike_rating": _("Xóa xếp loại ghi nhầm"),
+    "record_initiative": _("Ghi sáng kiến, đề tài"),
+    "correct_initiative": _("Sửa sáng kiến, đề tài"),
+    "strike_initiative": _("Xóa sáng kiến, đề tài ghi nhầm"),
+    "record_initiative_use": _("Ghi sáng kiến đã dùng để xét"),
+    "record_achievement": _("Ghi thành tích"),
+    "correct_achievement": _("Sửa thành tích"),
+    "strike_achievement": _("Xóa thành tích ghi nhầm"),
+    "record_achievement_use": _("Ghi thành tích đã dùng để xét"),
+    "record_discipline": _("Ghi kỷ luật"),
+    "correct_discipline": _("Sửa kỷ luật"),
+    "strike_discipline": _("Xóa kỷ luật ghi nhầm"),
+    "record_hold": _("Ghi tạm dừng xét"),
+    "correct_hold": _("Sửa tạm dừng xét"),
+    "lift_hold": _("Gỡ tạm dừng xét"),
+    "strike_hold": _("Xóa tạm dừng xét ghi nhầm"),
+    "record_bloc_result": _("Ghi kết quả cụm, khối"),
+    "correct_bloc_result": _("Sửa kết quả cụm, khối"),
+    "strike_bloc_result": _("Xóa kết quả cụm, khối ghi nhầm"),
+    "record_body_rating": _("Ghi xếp loại tổ chức đảng, đoàn thể"),
+    "correct_body_rating": _("Sửa xếp loại tổ chức đảng, đoàn thể"),
+    "strike_body_rating": _("Xóa xếp loại tổ chức đảng, đoàn thể ghi nhầm"),
+    "record_member_roll": _("Ghi quân số năm"),
+    "correct_member_roll": _("Sửa quân số năm"),
+    "strike_member_roll": _("Xóa quân số năm ghi nhầm"),
+    "record_coverage": _("Ghi phạm vi dữ liệu đầy đủ"),
+    "strike_coverage": _("Xóa phạm vi dữ liệu đầy đủ"),
+    "record_attestation": _("Ghi xác nhận"),
+    "strike_attestation": _("Xóa xác nhận ghi nhầm"),
+    "create_user": _("Mở tài khoản"),
+    "grant_role": _("Giao vai trò"),
+    "end_grant": _("Kết thúc vai trò"),
+    "set_password": _("Đặt mật khẩu"),
+    "choose_language": _("Chọn ngôn ngữ"),
+}
+
+
+def verb_word(verb: str) -> str:
+    return str(VERB_WORDS.get(verb, verb))
+
+
+def column_word(event: AuditEvent, column: str) -> Any:
+    """The label of a column of the event's target; the column's own name where it has none."""
+    try:
+        model = apps.get_model(event.target_app, event.target_model)
+        return model._meta.get_field(column).verbose_name  # noqa: SLF001 Django's own name
+    except (LookupError, FieldDoesNotExist):
+        return column

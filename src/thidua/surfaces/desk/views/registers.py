@@ -1,0 +1,171 @@
+"""The pages of every register: list, file, record, form, deed."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views import View
+
+from thidua.foundation.policy.predicates import Predicate, require
+from thidua.surfaces.desk.registers.books import REGISTERS
+from thidua.surfaces.desk.registers.columns import Cell, Column, cell
+from thidua.surfaces.desk.registers.exporting import FORMATS, LIMIT
+from thidua.surfaces.desk.registers.forms import RecordForm
+from thidua.surfaces.desk.registers.register import Deed, Register
+
+PAGE = 50
+
+
+class OfRegister(View):
+    """Finds the register of the address; to whoever may not see it, it does not exist."""
+
+    register: Register
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        found = REGISTERS.get(kwargs["slug"])
+        if found is None or not found.may_see(request.user):
+            raise Http404
+        self.register = found
+
+    def row_or_404(self, uid: UUID) -> Any:
+        row = self.register.row(self.request.user, uid)
+        if row is None:
+            raise Http404
+        return row
+
+    def address(self, view: str = "register", *args: Any) -> str:
+        return reverse(f"desk:{view}", args=[self.register.slug, *args])
+
+
+class RegisterList(OfRegister):
+    def get(self, request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG002 from the address
+        rows, filters = self.register.narrowed(request)
+        rows, order = self.register.sorted(rows, request.GET.get("sort", ""))
+        page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+        context = {
+            "register": self.register, "page": page, "filters": filters,
+            "search": request.GET.get("q", "") if self.register.search else None,
+            "sort": request.GET.get("sort", ""), "narrowed": bool(request.GET),
+            "headings": [heading(column, order) for column in self.register.columns],
+            "lines": [self.line(row) for row in page], "deeds": self.deeds(),
+        }  # fmt: skip
+        return render(request, "desk/registers/list.html", context)
+
+    def line(self, row: Any) -> list[Cell]:
+        first, *rest = self.register.columns
+        opened = cell(first, row, self.address("record", row.uid))
+        return [opened, *(cell(column, row) for column in rest)]
+
+    def deeds(self) -> list[dict[str, Any]]:
+        if not self.register.may_keep(self.request.user):
+            return []
+        label = _("Thêm %(one)s") % {"one": self.register.one}
+        return [{"label": label, "address": self.address("record-new"), "main": True}]
+
+
+def heading(column: Column, order: str) -> dict[str, Any]:
+    """A heading, the order a press on it asks for, and the order now."""
+    now = {column.name: "ascending", f"-{column.name}": "descending"}.get(order, "")
+    turned = f"-{column.name}" if now == "ascending" else column.name
+    return {
+        "label": column.label, "kind": column.kind, "direction": now,
+        "sort": turned if column.sort else "",
+    }  # fmt: skip
+
+
+class RegisterFile(OfRegister):
+    def get(self, request: HttpRequest, slug: str, form: str) -> HttpResponse:
+        if form not in FORMATS:
+            raise Http404
+        rows, _filters = self.register.narrowed(request)
+        rows, _order = self.register.sorted(rows, request.GET.get("sort", ""))
+        return FORMATS[form](slug, self.register.columns, rows[:LIMIT])
+
+
+class RecordPage(OfRegister):
+    def get(self, request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:  # noqa: ARG002 from the address
+        row = self.row_or_404(uid)
+        context = {
+            "register": self.register, "row": row, "title": str(row),
+            "cells": [cell(column, row) for column in self.register.columns],
+            "deeds": self.deeds(row),
+            "crumbs": [(self.register.title, self.address())],
+        }  # fmt: skip
+        return render(request, "desk/registers/record.html", context)
+
+    def deeds(self, row: Any) -> list[dict[str, Any]]:
+        actor, place = self.request.user, row.place_id
+        found = []
+        if self.register.may_keep(actor, place):
+            address = self.address("record-correct", row.uid)
+            found.append({"label": _("Sửa"), "address": address, "main": True})
+        found += [
+            {"label": deed.label, "address": self.address("record-deed", row.uid, deed.slug)}
+            for deed in self.register.deeds
+            if deed.may(actor, place) and deed.fits(row)
+        ]
+        return found
+
+
+class RecordEntry(OfRegister):
+    """Enter a new record, correct one, or do one of its deeds."""
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        self.row = self.row_or_404(kwargs["uid"]) if "uid" in kwargs else None
+        self.deed = self._deed(kwargs["deed"]) if "deed" in kwargs else None
+        rule: Predicate = self.deed.may if self.deed else self.register.may_keep
+        require(rule, request.user, self.row.place_id if self.row else None)
+
+    def _deed(self, slug: str) -> Deed:
+        found = next((deed for deed in self.register.deeds if deed.slug == slug), None)
+        if found is None or not found.fits(self.row):
+            raise Http404
+        return found
+
+    def form(self, data: Any = None) -> RecordForm:
+        kind = self.deed.form if self.deed else self.register.form
+        initial = {} if self.row else _asked(self.request, kind)
+        return kind(data, actor=self.request.user, row=self.row, initial=initial)
+
+    def get(self, request: HttpRequest, **_address: Any) -> HttpResponse:
+        return self.page(request, self.form())
+
+    def post(self, request: HttpRequest, **_address: Any) -> HttpResponse:
+        form = self.form(request.POST)
+        if not form.is_valid():
+            return self.page(request, form, status=422)
+        saved = form.perform()
+        if form.errors:
+            return self.page(request, form, status=422)
+        messages.success(request, _("Đã lưu và ghi vào nhật ký."))
+        return redirect(self.address("record", saved.uid) if saved else self.address())
+
+    def page(self, request: HttpRequest, form: RecordForm, status: int = 200) -> HttpResponse:
+        back = self.address("record", self.row.uid) if self.row else self.address()
+        context = {
+            "register": self.register, "form": form, "back": back, "title": self.title(),
+            "lead": str(self.row) if self.row else "",
+            "submit": self.deed.label if self.deed else _("Lưu"),
+            "crumbs": [(self.register.title, self.address())],
+        }  # fmt: skip
+        return render(request, "desk/registers/form.html", context, status=status)
+
+    def title(self) -> str:
+        if self.deed:
+            return str(self.deed.label)
+        words = _("Sửa %(one)s") if self.row else _("Thêm %(one)s")
+        return words % {"one": self.register.one}
+
+
+def _asked(request: HttpRequest, kind: type[RecordForm]) -> dict[str, str]:
+    """Values an address brings along: a link from a person's page names the person."""
+    return {name: value for name, value in request.GET.items() if name in kind.base_fields}

@@ -1,0 +1,30 @@
+"""The year under review. Two years are open at once; every page says which one it shows."""
+
+from datetime import date
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils import timezone
+
+SESSION_KEY = "year"
+FIRST = 2018  # the first year whose files the law data can judge (Decree 91/2017)
+
+
+def standing_year(today: date) -> int:
+    """The year most reviews are about: last year's until 30 June, then this year's."""
+    return settings.THIDUA.year or (today.year - 1 if today.month <= 6 else today.year)
+
+
+def open_years() -> tuple[int, int]:
+    """The two years open at once, earlier first."""
+    year = standing_year(timezone.localdate())
+    return (year, year + 1) if settings.THIDUA.year else (year - 1, year)
+
+
+def chosen_year(request: HttpRequest) -> int:
+    """The year named in the address, else the one chosen in the header, else the standing one."""
+    asked = request.GET.get("year", "")
+    if asked.isdigit() and FIRST <= int(asked) <= open_years()[1]:
+        return int(asked)
+    kept = request.session.get(SESSION_KEY)
+    return kept if kept in open_years() else standing_year(timezone.localdate())

@@ -1,0 +1,1 @@
+"""The lawbook: the rules, readable."""
