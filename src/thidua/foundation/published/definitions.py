@@ -2,7 +2,8 @@
 
 Every view has the columns of its input table, and beside them ``person_id`` and
 ``organisation_id``, by which one subject's rows are found through the indexes. An empty text of
-the registry is *not known* and becomes NULL.
+the registry is *not known* and becomes NULL. Words in capitals that SQL does not know are said
+by ``PHRASES`` and, where the two databases differ, by ``thidua.foundation.published.views``.
 """
 
 TABLES_READ = (
@@ -13,19 +14,19 @@ TABLES_READ = (
     "registry_initiativeuse", "registry_memberroll", "registry_rating",
 )  # fmt: skip
 
-NOT_SUBJECTS = "('bloc', 'province', 'ministry')"
-"""Kinds of organisation that gather others: no standard of the ladder is asked of them."""
+PHRASES = {
+    # Kinds of organisation that gather others: no standard of the ladder is asked of them.
+    "KINDS_THAT_GATHER": "('bloc', 'province', 'ministry')",
+    "SUBJECT_OF_EITHER": "COALESCE(UID(p), UID(o)) AS subject, r.person_id, r.organisation_id",
+    "SUBJECT_OF_COLLECTIVE": "UID(o) AS subject, NULL AS person_id, r.organisation_id",
+    "SUBJECT_OF_PERSON": "UID(p) AS subject, r.person_id, NULL AS organisation_id",
+    "WITH_EITHER": """
+        LEFT JOIN people_person p ON p.id = r.person_id
+        LEFT JOIN organisations_organisation o ON o.id = r.organisation_id""",
+    "WITH_COLLECTIVE": "JOIN organisations_organisation o ON o.id = r.organisation_id",
+}
 
-SUBJECT = "COALESCE(UID(p), UID(o)) AS subject, r.person_id, r.organisation_id"
-OF_EITHER = """
-    LEFT JOIN people_person p ON p.id = r.person_id
-    LEFT JOIN organisations_organisation o ON o.id = r.organisation_id
-"""
-OF_COLLECTIVE = "JOIN organisations_organisation o ON o.id = r.organisation_id"
-COLLECTIVE = "UID(o) AS subject, NULL AS person_id, r.organisation_id"
-PERSON = "UID(p) AS subject, r.person_id, NULL AS organisation_id"
-
-SUBJECTS = f"""
+SUBJECTS = """
     SELECT UID(p) AS uid, 'individual' AS kind, p."group" AS "group",
            NULLIF(p.sex, '') AS sex, p.birth_date AS born, p.joined, p."left" AS "left",
            NULL AS role, NULL AS founded, UID(o) AS unit,
@@ -34,12 +35,12 @@ SUBJECTS = f"""
     UNION ALL
     SELECT UID(o), CASE o.kind WHEN 'household' THEN 'household' ELSE 'collective' END, NULL,
            NULL, NULL, NULL, o.valid_to, o.kind, o.valid_from, NULL, NULL, o.id
-    FROM organisations_organisation o WHERE o.kind NOT IN {NOT_SUBJECTS}
+    FROM organisations_organisation o WHERE o.kind NOT IN KINDS_THAT_GATHER
 """
 
 # Whoever serves in a unit on the last day of a year is counted in that year's roll of the unit
 # and of every collective above it. A person without recorded posts serves where he or she is kept.
-MEMBERSHIPS = f"""
+MEMBERSHIPS = """
     WITH RECURSIVE years(year) AS (
         SELECT 2000 UNION ALL SELECT year + 1 FROM years WHERE year < 2062
     ), line(unit_id, above_id) AS (
@@ -65,55 +66,60 @@ MEMBERSHIPS = f"""
          AND (p."left" IS NULL OR p."left" > YEAR_END(serving.year))
     JOIN line ON line.unit_id = serving.unit_id
     JOIN organisations_organisation o ON o.id = line.above_id
-         AND o.kind NOT IN {NOT_SUBJECTS}
+         AND o.kind NOT IN KINDS_THAT_GATHER
 """
 
 VIEWS = {
     "subjects": SUBJECTS,
-    "ratings": f"SELECT {SUBJECT}, r.year, r.rating FROM registry_rating r {OF_EITHER}",
-    "awards": f"""
-        SELECT {SUBJECT}, COALESCE(NULLIF(r.award, ''), r.award_name) AS award, r.year, r.decided,
+    "ratings": "SELECT SUBJECT_OF_EITHER, r.year, r.rating FROM registry_rating r WITH_EITHER",
+    "awards": """
+        SELECT SUBJECT_OF_EITHER, COALESCE(NULLIF(r.award, ''), r.award_name) AS award, r.year,
+               r.decided,
                NULLIF(r.issuer, '') AS issuer, r.method, r.achievement_from, r.achievement_to,
                r.revoked, NULLIF(r.decision_no, '') AS decision_no
-        FROM registry_awardheld r {OF_EITHER}""",
-    "initiatives": f"""
-        SELECT {SUBJECT}, i.year, i.level, i.kind, r.share, i.replicable,
+        FROM registry_awardheld r WITH_EITHER""",
+    "initiatives": """
+        SELECT SUBJECT_OF_EITHER, i.year, i.level, i.kind, r.share, i.replicable,
                (SELECT JOINED(award) FROM registry_initiativeuse s WHERE s.author_id = r.id)
                AS used_for, i.decided, i.title, NULLIF(i.decision_no, '') AS decision_no
         FROM registry_initiativeauthor r JOIN registry_initiative i ON i.id = r.initiative_id
-        {OF_EITHER}""",
-    "achievements": f"""
-        SELECT {SUBJECT}, r.year, r.kind, r.level, NULLIF(r.launched_by, '') AS launched_by,
+        WITH_EITHER""",
+    "achievements": """
+        SELECT SUBJECT_OF_EITHER, r.year, r.kind, r.level, NULLIF(r.launched_by, '') AS launched_by,
                r.duration,
                (SELECT JOINED(award) FROM registry_achievementuse s WHERE s.achievement_id = r.id)
                AS used_for, r.title
-        FROM registry_achievement r {OF_EITHER}""",
-    "discipline": f"""
-        SELECT {SUBJECT}, r.form, r.starts, r.ends FROM registry_discipline r {OF_EITHER}""",
-    "holds": f"""
-        SELECT {SUBJECT}, r.ground AS reason, r.starts, r.ends FROM registry_hold r {OF_EITHER}""",
-    "posts": f"""
-        SELECT {PERSON}, COALESCE(NULLIF(r.post, ''), r.title) AS post, r.starts, r.ends,
+        FROM registry_achievement r WITH_EITHER""",
+    "discipline": """
+        SELECT SUBJECT_OF_EITHER, r.form, r.starts, r.ends
+        FROM registry_discipline r WITH_EITHER""",
+    "holds": """
+        SELECT SUBJECT_OF_EITHER, r.ground AS reason, r.starts, r.ends
+        FROM registry_hold r WITH_EITHER""",
+    "posts": """
+        SELECT SUBJECT_OF_PERSON, COALESCE(NULLIF(r.post, ''), r.title) AS post, r.starts, r.ends,
                UID(o) AS unit
         FROM people_posting r JOIN people_person p ON p.id = r.person_id
         JOIN organisations_organisation o ON o.id = r.organisation_id""",
-    "absences": f"""
-        SELECT {PERSON}, r.kind, r.starts, r.ends, r.full_time, NULLIF(r.result, '') AS result
+    "absences": """
+        SELECT SUBJECT_OF_PERSON, r.kind, r.starts, r.ends, r.full_time,
+               NULLIF(r.result, '') AS result
         FROM people_absence r JOIN people_person p ON p.id = r.person_id""",
-    "members": f"""
-        SELECT {COLLECTIVE}, r.year, r.total, r.rated, r.advanced_worker,
+    "members": """
+        SELECT SUBJECT_OF_COLLECTIVE, r.year, r.total, r.rated, r.advanced_worker,
                r.emulation_fighter_grassroots, r.all_completed, r.disciplined_reprimand_or_more,
                r.disciplined_warning_or_more
-        FROM registry_memberroll r {OF_COLLECTIVE}""",
+        FROM registry_memberroll r WITH_COLLECTIVE""",
     "memberships": MEMBERSHIPS,
-    "blocs": f"""
-        SELECT {COLLECTIVE}, r.year, r.leader, r.exceeds_targets, r.organised_by,
+    "blocs": """
+        SELECT SUBJECT_OF_COLLECTIVE, r.year, r.leader, r.exceeds_targets, r.organised_by,
                NULLIF(r.name, '') AS name
-        FROM registry_blocresult r {OF_COLLECTIVE}""",
-    "body_ratings": f"""
-        SELECT {COLLECTIVE}, r.year, r.body, r.rating FROM registry_bodyrating r {OF_COLLECTIVE}""",
-    "attested": f"SELECT {SUBJECT}, r.code, r.year FROM registry_attestation r {OF_EITHER}",
-    "coverage": f"""
-        SELECT {SUBJECT}, r."table" AS "table", r.starts, r.ends
-        FROM registry_coverage r {OF_EITHER}""",
+        FROM registry_blocresult r WITH_COLLECTIVE""",
+    "body_ratings": """
+        SELECT SUBJECT_OF_COLLECTIVE, r.year, r.body, r.rating
+        FROM registry_bodyrating r WITH_COLLECTIVE""",
+    "attested": "SELECT SUBJECT_OF_EITHER, r.code, r.year FROM registry_attestation r WITH_EITHER",
+    "coverage": """
+        SELECT SUBJECT_OF_EITHER, r."table" AS "table", r.starts, r.ends
+        FROM registry_coverage r WITH_EITHER""",
 }  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from thidua.foundation.published.definitions import TABLES_READ, VIEWS
+from thidua.foundation.published.definitions import PHRASES, TABLES_READ, VIEWS
 
 # The three things the two databases say differently: a uid as 32 hexadecimal digits, the last day
 # of a year, and a list of words in one text.
@@ -42,6 +42,8 @@ def publish(connection: Any) -> None:
 
 def spoken(select: str, vendor: str) -> str:
     """The definition in the database's own words."""
+    for phrase, words in PHRASES.items():
+        select = select.replace(phrase, words)
     for pattern, words in SPEECH[vendor].items():
         select = re.sub(pattern, words, select)
     return select

@@ -1,0 +1,132 @@
+"""The sweep of the whole registry, kept as long as nothing it was made from has changed.
+
+A verdict of one subject never depends on who asks: everyone is judged once a revision, and pages
+show the rows within the reader's reach. What a reader may not know is another matter: the *open*
+sweep leaves discipline and holds out, and the two compared say where a result rests on them.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass, field, replace
+from datetime import date
+from threading import RLock
+
+from thidua.bridge.law import the_law
+from thidua.bridge.registry import Wanted, members_of, read_register
+from thidua_rules.judging import Question, Receipt, Sweep, judge
+from thidua_rules.model.verdict import Verdict
+from thidua_rules.tables import Members, Register
+
+KEPT = 8
+"""Sweeps kept in a process: two years, with and without secrets, and a few other days."""
+
+SECRET_TABLES = ("discipline", "holds")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a sweep answers: a year, the days of the file, the registry's revision."""
+
+    year: int
+    received: date
+    revision: int
+    sent: date | None = None
+    higher: tuple[tuple[str, date], ...] = ()  # (level of review, its own receipt day)
+    secrets: bool = True  # read discipline and holds too
+
+    @property
+    def question(self) -> Question:
+        receipts = tuple(Receipt(level, day) for level, day in self.higher)
+        return Question(self.year, self.received, self.sent, receipts=receipts)
+
+
+@dataclass(slots=True)
+class Judged:
+    """A sweep, and what has been asked of its verdicts so far."""
+
+    sweep: Sweep
+    rests: dict[tuple[str, str], bool] = field(default_factory=dict)
+
+    def verdict(self, uid: str, award: str) -> Verdict:
+        """One verdict in full. Raises KeyError for an unknown subject, ValueError for an award."""
+        return self.sweep.verdict(uid, award)
+
+    def rests_on_list(self, uid: str, award: str) -> bool:
+        """Whether the verdict assumes that the year's own list of titles is adopted."""
+        key = uid, award
+        if key not in self.rests:
+            self.rests[key] = bool(self.sweep.verdict(uid, award, plan=False).assumptions)
+        return self.rests[key]
+
+    def __contains__(self, uid: str) -> bool:
+        try:
+            self.sweep.row(uid)
+        except KeyError:
+            return False
+        return True
+
+
+class _Shelf:
+    """The latest sweeps of this process, by everything they were made from."""
+
+    def __init__(self) -> None:
+        self.sweeps: OrderedDict[tuple[str, Asked], Judged] = OrderedDict()
+        self.lock = RLock()
+
+    def get(self, asked: Asked) -> Judged:
+        law = the_law()
+        key = (law.digest, asked)
+        with self.lock:  # one thread judges, the others wait for its result
+            if key not in self.sweeps:
+                register = read_register(asked.year)
+                if not asked.secrets:
+                    register = without_secrets(register)
+                self.sweeps[key] = Judged(judge(register, law, asked.question))
+            self.sweeps.move_to_end(key)
+            while len(self.sweeps) > KEPT:
+                self.sweeps.popitem(last=False)
+            return self.sweeps[key]
+
+    def clear(self) -> None:
+        with self.lock:
+            self.sweeps.clear()
+
+
+SHELF = _Shelf()
+
+
+def sweep(asked: Asked) -> Judged:
+    """Everyone against every award: from memory, or judged now."""
+    return SHELF.get(asked)
+
+
+def check_person(person: int, asked: Asked) -> Judged:
+    """One person (primary key) judged straight from the database."""
+    register = read_register(asked.year, Wanted(people=(person,)))
+    return _judged(register, asked)
+
+
+def check_collective(organisation: int, asked: Asked) -> Judged:
+    """One collective and the people on its roll of the year, whose titles it counts."""
+    people = members_of(organisation, asked.year)
+    wanted = Wanted(people=people, organisations=(organisation,))
+    return _judged(read_register(asked.year, wanted), asked)
+
+
+def _judged(register: Register, asked: Asked) -> Judged:
+    known = register if asked.secrets else without_secrets(register)
+    return Judged(judge(known, the_law(), asked.question))
+
+
+def without_secrets(register: Register) -> Register:
+    """The register as one reads it who may not know of discipline, holds and complaints."""
+    return replace(
+        register, discipline=[], holds=[],
+        coverage=[row for row in register.coverage if row.table not in SECRET_TABLES],
+        members=[_clean(row) for row in register.members],
+    )  # fmt: skip
+
+
+def _clean(row: Members) -> Members:
+    return row._replace(disciplined_reprimand_or_more=0, disciplined_warning_or_more=0)

@@ -1,0 +1,128 @@
+"""What a reader may see of a sweep.
+
+Holds, complaints and discipline are for the standing body and the auditor. For everyone else, and
+in every export, a result that rests on them is "undetermined": the sweep is judged once with
+and once without these rows, and where the two differ nothing is said. Values and evidence then
+come from the sweep without them, so that no count betrays what is hidden.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from thidua.bridge.judging import Judged, sweep
+from thidua.bridge.verdicts import Overall
+from thidua.cycle.nominations.reviewing import Review
+from thidua.cycle.nominations.roster import Entry
+
+Grid = NDArray[np.int8]
+ORDER_OF_READINGS = ("last_verified", "draft")
+
+
+@dataclass(frozen=True)
+class Board:
+    """A sweep cut to a reader's rows. Grids are rows × all awards of the sweep."""
+
+    review: Review
+    entries: tuple[Entry, ...]
+    knows: NDArray[np.bool_]  # per row: discipline and holds may be seen
+    full: Judged
+    open: Judged
+    rows: NDArray[np.intp]  # places of the entries in the sweep
+
+    @property
+    def awards(self) -> tuple[str, ...]:
+        return self.full.sweep.awards
+
+    def column(self, award: str) -> int:
+        return self.full.sweep.awards.index(award)
+
+    def _merged(self, full: Grid, open_: Grid) -> Grid:
+        """The full result to those who may know it, to others only where nothing hides."""
+        full, open_ = full[self.rows], open_[self.rows]
+        told = self.knows[:, None] | (full == open_)
+        return np.where(told, full, np.int8(Overall.UNDETERMINED))
+
+    @cached_property
+    def overall(self) -> Grid:
+        return self._merged(self.full.sweep.overall, self.open.sweep.overall)
+
+    @cached_property
+    def noted(self) -> Grid:
+        """The result by the text as noted, whether or not it has been verified."""
+        return self._merged(self.full.sweep.noted, self.open.sweep.noted)
+
+    @cached_property
+    def readings(self) -> dict[str, Grid]:
+        """Other readings of rules that have not been read: last verified text, draft."""
+        found = {}
+        for code in ORDER_OF_READINGS:
+            if code in self.full.sweep.readings:
+                other = self.open.sweep.readings.get(code, self.open.sweep.overall)
+                found[code] = self._merged(self.full.sweep.readings[code], other)
+        return found
+
+    @cached_property
+    def leaning(self) -> Grid:
+        """What an undetermined result leans to: the last verified text, else the noted one."""
+        first = self.readings.get("last_verified")
+        lean = self.noted if first is None else first
+        return np.where(self.overall == Overall.UNDETERMINED, lean, self.overall)
+
+    @cached_property
+    def missing(self) -> Grid:
+        """Criteria missing on the nearest branch."""
+        full, open_ = self.full.sweep.missing[self.rows], self.open.sweep.missing[self.rows]
+        return np.where(self.knows[:, None], full, open_)
+
+    @cached_property
+    def near(self) -> NDArray[np.bool_]:
+        """One criterion away: not met, by the text that judges or leans."""
+        return (self.leaning == Overall.NOT_ELIGIBLE) & (self.missing == 1)
+
+    @cached_property
+    def held(self) -> NDArray[np.bool_]:
+        """The award of this very year is already held."""
+        return self.full.sweep.held[self.rows]
+
+    @cached_property
+    def earliest(self) -> NDArray[np.int16]:
+        full, open_ = self.full.sweep.earliest()[self.rows], self.open.sweep.earliest()[self.rows]
+        return np.where(self.knows[:, None], full, open_)
+
+    @cached_property
+    def ever(self) -> NDArray[np.bool_]:
+        """The award has been held for some year."""
+        columns = {code: n for n, code in enumerate(self.awards)}
+        places = {entry.uid: n for n, entry in enumerate(self.entries)}
+        grid = np.zeros((len(self.entries), len(columns)), bool)
+        for row in self.full.sweep.register.awards:
+            place, column = places.get(row.subject), columns.get(row.award)
+            if place is not None and column is not None and row.revoked is None:
+                grid[place, column] = True
+        return grid
+
+    def of(self, place: int) -> Judged:
+        """The sweep whose trees and values may be shown for a row."""
+        return self.full if self.knows[place] else self.open
+
+
+def board(
+    review: Review, entries: tuple[Entry, ...], known: frozenset[int] | None, at: int
+) -> Board:
+    """The sweep of a review cut to ``entries``.
+
+    Args:
+        known: organisations whose secrets the reader may know; None for all, empty in exports.
+        at: revision of the registry.
+    """
+    full = sweep(review.asked(at=at))
+    judged = tuple(entry for entry in entries if entry.uid in full)
+    knows = np.array([known is None or e.place in known for e in judged], dtype=bool)
+    open_ = full if knows.all() else sweep(review.asked(secrets=False, at=at))
+    rows = np.array([full.sweep.row(entry.uid) for entry in judged], dtype=np.intp)
+    return Board(review, judged, knows, full, open_, rows)

@@ -1,0 +1,92 @@
+"""The awards that stand as columns: those that a kind of subject may receive, in ladder order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from django.utils.translation import get_language
+
+from thidua.bridge.law import the_law
+from thidua.bridge.verdicts import Leaf, Overall, in_language
+from thidua.cycle.nominations.board import Board
+from thidua.cycle.nominations.reviewing import Review
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """What the law allows at most: ``percent`` of those who get the title ``of``."""
+
+    percent: int
+    of: str
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One award, with its counts over the rows in view."""
+
+    code: str
+    place: int
+    short: str
+    name: str
+    family: str
+    eligible: int = 0
+    likely: int = 0
+    near: int = 0
+    held: int = 0
+    quota: Quota | None = None
+
+
+def language() -> str:
+    """``vi`` or ``en``: the languages of the law data."""
+    return "en" if (get_language() or "vi").startswith("en") else "vi"
+
+
+def columns(kind: str) -> list[Column]:
+    """The awards a kind of subject may receive."""
+    lang = language()
+    return [
+        Column(award.code, n, in_language(award.short, lang), in_language(award.name, lang),
+               award.family)
+        for n, award in enumerate(the_law().awards.values()) if kind in award.recipients
+    ]  # fmt: skip
+
+
+def counted(board: Board, kind: str, rows: np.ndarray | None = None) -> list[Column]:
+    """The columns with their totals over ``rows`` (by default all of the board)."""
+    rows = np.arange(len(board.entries)) if rows is None else rows
+    shown, leaning = board.overall[rows], board.leaning[rows]
+    near, held = board.near[rows], board.held[rows]
+    eligible = {code: int((shown[:, n] == Overall.ELIGIBLE).sum())
+                for n, code in enumerate(board.awards)}  # fmt: skip
+    return [
+        Column(
+            one.code, one.place, one.short, one.name, one.family, eligible[one.code],
+            int(((shown[:, one.place] == Overall.UNDETERMINED)
+                 & (leaning[:, one.place] == Overall.ELIGIBLE)).sum()),
+            int(near[:, one.place].sum()), int(held[:, one.place].sum()),
+            _quota(one.code, kind, board.review, eligible),
+        )
+        for one in columns(kind)
+    ]  # fmt: skip
+
+
+def _quota(code: str, kind: str, review: Review, eligible: dict[str, int]) -> Quota | None:
+    """The law's own quota in the version that judges; rounded down, never passed."""
+    for leaf in _procedures(code, kind, review):
+        percent, of = leaf.params.get("percent"), str(leaf.params.get("of") or "")
+        if leaf.kind == "quota" and percent and of in eligible:
+            share = int(str(percent))
+            return Quota(share, of, eligible[of] * share // 100)
+    return None
+
+
+def _procedures(code: str, kind: str, review: Review) -> tuple[Leaf, ...]:
+    award = the_law().awards[code]
+    received = dict(review.higher).get(award.level, review.received)
+    for standard in award.standards:
+        if standard.kind == kind:
+            version = standard.version_for(received=received, sent=review.sent)
+            return version.procedures if version else ()
+    return ()

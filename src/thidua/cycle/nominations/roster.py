@@ -1,0 +1,99 @@
+"""Who stands in the rows: the people and collectives a reader may see, in their order."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Any
+
+from django.db.models import Q
+
+from thidua.foundation.organisations.kinds import Kind
+from thidua.foundation.organisations.models import Organisation
+from thidua.foundation.people.models import Person
+from thidua.foundation.policy.reach import Actor
+from thidua.foundation.policy.roles import READERS, STANDING, Role
+
+NOT_SUBJECTS = (Kind.BLOC, Kind.PROVINCE, Kind.MINISTRY)
+KINDS = ("individual", "collective")
+KEPT = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the sweep. ``place`` is the organisation whose keepers answer for it."""
+
+    pk: int
+    uid: str  # 32 hexadecimal digits, as the bridge names subjects
+    name: str
+    detail: str  # staff number of a person, kind of a collective
+    folded: str
+    sort_key: str
+    place: int
+    unit: str
+
+
+@dataclass(slots=True)
+class _Shelf:
+    rosters: OrderedDict[Any, tuple[Entry, ...]] = field(default_factory=OrderedDict)
+    lock: Lock = field(default_factory=Lock)
+
+
+_SHELF = _Shelf()
+
+
+def roster(actor: Actor, kind: str, year: int, at: int) -> tuple[Entry, ...]:
+    """The subjects of a kind within the actor's reach that were there in ``year``.
+
+    Args:
+        at: revision of the registry; the same reach at the same revision sees the same rows.
+    """
+    reach = actor.reach(*READERS)
+    own = actor.person_id if actor.reach(Role.NOMINEE) else None
+    key = (kind, year, at, reach, own)
+    with _SHELF.lock:
+        if key in _SHELF.rosters:
+            _SHELF.rosters.move_to_end(key)
+            return _SHELF.rosters[key]
+    found = _people(actor, year) if kind == "individual" else _collectives(actor, year)
+    with _SHELF.lock:
+        _SHELF.rosters[key] = found
+        while len(_SHELF.rosters) > KEPT:
+            _SHELF.rosters.popitem(last=False)
+    return found
+
+
+def places_known(actor: Actor) -> frozenset[int] | None:
+    """Organisations whose discipline and holds the actor may know of; None for all."""
+    reach = actor.reach(*STANDING)
+    return None if reach.everywhere else reach.places
+
+
+def _people(actor: Actor, year: int) -> tuple[Entry, ...]:
+    joined = Q(joined__isnull=True) | Q(joined__year__lte=year)
+    left = Q(left__isnull=True) | Q(left__year__gt=year)
+    rows = Person.objects.visible_to(actor).filter(joined, left).order_by("sort_key", "pk")
+    columns = (
+        "pk", "uid", "full_name", "staff_number", "folded", "sort_key", "organisation_id",
+        "organisation__short_name", "organisation__name",
+    )  # fmt: skip
+    return tuple(
+        Entry(pk, uid.hex, name, number, folded, key, place, short or unit)
+        for pk, uid, name, number, folded, key, place, short, unit in rows.values_list(*columns)
+    )
+
+
+def _collectives(actor: Actor, year: int) -> tuple[Entry, ...]:
+    since = Q(valid_from__isnull=True) | Q(valid_from__year__lte=year)
+    until = Q(valid_to__isnull=True) | Q(valid_to__year__gt=year)
+    rows = Organisation.objects.visible_to(actor).filter(since, until).exclude(
+        kind__in=NOT_SUBJECTS
+    ).select_related("parent").order_by("sort_key", "pk")  # fmt: skip
+    return tuple(
+        Entry(
+            row.pk, row.uid.hex, row.name, row.get_kind_display(), row.folded, row.sort_key,
+            row.pk, str(row.parent) if row.parent else "",
+        )
+        for row in rows
+    )  # fmt: skip
