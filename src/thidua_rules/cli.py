@@ -76,7 +76,9 @@ def _check_arguments(sub: argparse.ArgumentParser) -> None:
 
 
 def _sweep_arguments(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("source", metavar="SOURCE", help="thư mục bảng hoặc tệp Excel · tables folder or workbook")
+    sub.add_argument(
+        "source", metavar="SOURCE", help="thư mục bảng hoặc tệp Excel · tables folder or workbook"
+    )
     sub.add_argument("--year", type=int, required=True, help="năm xét · reference year")
     sub.add_argument("--received", metavar="YYYY-MM-DD", help="ngày nhận hồ sơ · date received")
     sub.add_argument("--sent", metavar="YYYY-MM-DD", help="ngày gửi hồ sơ · date sent")
@@ -86,11 +88,17 @@ def _sweep_arguments(sub: argparse.ArgumentParser) -> None:
 
 def _law_arguments(sub: argparse.ArgumentParser) -> None:
     parts = sub.add_subparsers(dest="part", required=True, metavar="list|show|validate|schema")
-    parts.add_parser("list", help="mọi danh hiệu, hình thức và phiên bản · every award, its versions")
+    parts.add_parser(
+        "list", help="mọi danh hiệu, hình thức và phiên bản · every award, its versions"
+    )
     show = parts.add_parser("show", help="một danh hiệu, hình thức · one award")
     show.add_argument("code", metavar="CODE")
-    show.add_argument("--on", metavar="YYYY-MM-DD", help="theo ngày nhận hồ sơ · as of a receipt date")
-    parts.add_parser("validate", help="kiểm tra dữ liệu và các ca mẫu · check the data and its cases")
+    show.add_argument(
+        "--on", metavar="YYYY-MM-DD", help="theo ngày nhận hồ sơ · as of a receipt date"
+    )
+    parts.add_parser(
+        "validate", help="kiểm tra dữ liệu và các ca mẫu · check the data and its cases"
+    )
     parts.add_parser("schema", help="JSON Schema của tệp hồ sơ · of the case file")
 
 

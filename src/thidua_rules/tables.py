@@ -15,7 +15,15 @@ from typing import NamedTuple
 VERSION = 1
 
 KINDS = ("individual", "collective", "household")
-GROUPS = ("official", "worker", "farmer", "businessperson", "scientist", "foreigner", "armed_forces")
+GROUPS = (
+    "official",
+    "worker",
+    "farmer",
+    "businessperson",
+    "scientist",
+    "foreigner",
+    "armed_forces",
+)
 RATINGS = ("not_completed", "completed", "good", "excellent")  # ascending
 ISSUERS = (
     "unit", "department", "commune", "province", "ministry", "government", "state",

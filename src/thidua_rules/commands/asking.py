@@ -14,7 +14,9 @@ def law_of(options: argparse.Namespace) -> Law:
     """The law data named by ``--law`` and ``--overlay``."""
     root = Path(options.law) if options.law else None
     if root is not None and not (root / "awards").is_dir():
-        raise InputError(root, 1, "no folder «awards» stands here", "Name a folder shaped like thidua_law")
+        raise InputError(
+            root, 1, "no folder «awards» stands here", "Name a folder shaped like thidua_law"
+        )
     return load_law(root, tuple(options.overlay))
 
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from ..model.question import Question
 from ..explaining import Explanation, Line, explain
 from ..explaining.words import STATUS, SURENESS
 from ..judging import judge
 from ..loading import CaseError
 from ..model.law import Law
+from ..model.question import Question
 from ..model.verdict import Overall, Status, Sureness, Verdict
 from ..sources.case import Ask, Case, presumed_receipt, read_cases
 from .asking import day_of, law_of
@@ -37,7 +37,9 @@ def run(options: argparse.Namespace) -> int:
         for verdict in _verdicts(case, ask, law)
     ]
     if options.json:
-        print(json.dumps([plain(v) for _, v in answers], ensure_ascii=False, indent=1, sort_keys=True))
+        print(
+            json.dumps([plain(v) for _, v in answers], ensure_ascii=False, indent=1, sort_keys=True)
+        )
         return 0
     for _, verdict in answers:
         print("\n".join(_lines(verdict, explain(verdict, law, options.lang), options.lang)))
@@ -58,7 +60,9 @@ def _asks(case: Case, options: argparse.Namespace, law: Law) -> tuple[Ask, ...]:
     asks = case.asks
     if received:
         asks = tuple(
-            replace(a, question=replace(a.question, received=received, sent=sent or a.question.sent))
+            replace(
+                a, question=replace(a.question, received=received, sent=sent or a.question.sent)
+            )
             for a in asks
         )
     return tuple(replace(a, award=options.award or a.award) for a in asks)

@@ -16,7 +16,9 @@ from .asking import day_of, law_of
 
 def run(options: argparse.Namespace) -> int:
     """One of list, show, validate, schema."""
-    return {"list": _list, "show": _show, "validate": _validate, "schema": _schema}[options.part](options)
+    return {"list": _list, "show": _show, "validate": _validate, "schema": _schema}[options.part](
+        options
+    )
 
 
 def _list(options: argparse.Namespace) -> int:
@@ -107,7 +109,9 @@ def _validate(options: argparse.Namespace) -> int:
             failed += bool(found)
             for text in found:
                 print(f"{path.name}:{case.line}: {case.name}: {text}", file=sys.stderr)
-    print(f"{len(law.awards)} awards, {len(law.instruments)} instruments, {total} cases, {failed} failed")
+    print(
+        f"{len(law.awards)} awards, {len(law.instruments)} instruments, {total} cases, {failed} failed"
+    )
     return int(failed > 0)
 
 

@@ -7,10 +7,10 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from ..model.question import Question
 from ..explaining.words import OVERALL
 from ..loading import InputError
 from ..model.law import Law, in_language
+from ..model.question import Question
 from ..model.verdict import Overall
 from ..sources.case import presumed_receipt
 from .asking import day_of, law_of
@@ -49,7 +49,9 @@ def _folder(
     return sweep_folder(source, law, question, engine=engine, out=out).counts
 
 
-def _workbook(source: Path, law: Law, question: Question, out: Path | None) -> dict[str, Counter[int]]:
+def _workbook(
+    source: Path, law: Law, question: Question, out: Path | None
+) -> dict[str, Counter[int]]:
     from ..judging import judge  # reason: start-up stays light
     from ..sources.workbook import read_workbook
     from ..workbook.results import write_results

@@ -94,9 +94,7 @@ def _needed(graph: Graph, outputs: Sequence[Ref], world: str) -> list[Ref]:
     return sorted(seen)
 
 
-def _expression(
-    graph: Graph, op: tuple[object, ...], names: Mapping[Ref, str], world: str
-) -> str:
+def _expression(graph: Graph, op: tuple[object, ...], names: Mapping[Ref, str], world: str) -> str:
     parts = [names[ref] for ref in _arguments(graph, op, world)]
     if op[0] in _CONSTANT_LAST:
         parts.append(str(op[2]))

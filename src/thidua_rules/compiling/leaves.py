@@ -236,8 +236,11 @@ def initiative_lane(leaf: Leaf, scope: Scope) -> YearLane:
         tests.append(Where("kind", "in", (_word(leaf, "kind"),)))
     if leaf.params["replicable"]:
         tests.append(Where("replicable", "true"))
-    spent = {"any": EMPTY, "title": scope.codes("form"),
-             "form": scope.codes("title") + scope.codes("form")}[_word(leaf, "unused_for")]
+    spent = {
+        "any": EMPTY,
+        "title": scope.codes("form"),
+        "form": scope.codes("title") + scope.codes("form"),
+    }[_word(leaf, "unused_for")]
     if spent:
         tests.append(Where("used_for", "none_of", spent))
     return YearLane("initiatives", tuple(tests))  # fmt: skip

@@ -184,7 +184,11 @@ class Planner:
     def _floor(self) -> Ref | None:
         """Only achievements after the end of discipline count, where the regime says so."""
         principle = self.law.principles.get("restart")
-        if self.kind != "individual" or principle is None or principle.on(self.terms.received) is None:
+        if (
+            self.kind != "individual"
+            or principle is None
+            or principle.on(self.terms.received) is None
+        ):
             return None
         ended = self.graph.lane(YearLane("discipline", (), "ends"), against=True)
         strictly = self.graph.later_than_latest(ended)

@@ -32,7 +32,6 @@ from .leaf_result import LeafReader, leaf_kernel
 from .sweep import Grids, Judging, Stratum
 from .tree import branch_of, missing_of, shape
 
-
 CLAIM = 9
 """A claim nobody recorded is far away: it never makes a near miss."""
 
@@ -78,9 +77,7 @@ class Detail:
             provenance=self._provenance(uid),
         )  # fmt: skip
 
-    def _judged(
-        self, judging: Judging, award: str, stratum: Stratum, place: int
-    ) -> Judged | None:
+    def _judged(self, judging: Judging, award: str, stratum: Stratum, place: int) -> Judged | None:
         """The standard of the subject's own class of recipients."""
         entries = judging.plan.judged.get(award, ())
         for entry in entries:

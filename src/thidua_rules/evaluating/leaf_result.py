@@ -81,9 +81,7 @@ class LeafReader:
             found += self.rows.behind(subject, lane, years)
         return tuple(dict.fromkeys(found))
 
-    def _assumed(
-        self, leaf: Leaf, built: Built, years: tuple[int, ...], status: Status
-    ) -> bool:
+    def _assumed(self, leaf: Leaf, built: Built, years: tuple[int, ...], status: Status) -> bool:
         """The year's own title counts here although it is only proposed."""
         code = leaf.params.get("award") or leaf.params.get("title")
         if status is not Status.MET or not isinstance(code, str) or leaf.kind == "meets":

@@ -29,9 +29,7 @@ class PeopleResult:
     completed: tuple[NDArray[np.bool_], NDArray[np.bool_]]
 
 
-def member_numbers(
-    register: Register, year: int, people: PeopleResult | None
-) -> dict[str, Bounds]:
+def member_numbers(register: Register, year: int, people: PeopleResult | None) -> dict[str, Bounds]:
     """Lane name → bounds, for the collectives of the register in row order.
 
     A counted row of the year stands for itself; else the roll (``memberships``) is added up

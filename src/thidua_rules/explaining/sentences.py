@@ -84,7 +84,9 @@ def explain(verdict: Verdict, law: Law, lang: str = "vi") -> Explanation:
         warnings=tuple(speaker.warning(w) for w in verdict.warnings),
         assumptions=tuple(speaker.assumptions()),
         scenarios=tuple(speaker.scenarios()),
-        presumptions=tuple(say(lang, "presumed", what=TABLE[lang][t]) for t in verdict.presumptions),
+        presumptions=tuple(
+            say(lang, "presumed", what=TABLE[lang][t]) for t in verdict.presumptions
+        ),
         holds=tuple(evidence_text(row, speaker.award, lang) for row in verdict.holds),
         procedures=tuple(speaker.line(p, 0, False) for p in verdict.procedures),
         provisional=tuple(speaker.provisional(p) for p in verdict.provisional),

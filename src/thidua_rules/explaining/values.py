@@ -136,7 +136,8 @@ _WRITERS: dict[str, Callable[[CriterionResult, int, str], str]] = {
 def evidence_text(row: Evidence, names: Callable[[str], str], lang: str) -> str:
     """One register row: what, decision number, date, year."""
     what = {
-        "awards": names, "ratings": lambda code: RATING[lang].get(code, code),
+        "awards": names,
+        "ratings": lambda code: RATING[lang].get(code, code),
         "holds": lambda code: HOLD[lang].get(code, code),
     }.get(row.table, lambda code: LABEL[lang].get(code, code))(row.label)
     if row.year is not None and row.table != "holds":

@@ -247,6 +247,4 @@ def held_up(register: Register, as_of: date) -> dict[str, list[object]]:
 
 def complete(register: Register, tables: Iterable[str], starts: int, ends: int) -> list[Coverage]:
     """Coverage rows that declare ``tables`` complete for every subject of the register."""
-    return [
-        Coverage(s.uid, table, starts, ends) for s in register.subjects for table in tables
-    ]
+    return [Coverage(s.uid, table, starts, ends) for s in register.subjects for table in tables]

@@ -103,7 +103,9 @@ class Node:
                 return date.fromisoformat(text)
         except ValueError:
             pass
-        return self.fail(f"«{text}» is not a date", "Write it as YYYY-MM-DD, for example 2025-07-01")
+        return self.fail(
+            f"«{text}» is not a date", "Write it as YYYY-MM-DD, for example 2025-07-01"
+        )
 
     def words(self, vocabulary: Collection[str] | None = None) -> tuple[str, ...]:
         """A list of words, or one word alone."""
@@ -161,7 +163,7 @@ def parse_documents(text: str, path: Path, error: type[InputError] = LawError) -
                     "Save the file as UTF-8 text") from problem  # fmt: skip
     if not roots:
         raise error(path, 1, "the file is empty", "Write the content or delete the file")
-    return [_convert(cast(yaml.Node, root), path, error) for root in roots]
+    return [_convert(cast("yaml.Node", root), path, error) for root in roots]
 
 
 def _convert(node: yaml.Node, path: Path, error: type[InputError]) -> Node:

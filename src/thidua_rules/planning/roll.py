@@ -12,7 +12,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from ..compiling.lanes import Flag, YearLane
+from ..compiling.lanes import YearLane
 from ..evaluating.kernel import Kernel
 from ..evaluating.sweep import Grids, Judging, Stratum
 from ..facts.columns import Facts, View

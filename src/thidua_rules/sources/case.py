@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from ..loading.awards import LEVELS
-from ..model.question import Question, Receipt
 from ..loading import CaseError, Node
+from ..loading.awards import LEVELS
 from ..loading.nodes import parse_documents, read_text
-from ..tables import ISSUERS, Coverage, Proposal, Register, Subject
+from ..model.question import Question, Receipt
+from ..tables import ISSUERS, Coverage, Proposal, Register
 from .case_rows import LISTS, read_bloc, read_members, read_rows, read_subject
 
 CASE_KEYS = (
@@ -64,7 +64,9 @@ def read_case(node: Node, awards: Mapping[str, object]) -> Case:
     """One case from its YAML node."""
     entries = node.map(CASE_KEYS, ("subject",))
     subject = read_subject(entries["subject"])
-    asks = tuple(_ask(child, awards) for child in entries["ask"].items()) if "ask" in entries else ()
+    asks = (
+        tuple(_ask(child, awards) for child in entries["ask"].items()) if "ask" in entries else ()
+    )
     latest = max((a.question.received for a in asks), default=date.max)
     tables = {
         name: read_rows(name, entries[name], subject.uid, awards)
@@ -95,7 +97,10 @@ def _ask(node: Node, awards: Mapping[str, object]) -> Ask:
     sent = entries["sent"].date() if "sent" in entries else None
     return Ask(
         Question(
-            year, received, sent, (award,) if award else None,
+            year,
+            received,
+            sent,
+            (award,) if award else None,
             receipts=_receipts(entries.get("levels")),
             issuer=entries["issuer"].word(ISSUERS) if "issuer" in entries else None,
             branch=entries["branch"].text() if "branch" in entries else None,
@@ -147,7 +152,9 @@ def _said(node: Node | None, uid: str) -> dict[str, list[Coverage]]:
         for span in child.items() if child.is_list else [child]:
             ends = span.map(("from", "to"), ("from", "to"))
             said.setdefault(table, []).append(
-                Coverage(uid, table, ends["from"].integer(1900, 2062), ends["to"].integer(1900, 2062))
+                Coverage(
+                    uid, table, ends["from"].integer(1900, 2062), ends["to"].integer(1900, 2062)
+                )
             )
     return said
 

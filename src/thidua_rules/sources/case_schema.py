@@ -94,7 +94,11 @@ def _bloc() -> Schema:
 
 
 def _by_year(item: Schema) -> Schema:
-    return {"type": "object", "patternProperties": {r"^\d{4}$": item}, "additionalProperties": False}
+    return {
+        "type": "object",
+        "patternProperties": {r"^\d{4}$": item},
+        "additionalProperties": False,
+    }
 
 
 def _coverage() -> Schema:

@@ -34,7 +34,9 @@ def differences(case: Case, law: Law) -> list[str]:
     for ask, node in zip(case.asks, case.expect, strict=False):
         sweep = judge_case(case, law, ask)
         uid = case.register.subjects[0].uid
-        verdict = sweep.verdict(uid, ask.award or sweep.awards[0], plan="earliest" in node.entries())
+        verdict = sweep.verdict(
+            uid, ask.award or sweep.awards[0], plan="earliest" in node.entries()
+        )
         found += [f"line {ask.line}, {ask.award} {ask.question.year}: {text}"
                   for text in _compare(verdict, node)]  # fmt: skip
     return found
@@ -107,5 +109,3 @@ def _leaves(group: Group) -> list[CriterionResult]:
     for child in group.children:
         found += [child] if isinstance(child, CriterionResult) else _leaves(child)
     return found
-
-
