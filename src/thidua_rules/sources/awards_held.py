@@ -76,11 +76,11 @@ class AwardsReader:
 
     def named_in(self, text: str, hint: str = "") -> list[tuple[Named, DecisionText]]:
         """Every award a cell names, each with the decision written beside it."""
-        bare = text.strip()
-        if bare in CATALOGUE or bare.startswith("other:"):
-            return [(Named(bare, bare), _NOTHING)]
         found: list[tuple[Named, DecisionText]] = []
         for piece in filter(None, (part.strip() for part in text.replace("\n", ";").split(";"))):
+            if piece in CATALOGUE or piece.startswith("other:"):
+                found.append((Named(piece, piece), _NOTHING))
+                continue
             decision = find_decision(piece)
             named, _ = self.names.find(decision.rest)
             if not named and decision.number and found:

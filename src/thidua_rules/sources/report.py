@@ -28,6 +28,12 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+SEVERITY_WORDS = {
+    "vi": {Severity.ERROR: "Lỗi", Severity.WARNING: "Lưu ý"},
+    "en": {Severity.ERROR: "error", Severity.WARNING: "note"},
+}
+
+
 def column_letters(column: int) -> str:
     """0 → A, 25 → Z, 26 → AA."""
     letters = ""
@@ -52,7 +58,7 @@ class Place(NamedTuple):
         return f"{column_letters(self.column)}{self.row + 1}"
 
     def __str__(self) -> str:
-        return f"{self.sheet}!{self.cell}"
+        return "!".join(filter(None, (self.file, self.sheet, self.cell)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,15 @@ class Problem:
     cure: Say
     severity: Severity = Severity.ERROR
     code: str = ""
+
+    def in_language(self, lang: str) -> str:
+        """«error: Khen thưởng!C12 «CSTĐ»: what is wrong. What to do.»"""
+        value = f" «{self.value}»" if self.value else ""
+        what, cure = self.what.in_language(lang), self.cure.in_language(lang)
+        return f"{SEVERITY_WORDS[lang][self.severity]}: {self.place}{value}: {what} {cure}"
+
+    def __str__(self) -> str:
+        return self.in_language("vi")
 
     @property
     def sheet(self) -> str:

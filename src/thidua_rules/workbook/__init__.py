@@ -1,0 +1,1 @@
+"""Workbooks written: the template to fill, the results, the upload with its cells marked."""
