@@ -9,7 +9,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 
 BAD_INPUT = 2
 OWN = ("check", "sweep", "law")
@@ -45,11 +45,11 @@ def _guarded(run: Callable[[argparse.Namespace], int], options: argparse.Namespa
         return 0
 
 
-def _office_commands() -> dict[str, object]:
+def _office_commands() -> dict[str, EntryPoint]:
     return {entry.name: entry for entry in entry_points(group="thidua.commands")}
 
 
-def _parser(office: dict[str, object]) -> argparse.ArgumentParser:
+def _parser(office: dict[str, EntryPoint]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="thidua",
         description="Thi Đua: ai đủ tiêu chuẩn, danh hiệu nào, vì sao. Who qualifies, and why.",
@@ -60,8 +60,10 @@ def _parser(office: dict[str, object]) -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=_HELP[name], description=_HELP[name])
         sub.add_argument("--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ · language")
         sub.add_argument("--law", metavar="FOLDER", help="thư mục luật khác · another law folder")
-        sub.add_argument("--overlay", action="append", default=[], metavar="CODE",
-                         help="quy định riêng của bộ, tỉnh · overlay of a ministry or province")  # fmt: skip
+        sub.add_argument(
+            "--overlay", action="append", default=[], metavar="CODE",
+            help="quy định riêng của bộ, tỉnh · overlay of a ministry or province",
+        )  # fmt: skip
         _ARGUMENTS[name](sub)
     return parser
 

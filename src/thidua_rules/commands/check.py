@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
         )
         return 0
     for _, verdict in answers:
-        print("\n".join(_lines(verdict, explain(verdict, law, options.lang), options.lang)))
+        print("\n".join(_lines(explain(verdict, law, options.lang), options.lang)))
     return 0
 
 
@@ -78,7 +78,7 @@ def _verdicts(case: Case, ask: Ask, law: Law) -> Iterator[Verdict]:
             yield verdict
 
 
-def _lines(verdict: Verdict, text: Explanation, lang: str) -> Iterator[str]:
+def _lines(text: Explanation, lang: str) -> Iterator[str]:
     yield f"■ {text.headline}"
     for line in text.holds:
         yield f"  ⏸ {line}"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..loading import InputError, law_folder
-from ..model.law import Award, Branching, Law, Leaf, Standard, Version, in_language
+from ..model.law import Award, Branching, Leaf, Standard, Version, in_language
 from ..model.verdict import Sureness
 from .asking import day_of, law_of
 
@@ -48,18 +48,19 @@ def _show(options: argparse.Namespace) -> int:
         raise InputError(options.code, 1, f"no award «{options.code}»",
                          f"Use one of: {', '.join(law.awards)}")  # fmt: skip
     on = day_of(options.on, "on")
-    print("\n".join(_award(law, award, on, options.lang)))
+    print("\n".join(_award(award, on, options.lang)))
     return 0
 
 
-def _award(law: Law, award: Award, on: date | None, lang: str) -> Iterator[str]:
+def _award(award: Award, on: date | None, lang: str) -> Iterator[str]:
     yield in_language(award.name, lang)
     yield f"  {in_language(award.decides, lang)} [{award.decides_citation}]"
     for standard in award.standards:
         chosen = standard.version_for(received=on, sent=None) if on else None
         for version in standard.versions:
             if on is None or version is chosen:
-                yield f"\n{_who(standard)} · {version.starts} … {version.ends or ''} · {_sure(version)}"
+                dates = f"{version.starts} … {version.ends or ''}"
+                yield f"\n{_who(standard)} · {dates} · {_sure(version)}"
                 yield from _version(version, lang)
 
 
@@ -85,7 +86,8 @@ def _tree(tree: Branching, lang: str, depth: int) -> Iterator[str]:
             yield _leaf(child, lang, depth, "•")
         else:
             letter = f"{child.branch}) " if child.branch else ""
-            yield f"{'  ' * depth}{child.op.upper()} {letter}{in_language(child.text, lang)}".rstrip()
+            text = f"{child.op.upper()} {letter}{in_language(child.text, lang)}"
+            yield f"{'  ' * depth}{text}".rstrip()
             yield from _tree(child, lang, depth + 1)
 
 
@@ -110,7 +112,8 @@ def _validate(options: argparse.Namespace) -> int:
             for text in found:
                 print(f"{path.name}:{case.line}: {case.name}: {text}", file=sys.stderr)
     print(
-        f"{len(law.awards)} awards, {len(law.instruments)} instruments, {total} cases, {failed} failed"
+        f"{len(law.awards)} awards, {len(law.instruments)} instruments, "
+        f"{total} cases, {failed} failed"
     )
     return int(failed > 0)
 

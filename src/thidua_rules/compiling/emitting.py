@@ -20,7 +20,8 @@ Kernel = Callable[[Sequence[Column], Column, Column, type], tuple[Column, ...]]
 
 _TEMPLATES: Mapping[str, str] = {
     "and": "{0} & {1}", "or": "{0} | {1}", "xor": "{0} ^ {1}", "not": "~{0}", "neg": "-{0}",
-    "and_k": "{0} & {1}", "or_k": "{0} | {1}", "shr_k": "{0} >> {1}", "shl_k": "{0} << {1}", "add_k": "{0} + {1}", "eq_k": "{0} == {1}",
+    "and_k": "{0} & {1}", "or_k": "{0} | {1}", "shr_k": "{0} >> {1}", "shl_k": "{0} << {1}",
+    "add_k": "{0} + {1}", "eq_k": "{0} == {1}",
     "ne_k": "{0} != {1}", "ge_k": "{0} >= {1}", "add": "total({0}, {1})", "mul_k": "{0} * {1}",
     "ge": "{0} >= {1}", "gt": "{0} > {1}", "count": "popcount({0})", "bit": "{0}.astype(mask)",
     "const_minus": "{1} - {0}", "sub": "{0} - {1}",

@@ -107,7 +107,9 @@ class Planner:
         received, sent = self.terms.receipt(award.level)
         version = standard.version_for(received=received, sent=sent)
         reading = self._reading(version)
-        criteria = reading.criteria if reading else version and version.criteria
+        criteria = version.criteria if version else None
+        if reading:
+            criteria = reading.criteria
         if version is None or criteria is None:
             open_ = self.graph.uncertain()
             return Judged(award, standard, version, reading, None, {}, {}, open_, open_)
@@ -184,11 +186,10 @@ class Planner:
     def _floor(self) -> Ref | None:
         """Only achievements after the end of discipline count, where the regime says so."""
         principle = self.law.principles.get("restart")
-        if (
-            self.kind != "individual"
-            or principle is None
-            or principle.on(self.terms.received) is None
-        ):
+        if self.kind != "individual" or principle is None:
+            return None
+        received, sent = self.terms.received, self.terms.sent
+        if principle.version_for(received=received, sent=sent) is None:
             return None
         ended = self.graph.lane(YearLane("discipline", (), "ends"), against=True)
         strictly = self.graph.later_than_latest(ended)

@@ -18,6 +18,7 @@ from ..model.verdict import (
     Evidence,
     Group,
     Nature,
+    Notice,
     Overall,
     Provenance,
     Provisional,
@@ -25,7 +26,6 @@ from ..model.verdict import (
     Status,
     Sureness,
     Verdict,
-    Warning_,
 )
 from .evidence import Rows
 from .leaf_result import LeafReader, leaf_kernel
@@ -139,25 +139,24 @@ class Detail:
 
     def _warnings(
         self, judged: Judged | None, leaves: list[CriterionResult], overall: Overall
-    ) -> list[Warning_]:
+    ) -> list[Notice]:
         found = []
         version: Version | None = judged.version if judged else None
         if judged is not None and version is None:
-            found.append(Warning_("before_data"))
+            found.append(Notice("before_data"))
         if version is not None and version.criteria is None:
-            found.append(Warning_("text_unread", {"text": dict(version.text or {}),
+            found.append(Notice("text_unread", {"text": dict(version.text or {}),
                                                   "cite": str(version.citation)}))  # fmt: skip
         unsure = [r.id for r in leaves if r.citation.sureness is not Sureness.VERIFIED]
         read = version is not None and version.criteria is not None
         if unsure and read and overall is Overall.UNDETERMINED:
-            found.append(Warning_("unverified", {"criteria": unsure}))
+            found.append(Notice("unverified", {"criteria": unsure}))
         used = [e.label for r in leaves for e in r.evidence if e.note == "used"]
         if used:
-            found.append(Warning_("achievement_used", {"items": used}))
-        unproved = [e.label for r in leaves for e in r.evidence
-                    if e.table == "awards" and e.decision_no is None and e.note != "assumed"]  # fmt: skip
+            found.append(Notice("achievement_used", {"items": used}))
+        unproved = [e.label for r in leaves for e in r.evidence if _is_unproved(e)]
         if unproved:
-            found.append(Warning_("no_decision_number", {"awards": sorted(set(unproved))}))
+            found.append(Notice("no_decision_number", {"awards": sorted(set(unproved))}))
         return found
 
     def _holds(self, uid: str) -> tuple[Evidence, ...]:
@@ -199,14 +198,22 @@ class Detail:
 
 def _cost(tree: Branching, met: dict[str, NDArray[np.generic]]) -> NDArray[np.int8]:
     """Criteria missing: summed over ALL, the least over ANY."""
-    parts = [
-        (~met[child.id]).astype(np.int8) * (CLAIM if child.nature is Nature.CLAIM else 1)
-        if isinstance(child, Leaf) else _cost(child, met)
-        for child in tree.children
-    ]  # fmt: skip
+    parts = [_cost_of(child, met) for child in tree.children]
     join = np.add if tree.op == "all" else np.minimum
     total: NDArray[np.int8] = join.reduce(parts)
     return total
+
+
+def _cost_of(child: Leaf | Branching, met: dict[str, NDArray[np.generic]]) -> NDArray[np.int8]:
+    if isinstance(child, Branching):
+        return _cost(child, met)
+    weight = CLAIM if child.nature is Nature.CLAIM else 1
+    lacking: NDArray[np.int8] = np.logical_not(met[child.id]).astype(np.int8) * np.int8(weight)
+    return lacking
+
+
+def _is_unproved(row: Evidence) -> bool:
+    return row.table == "awards" and row.decision_no is None and row.note != "assumed"
 
 
 def _results(group: Group) -> list[CriterionResult]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..compiling.lanes import YearLane
-from ..facts.fold import _outcome, _years, in_time, row_test
+from ..facts.fold import in_time, outcome, row_test, years_of
 from ..model.verdict import Evidence
 from ..tables import Register
 
@@ -34,9 +34,9 @@ class Rows:
         tests = [(w.column, row_test(w)) for w in lane.where]
         wanted = set(years)
         for row in self.all_of(uid).get(lane.table, []):
-            if in_time(row, lane.table, self.as_of) and _outcome(tests, row) is not False:
-                if wanted.intersection(_years(row, lane, self.as_of)):
-                    yield evidence(lane.table, row)
+            counts = in_time(row, lane.table, self.as_of) and outcome(tests, row) is not False
+            if counts and wanted.intersection(years_of(row, lane, self.as_of)):
+                yield evidence(lane.table, row)
 
     def presumptions(self, uid: str) -> tuple[str, ...]:
         """Tables of which nothing is recorded, where nothing is presumed to have happened."""

@@ -49,10 +49,10 @@ class LeafReader:
         built = self.judged.leaves[leaf.id]
         met, value, years, note = range(number * _PER_LEAF, (number + 1) * _PER_LEAF)
         status = self._status(leaf, met)
-        bits = self._years(built.years, years, status)
+        bits = self._years(built.years, years)
         held = self._evidence(built, bits)
         tokens = self._tokens(leaf, built, note)
-        assumed = self._assumed(leaf, built, bits, status)
+        assumed = self._assumed(leaf, bits, status)
         count = None if built.value is None else int(self.columns[0][value][0])
         return CriterionResult(
             id=leaf.id, leaf=leaf.kind, path=path, status=status, nature=leaf.nature,
@@ -67,7 +67,7 @@ class LeafReader:
         known, possible = (bool(world[column][0]) for world in self.columns)
         return Status.MET if known else Status.UNKNOWN if possible else Status.NOT_MET
 
-    def _years(self, ref: int | None, column: int, status: Status) -> tuple[int, ...]:
+    def _years(self, ref: int | None, column: int) -> tuple[int, ...]:
         if ref is None:
             return ()
         mask = int(self.columns[0][column][0])
@@ -81,7 +81,7 @@ class LeafReader:
             found += self.rows.behind(subject, lane, years)
         return tuple(dict.fromkeys(found))
 
-    def _assumed(self, leaf: Leaf, built: Built, years: tuple[int, ...], status: Status) -> bool:
+    def _assumed(self, leaf: Leaf, years: tuple[int, ...], status: Status) -> bool:
         """The year's own title counts here although it is only proposed."""
         code = leaf.params.get("award") or leaf.params.get("title")
         if status is not Status.MET or not isinstance(code, str) or leaf.kind == "meets":

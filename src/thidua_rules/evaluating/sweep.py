@@ -251,6 +251,6 @@ def _people(stratum: Stratum, roots: Roots, on_hold: NDArray[np.bool_]) -> Peopl
             titles[code] = (held | (known & free), held | possible)
             titles[f"{code}.held"] = (held, held)
     lane = rating_lane("completed")
-    lower, upper = (stratum.view.column(lane, side) & 1 != 0 for side in (False, True))
+    lower, upper = (stratum.view.mask(lane, side) & 1 != 0 for side in (False, True))
     rows = {s.uid: n for n, s in enumerate(stratum.register.subjects)}
     return PeopleResult(rows, titles, (lower, upper))

@@ -9,12 +9,12 @@ from ..model.law import Law, in_language
 from ..model.verdict import (
     CriterionResult,
     Group,
+    Notice,
     Overall,
     Provisional,
     Status,
     Sureness,
     Verdict,
-    Warning_,
 )
 from ..planning.roll import HORIZON
 from .values import evidence_text, say, value_text
@@ -88,7 +88,7 @@ def explain(verdict: Verdict, law: Law, lang: str = "vi") -> Explanation:
             say(lang, "presumed", what=TABLE[lang][t]) for t in verdict.presumptions
         ),
         holds=tuple(evidence_text(row, speaker.award, lang) for row in verdict.holds),
-        procedures=tuple(speaker.line(p, 0, False) for p in verdict.procedures),
+        procedures=tuple(speaker.line(p, 0) for p in verdict.procedures),
         provisional=tuple(speaker.provisional(p) for p in verdict.provisional),
         earliest=speaker.earliest(),
     )
@@ -118,12 +118,12 @@ class _Speaker:
             return
         for child in group.children:
             if isinstance(child, CriterionResult):
-                yield self.line(child, depth, group.op == "any")
+                yield self.line(child, depth)
             else:
                 yield self._heading(child, depth)
                 yield from self.tree(child, depth + 1)
 
-    def line(self, result: CriterionResult, depth: int, option: bool) -> Line:
+    def line(self, result: CriterionResult, depth: int) -> Line:
         return Line(
             depth=depth, path=result.path, group=None, status=result.status,
             text=in_language(result.label, self.lang),
@@ -132,7 +132,8 @@ class _Speaker:
             citation_text=self._citation(result), instrument=result.citation.instrument,
             sureness=result.citation.sureness,
             evidence_texts=tuple(evidence_text(e, self.award, self.lang) for e in result.evidence),
-            nearest=False, branch=str(result.tokens["branch"]) if "branch" in result.tokens else None,
+            nearest=False,
+            branch=str(result.tokens["branch"]) if "branch" in result.tokens else None,
             assumed=result.assumed, criterion=result,
         )  # fmt: skip
 
@@ -159,7 +160,7 @@ class _Speaker:
         pattern = "missing" if value else "missing_bare"
         return say(self.lang, pattern, label=label, value=value)
 
-    def warning(self, warning: Warning_) -> str:
+    def warning(self, warning: Notice) -> str:
         if warning.code == "text_unread":
             text = warning.tokens["text"]
             assert isinstance(text, dict)

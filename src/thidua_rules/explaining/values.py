@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -28,103 +29,119 @@ def percent(part: int, whole: int, lang: str) -> str:
     return text.replace(".", ",") if lang == "vi" else text
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a value's writer is given: the criterion, the reference year, the language."""
+
+    result: CriterionResult
+    year: int
+    lang: str
+
+    def say(self, pattern: str, **tokens: object) -> str:
+        """A pattern in this language, filled with the value read and the value required."""
+        values = {"value": self.result.value, "required": self.result.required, "year": self.year}
+        return say(self.lang, pattern, **values | tokens)
+
+    @property
+    def unknown(self) -> bool:
+        return self.result.status is Status.UNKNOWN
+
+    def proposed(self, text: str) -> str:
+        """Says that the round's own list was counted, where it was."""
+        return f"{text}; {self.say('proposed')}" if self.result.assumed else text
+
+
 def value_text(result: CriterionResult, year: int, lang: str) -> str:
     """The value read against the value required; empty where there is nothing to read."""
     if result.status is Status.ATTESTED:
         return ""
     kind = str(result.tokens.get("reading") or result.leaf)
-    writer = _WRITERS.get(kind)
-    if writer is not None:
-        return writer(result, year, lang)
-    return say(lang, {Status.MET: "yes", Status.NOT_MET: "no"}.get(result.status, "unknown"))
+    return _WRITERS.get(kind, _yes_no)(Told(result, year, lang))
 
 
-def _count(result: CriterionResult, year: int, lang: str) -> str:
-    if result.status is Status.UNKNOWN and not result.value:
-        return say(lang, "unknown")
-    return say(lang, "count", value=result.value, required=result.required)
+def _yes_no(told: Told) -> str:
+    return told.say({Status.MET: "yes", Status.NOT_MET: "no"}.get(told.result.status, "unknown"))
 
 
-def _rating(result: CriterionResult, year: int, lang: str) -> str:
-    if (result.required or 1) != 1:
-        return say(lang, "run", value=result.value, required=result.required)
-    actual = result.tokens.get("actual")
+def _count(told: Told) -> str:
+    return told.say("unknown" if told.unknown and not told.result.value else "count")
+
+
+def _rating(told: Told) -> str:
+    if (told.result.required or 1) != 1:
+        return told.say("run")
+    actual = told.result.tokens.get("actual")
     if actual is None:
-        return say(lang, "unrated", year=year)
-    return say(lang, "rated", year=year, actual=RATING[lang][str(actual)])
+        return told.say("unrated")
+    return told.say("rated", actual=RATING[told.lang][str(actual)])
 
 
-def _years_with(result: CriterionResult, year: int, lang: str) -> str:
-    return say(lang, "run", value=result.value, required=result.required)
+def _years_with(told: Told) -> str:
+    return told.say("run")
 
 
-def _chain(result: CriterionResult, year: int, lang: str) -> str:
-    text = say(lang, "times", value=result.value, required=result.required)
-    return f"{text}; {say(lang, 'proposed')}" if result.assumed else text
+def _chain(told: Told) -> str:
+    return told.proposed(told.say("times"))
 
 
-def _years_since(result: CriterionResult, year: int, lang: str) -> str:
-    prior = result.tokens.get("prior_years") or []
-    if not prior:
-        return say(lang, "no")
-    first = max(prior[0], year - int(str(result.value))) if result.value else prior[-1]  # type: ignore[index]
-    return say(lang, "since_prior", prior=first, value=result.value, required=result.required)
+def _years_since(told: Told) -> str:
+    prior = told.result.tokens.get("prior_years")
+    if not isinstance(prior, list) or not prior:
+        return told.say("unknown" if told.unknown else "no")
+    counted = int(str(told.result.value))
+    first = max(prior[0], told.year - counted) if counted else prior[-1]
+    return told.say("since_prior", prior=first)
 
 
-def _prior(result: CriterionResult, year: int, lang: str) -> str:
-    if result.years:
-        return say(lang, "years", years=", ".join(map(str, result.years)))
-    return say(lang, "unknown" if result.status is Status.UNKNOWN else "no")
+def _prior(told: Told) -> str:
+    if told.result.years:
+        return told.say("years", years=", ".join(map(str, told.result.years)))
+    return told.say("unknown" if told.unknown else "no")
 
 
-def _share(result: CriterionResult, year: int, lang: str) -> str:
-    if result.tokens.get("unknown_roll"):
-        return say(lang, "share_unknown", year=year)
-    value, total = int(str(result.value)), int(str(result.tokens["total"]))
-    sign = ">" if result.tokens.get("strictly") else "≥"
-    text = say(lang, "share", value=value, total=total, percent=percent(value, total, lang),
-               sign=sign, required=result.required)  # fmt: skip
-    if result.status is Status.UNKNOWN:
-        text += "; " + say(lang, "share_open", at_most=result.tokens["at_most"], total=total)
+def _share(told: Told) -> str:
+    result, tokens = told.result, told.result.tokens
+    if tokens.get("unknown_roll"):
+        return told.say("share_unknown")
+    value, total = int(str(result.value)), int(str(tokens["total"]))
+    sign = ">" if tokens.get("strictly") else "≥"
+    text = told.say("share", total=total, percent=percent(value, total, told.lang), sign=sign)
+    if told.unknown:
+        text += "; " + told.say("share_open", at_most=tokens["at_most"], total=total)
     elif result.margin is not None and result.margin < 0:
-        text += "; " + say(lang, "share_short", short=-result.margin)
-    return f"{text}; {say(lang, 'proposed')}" if result.assumed else text
+        text += "; " + told.say("share_short", short=-result.margin)
+    return told.proposed(text)
 
 
-def _members(result: CriterionResult, year: int, lang: str) -> str:
-    if result.status is Status.UNKNOWN:
-        return say(lang, "unknown")
-    if result.required == 0:
-        return say(lang, "some", value=result.value) if result.value else say(lang, "none")
-    text = say(lang, "persons", value=result.value, required=result.required)
-    return f"{text}; {say(lang, 'proposed')}" if result.assumed else text
+def _members(told: Told) -> str:
+    if told.unknown:
+        return told.say("unknown")
+    return _against(told) if told.result.required == 0 else told.proposed(told.say("persons"))
 
 
-def _months(result: CriterionResult, year: int, lang: str) -> str:
-    return say(lang, "months", value=result.value, year=year, required=result.required)
+def _months(told: Told) -> str:
+    return told.say("months")
 
 
-def _against(result: CriterionResult, year: int, lang: str) -> str:
-    return say(lang, "some", value=result.value) if result.value else say(lang, "none")
+def _against(told: Told) -> str:
+    return told.say("some" if told.result.value else "none")
 
 
-def _age(result: CriterionResult, year: int, lang: str) -> str:
-    if result.status is Status.UNKNOWN:
-        return say(lang, "unknown")
-    return say(lang, "age", value=result.value, required=result.required)
+def _age(told: Told) -> str:
+    return told.say("unknown" if told.unknown else "age")
 
 
-def _meets(result: CriterionResult, year: int, lang: str) -> str:
-    if result.years:
-        return say(lang, "held", year=year)
-    return say(lang, {Status.MET: "meets", Status.NOT_MET: "no"}.get(result.status, "unknown"))
+def _meets(told: Told) -> str:
+    if told.result.years:
+        return told.say("held")
+    return told.say({Status.MET: "meets", Status.NOT_MET: "no"}.get(told.result.status, "unknown"))
 
 
-def _unread(result: CriterionResult, year: int, lang: str) -> str:
-    return say(lang, "unread")
+def _unread(told: Told) -> str:
+    return told.say("unread")
 
 
-_WRITERS: dict[str, Callable[[CriterionResult, int, str], str]] = {
+_WRITERS: dict[str, Callable[[Told], str]] = {
     "rating": _rating, "ratings": _count, "years_with": _years_with, "titles": _count,
     "chain": _chain, "prior": _prior, "years_since": _years_since, "initiatives": _count,
     "achievement": _count, "share": _share, "members": _members, "service": _months,
@@ -135,11 +152,7 @@ _WRITERS: dict[str, Callable[[CriterionResult, int, str], str]] = {
 
 def evidence_text(row: Evidence, names: Callable[[str], str], lang: str) -> str:
     """One register row: what, decision number, date, year."""
-    what = {
-        "awards": names,
-        "ratings": lambda code: RATING[lang].get(code, code),
-        "holds": lambda code: HOLD[lang].get(code, code),
-    }.get(row.table, lambda code: LABEL[lang].get(code, code))(row.label)
+    what = label_text(row, names, lang)
     if row.year is not None and row.table != "holds":
         what = f"{what} ({row.year})"
     number = say(lang, "number", no=row.decision_no) if row.decision_no else ""
@@ -148,3 +161,11 @@ def evidence_text(row: Evidence, names: Callable[[str], str], lang: str) -> str:
     when = say(lang, "date", date=day(row.decided)) if row.decided else ""
     text = say(lang, "evidence", what=what, number=number, date=when)
     return text + (say(lang, "used") if row.note == "used" else "")
+
+
+def label_text(row: Evidence, names: Callable[[str], str], lang: str) -> str:
+    """The word that names a register row: an award's name, a rating, a kind, or its own title."""
+    if row.table == "awards":
+        return names(row.label)
+    words = {"ratings": RATING, "holds": HOLD}.get(row.table, LABEL)[lang]
+    return words.get(row.label, row.label)

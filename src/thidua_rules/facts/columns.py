@@ -86,9 +86,9 @@ class View:
     def column(self, lane: Lane, upper: bool) -> NDArray[np.generic]:
         """The lane's lower or upper bound, bit k of a mask meaning ``year − k``."""
         if isinstance(lane, YearLane):
-            return self._mask(lane, upper)
+            return self.mask(lane, upper)
         if isinstance(lane, Flag):
-            return self._flag(lane, upper)
+            return self._flag(lane)
         return self._number(lane, upper)
 
     def shifted(self, mask: Ints) -> Ints:
@@ -97,7 +97,8 @@ class View:
             return mask >> shift if shift >= 0 else mask << -shift
         return np.where(shift >= 0, mask >> np.maximum(shift, 0), mask << np.maximum(-shift, 0))
 
-    def _mask(self, lane: YearLane, upper: bool) -> Ints:
+    def mask(self, lane: YearLane, upper: bool) -> Ints:
+        """The lower or upper bound of a year lane."""
         facts = self.facts
         mask = facts.masks[lane.key]
         if upper:
@@ -107,7 +108,7 @@ class View:
                 mask = mask | (facts.service & ~known)
         return self.shifted(mask)
 
-    def _flag(self, lane: Flag, upper: bool) -> NDArray[np.bool_]:
+    def _flag(self, lane: Flag) -> NDArray[np.bool_]:
         default = lane.what == "listed"  # no list given: everyone who meets the standard
         found = self.facts.flags.get(lane.key)
         return np.full(len(self.facts), default) if found is None else found

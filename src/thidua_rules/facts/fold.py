@@ -45,7 +45,7 @@ def fold(register: Register, lanes: Mapping[str, Lane], as_of: date) -> Facts:
                 maybe[key] = uncertain
     service = folding.service()
     return Facts(
-        subjects, top, masks, maybe, folding.known(service), service,
+        subjects, top, masks, maybe, folding.known(), service,
         joined=_months([s.joined for s in register.subjects], up=True),
         founded=_months([s.founded for s in register.subjects], up=False),
         flags={k: folding.flag(lane) for k, lane in lanes.items() if isinstance(lane, Flag)},
@@ -55,7 +55,7 @@ def fold(register: Register, lanes: Mapping[str, Lane], as_of: date) -> Facts:
 def _latest(register: Register) -> int:
     years = [row.year for table in (register.ratings, register.awards, register.initiatives,
              register.achievements, register.blocs, register.body_ratings)
-             for row in table]  # type: ignore[attr-defined]  # fmt: skip
+             for row in table]  # fmt: skip
     return max(years, default=0)
 
 
@@ -69,7 +69,7 @@ def row_test(where: Where) -> Test:
     if where.op == "in":
         return lambda v: None if v is None else v in values
     if where.op == "none_of":
-        return lambda v: values.isdisjoint(v or ())  # type: ignore[call-overload]
+        return lambda v: values.isdisjoint(v or ())  # type: ignore[arg-type]
     if where.op == "least":
         least = int(where.values[0])
         return lambda v: None if v is None else int(v) >= least  # type: ignore[call-overload]
@@ -121,10 +121,10 @@ class _Folding:
             place = self.rows.get(row.subject)
             if place is None or not in_time(row, lane.table, self.as_of):
                 continue
-            outcome = _outcome(tests, row)
-            if outcome is not False:
-                tally = result[int(outcome is None)][place]
-                for year in _years(row, lane, self.as_of):
+            passed = outcome(tests, row)
+            if passed is not False:
+                tally = result[int(passed is None)][place]
+                for year in years_of(row, lane, self.as_of):
                     tally[year] = tally.get(year, 0) + 1
         return result
 
@@ -147,7 +147,7 @@ class _Folding:
         start = max(start, self.top - SPAN + 1)
         return sum(self.bit(year) for year in range(start, end + 1))
 
-    def known(self, service: Ints) -> dict[str, Ints]:
+    def known(self) -> dict[str, Ints]:
         """Table → years with complete records; a table without coverage rows is not known."""
         known = {table: np.zeros(len(self.rows), dtype=np.int64) for table in COVERED}
         for cover in self.register.coverage:
@@ -199,7 +199,7 @@ def in_time(row: object, table: str, as_of: date) -> bool:
     return not isinstance(starts, date) or starts <= as_of
 
 
-def _outcome(tests: list[tuple[str, Test]], row: object) -> bool | None:
+def outcome(tests: list[tuple[str, Test]], row: object) -> bool | None:
     """Kleene AND of the tests on one row."""
     result: bool | None = True
     for column, test in tests:
@@ -217,7 +217,7 @@ def _months_away(row: object) -> int | None:
     return None if ends is None else (ends.year - starts.year) * 12 + ends.month - starts.month
 
 
-def _years(row: object, lane: YearLane, as_of: date) -> range:
+def years_of(row: object, lane: YearLane, as_of: date) -> range:
     start = _year_of(getattr(row, lane.year), as_of)
     end = _year_of(getattr(row, lane.until), as_of) if lane.until else start
     return range(start, end + 1)

@@ -95,7 +95,7 @@ def _version(node: Node, scope: Scope, earlier: Mapping[str, Version]) -> Versio
     starts = entries["from"].date()
     ends = entries["to"].date() if "to" in entries else None
     model = _same_as(entries, earlier)
-    scope = replace(scope, starts=starts, ends=ends, citation=model and model.citation)
+    scope = replace(scope, starts=starts, ends=ends, citation=model.citation if model else None)
     citation = replace(read_citation(entries, node, scope), starts=starts, ends=ends)
     scope = replace(scope, citation=citation)
     criteria = _criteria(entries, node, scope, model)

@@ -45,7 +45,9 @@ def read_citation(entries: Mapping[str, Node], at: Node, scope: Scope) -> Citati
         LawError: uncited, an unknown instrument or source, or verified without a source.
     """
     above = scope.citation
-    sure = entries["sure"].word(_SURENESS) if "sure" in entries else above and above.sureness
+    sure: str | None = above.sureness if above else None
+    if "sure" in entries:
+        sure = entries["sure"].word(_SURENESS)
     if sure is None:
         at.fail("no sureness is given", "Add «sure: verified» (or to_confirm, draft, unknown)")
     code, article = _cite(entries, at, above, scope)
@@ -109,9 +111,9 @@ def _since(node: Node) -> Since:
 
 def read_criterion(node: Node, scope: Scope) -> Leaf | Branching:
     entries = node.entries()
-    if "all" in entries or "any" in entries:
-        if not any(word in entries for word in LEAF_WORDS):
-            return read_group(node, scope)
+    grouped = "all" in entries or "any" in entries
+    if grouped and not any(word in entries for word in LEAF_WORDS):
+        return read_group(node, scope)
     return read_leaf(node, scope)
 
 

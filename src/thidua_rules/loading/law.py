@@ -152,7 +152,8 @@ def _principle_version(
     if "applies" in entries:
         applies = {key: child.words() for key, child in entries["applies"].entries().items()}
     citation = read_citation(entries, node, scope)
-    return PrincipleVersion(starts, ends, entries["text"].bilingual(), citation, applies)
+    enters = entries["enters"].word(("sent", "received")) if "enters" in entries else "received"
+    return PrincipleVersion(starts, ends, enters, entries["text"].bilingual(), citation, applies)
 
 
 def _overlay(root: Path, code: str) -> Overlay:

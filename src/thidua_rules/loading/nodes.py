@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import NoReturn, cast
+from typing import NoReturn
 
 import yaml
 
@@ -163,7 +163,7 @@ def parse_documents(text: str, path: Path, error: type[InputError] = LawError) -
                     "Save the file as UTF-8 text") from problem  # fmt: skip
     if not roots:
         raise error(path, 1, "the file is empty", "Write the content or delete the file")
-    return [_convert(cast("yaml.Node", root), path, error) for root in roots]
+    return [_convert(root, path, error) for root in roots]
 
 
 def _convert(node: yaml.Node, path: Path, error: type[InputError]) -> Node:

@@ -1,1 +1,1 @@
-"""Small frozen types: the law (Instrument, Award, Standard, Criterion) and its answers (Verdict)."""
+"""Small frozen types: the law (Instrument, Award, Standard …) and its answers (Verdict)."""

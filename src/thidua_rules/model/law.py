@@ -179,6 +179,7 @@ class PrincipleVersion:
 
     starts: date
     ends: date | None
+    enters: str  # sent | received
     text: Text
     citation: Citation
     applies: Mapping[str, tuple[str, ...]]
@@ -189,11 +190,14 @@ class Principle:
     code: str
     versions: tuple[PrincipleVersion, ...]
 
-    def on(self, day: date) -> PrincipleVersion | None:
+    def version_for(self, *, received: date, sent: date | None) -> PrincipleVersion | None:
+        """The version that governs a file, by each transition's own test."""
+        chosen = None
         for version in self.versions:
+            day = (sent or received) if version.enters == "sent" else received
             if version.starts <= day and (version.ends is None or day < version.ends):
-                return version
-        return None
+                chosen = version
+        return chosen
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,7 +152,7 @@ class Scenario:
 
 
 @dataclass(frozen=True, slots=True)
-class Warning_:
+class Notice:
     """Something the reader must know: code and tokens for the sentence."""
 
     code: str
@@ -189,7 +189,7 @@ class Verdict:
     procedures: tuple[CriterionResult, ...]
     attestations: tuple[CriterionResult, ...]
     presumptions: tuple[str, ...]
-    warnings: tuple[Warning_, ...]
+    warnings: tuple[Notice, ...]
     holds: tuple[Evidence, ...]
     earliest: int | None  # year it could be met if all goes well; None = not within the horizon
     already: bool  # the award of this very year is already held

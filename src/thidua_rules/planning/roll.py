@@ -7,12 +7,13 @@ Claims (achievements) are not assumed. The text that judges the file now judges 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..compiling.lanes import YearLane
+from ..compiling.lanes import Lane, YearLane
 from ..evaluating.kernel import Kernel
 from ..evaluating.sweep import Grids, Judging, Stratum
 from ..facts.columns import Facts, View
@@ -59,7 +60,7 @@ def _best_flags(facts: Facts) -> Facts:
     return replace(facts, flags=flags)
 
 
-def _good_year(facts: Facts, lanes: dict[str, object], year: int) -> Facts:
+def _good_year(facts: Facts, lanes: Mapping[str, Lane], year: int) -> Facts:
     bit = np.int64(1 << (facts.top - year))
     masks = dict(facts.masks)
     for key, lane in lanes.items():
@@ -84,7 +85,7 @@ def _ideal(name: str, facts: Facts) -> NDArray[np.int64] | None:
 
 
 def _given(
-    facts: Facts, lanes: dict[str, object], year: int, met: dict[str, NDArray[np.generic]]
+    facts: Facts, lanes: Mapping[str, Lane], year: int, met: dict[str, NDArray[np.generic]]
 ) -> Facts:
     """What has become possible is given: the award's lanes hold the year from now on."""
     bit = facts.top - year

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 from ..loading import CaseError, Node
 from ..loading.awards import LEVELS
@@ -68,7 +69,7 @@ def read_case(node: Node, awards: Mapping[str, object]) -> Case:
         tuple(_ask(child, awards) for child in entries["ask"].items()) if "ask" in entries else ()
     )
     latest = max((a.question.received for a in asks), default=date.max)
-    tables = {
+    tables: dict[str, list[Any]] = {
         name: read_rows(name, entries[name], subject.uid, awards)
         for name in LISTS if name in entries
     }  # fmt: skip
@@ -80,7 +81,7 @@ def read_case(node: Node, awards: Mapping[str, object]) -> Case:
         subjects=[subject],
         coverage=_coverage(entries, subject.uid, latest),
         proposals=_proposals(entries, subject.uid),
-        **tables,  # type: ignore[arg-type]
+        **tables,
     )
     return Case(
         entries["case"].text() if "case" in entries else node.file.stem,
