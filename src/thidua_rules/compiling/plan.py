@@ -43,6 +43,7 @@ class Plan:
     judged: Mapping[str, tuple[Judged, ...]]  # award → one entry a standard
     roots: Mapping[str, tuple[Ref, Ref]]  # award → (noted, strict)
     applies: Mapping[str, Ref]
+    absent: Mapping[str, Ref]  # no text is in force on the file's day for this class
     held: Mapping[str, Ref]
 
 
@@ -72,6 +73,7 @@ class Planner:
             {code: self.judged[code] for code in codes},
             {code: (self.roots[code, "noted"], self.roots[code, "strict"]) for code in codes},
             {code: self._applies(code) for code in codes},
+            {code: self._applies(code, absent=True) for code in codes},
             {code: self._held(code) for code in codes},
         )
 
@@ -96,8 +98,9 @@ class Planner:
             return self.graph.truth(True)
         return self.graph.lane(Flag("group", standard.groups))
 
-    def _applies(self, code: str) -> Ref:
-        standards = [entry.standard for entry in self.judged[code]]
+    def _applies(self, code: str, *, absent: bool = False) -> Ref:
+        entries = self.judged[code]
+        standards = [e.standard for e in entries if e.version is None or not absent]
         return self.graph.any_of(*(self._of_group(standard) for standard in standards))
 
     def _held(self, code: str) -> Ref:

@@ -143,7 +143,8 @@ class Detail:
         found = []
         version: Version | None = judged.version if judged else None
         if judged is not None and version is None:
-            found.append(Notice("before_data"))
+            first = judged.standard.versions[0]
+            found.append(Notice("not_in_force", {"starts": first.starts}))
         if version is not None and version.criteria is None:
             found.append(Notice("text_unread", {"text": dict(version.text or {}),
                                                   "cite": str(version.citation)}))  # fmt: skip

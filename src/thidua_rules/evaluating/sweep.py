@@ -45,7 +45,7 @@ def prepare(
     """Compile (once for the same terms) what judges one kind of subject."""
     plan = Planner(law, kind, terms, reading).plan(codes)
     outputs = [ref for roots in plan.roots.values() for ref in roots]
-    outputs += [*plan.applies.values(), *plan.held.values()]
+    outputs += [*plan.applies.values(), *plan.absent.values(), *plan.held.values()]
     return Judging(plan, Kernel(plan.graph, tuple(outputs)))
 
 
@@ -154,6 +154,7 @@ class Roots:
     noted: dict[str, tuple[NDArray[np.bool_], NDArray[np.bool_]]]
     strict: dict[str, tuple[NDArray[np.bool_], NDArray[np.bool_]]]
     applies: dict[str, NDArray[np.bool_]]
+    absent: dict[str, NDArray[np.bool_]]
     held: dict[str, NDArray[np.bool_]]
 
 
@@ -167,7 +168,8 @@ def run_roots(judging: Judging, view: View) -> Roots:
         noted={c: (known[i], possible[i]) for c, i in pairs.items()},  # type: ignore[misc]
         strict={c: (known[i + 1], possible[i + 1]) for c, i in pairs.items()},  # type: ignore[misc]
         applies={c: known[step + n] for n, c in enumerate(codes)},  # type: ignore[misc]
-        held={c: known[step + len(codes) + n] for n, c in enumerate(codes)},  # type: ignore[misc]
+        absent={c: known[step + len(codes) + n] for n, c in enumerate(codes)},  # type: ignore[misc]
+        held={c: known[step + 2 * len(codes) + n] for n, c in enumerate(codes)},  # type: ignore[misc]
     )
 
 
@@ -198,12 +200,13 @@ def overall_of(
     pairs: Mapping[str, tuple[NDArray[np.bool_], NDArray[np.bool_]]],
     on_hold: NDArray[np.bool_],
 ) -> dict[str, Grid]:
-    """Award → overall: not applicable, on hold, then three-valued."""
+    """Award → overall: not applicable, not in force, on hold, then three-valued."""
     result = {}
     for code, (known, possible) in pairs.items():
         grid = np.where(possible, Overall.UNDETERMINED, Overall.NOT_ELIGIBLE)
         grid = np.where(known, Overall.ELIGIBLE, grid)
         grid = np.where(on_hold, Overall.ON_HOLD, grid)
+        grid = np.where(roots.absent[code], Overall.NOT_IN_FORCE, grid)
         grid = np.where(roots.applies[code], grid, Overall.NOT_APPLICABLE)
         result[code] = grid.astype(np.int8)
     return result

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from ..model.law import Law, in_language
 from ..model.verdict import (
@@ -17,7 +18,7 @@ from ..model.verdict import (
     Verdict,
 )
 from ..planning.roll import HORIZON
-from .values import evidence_text, say, value_text
+from .values import day, evidence_text, say, value_text
 from .words import LANGUAGES, OVERALL, RATING, READING, TABLE
 
 
@@ -170,6 +171,7 @@ class _Speaker:
             tokens["awards"] = ", ".join(self.award(c) for c in _strings(tokens["awards"]))
         if "items" in tokens:
             tokens["items"] = "; ".join(dict.fromkeys(_strings(tokens["items"])))
+        tokens = {k: day(v) if isinstance(v, date) else v for k, v in tokens.items()}
         return say(self.lang, warning.code, **tokens)
 
     def assumptions(self) -> Iterator[str]:

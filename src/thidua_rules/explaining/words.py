@@ -23,7 +23,7 @@ OVERALL: Mapping[str, Mapping[Overall, str]] = {
     "vi": {
         Overall.ELIGIBLE: "đủ tiêu chuẩn", Overall.ON_HOLD: "tạm dừng xét",
         Overall.UNDETERMINED: "chưa xác định", Overall.NOT_ELIGIBLE: "chưa đủ tiêu chuẩn",
-        Overall.NOT_IN_FORCE: "không còn hiệu lực",
+        Overall.NOT_IN_FORCE: "chưa/không còn hiệu lực",
         Overall.NOT_APPLICABLE: "không thuộc đối tượng",
     },
     "en": {
@@ -143,7 +143,8 @@ PATTERNS: Mapping[str, Mapping[str, str]] = {
         "never": "Chưa thấy năm nào đạt được trong {horizon} năm tới",
         "provisional": "{reading}: {overall}",
         "missing": "{label}: {value}", "missing_bare": "{label}",
-        "before_data": "Trước 01/10/2017: dữ liệu pháp luật chưa đủ để đối chiếu.",
+        "not_in_force": "Không có quy định nào trong dữ liệu có hiệu lực vào ngày nhận hồ sơ"
+        " (dữ liệu bắt đầu từ {starts}).",
         "unverified": "Có tiêu chuẩn chưa đối chiếu được với văn bản gốc; kết quả có thể thay đổi.",
         "achievement_used": "Thành tích đã dùng một lần: {items}. Một thành tích chỉ khen một lần.",
         "no_decision_number": "Danh hiệu chưa có số quyết định: {awards}.",
@@ -181,7 +182,8 @@ PATTERNS: Mapping[str, Mapping[str, str]] = {
         "never": "No year seen within {horizon} years",
         "provisional": "{reading}: {overall}",
         "missing": "{label}: {value}", "missing_bare": "{label}",
-        "before_data": "Before 1 October 2017 the law data does not suffice to judge.",
+        "not_in_force": "No text in the data is in force on the day the file was received"
+        " (the data begins on {starts}).",
         "unverified": "Some criteria are not verified against the original text;"
         " the result may change.",
         "achievement_used": "Already used once: {items}. One achievement is rewarded once.",

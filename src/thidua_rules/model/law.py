@@ -126,6 +126,10 @@ class Version:
     procedures: tuple[Leaf, ...]
     readings: tuple[Reading, ...]
 
+    def entered(self, received: date, sent: date | None) -> bool:
+        """Whether a file received (and sent) on these days comes under this text or a later one."""
+        return ((sent or received) if self.enters == "sent" else received) >= self.starts
+
 
 @dataclass(frozen=True, slots=True)
 class Standard:
@@ -136,13 +140,16 @@ class Standard:
     versions: tuple[Version, ...]
 
     def version_for(self, *, received: date, sent: date | None) -> Version | None:
-        """The version that judges a file, by each transition's own test; never by «today»."""
+        """The version that judges a file, by each transition's own test; never by «today».
+
+        None: before the first version, or after the last one ended without a follower.
+        """
         chosen = None
         for version in self.versions:
-            test = (sent or received) if version.enters == "sent" else received
-            if test >= version.starts:
+            if version.entered(received, sent):
                 chosen = version
-        return chosen
+        over = chosen is self.versions[-1] and chosen.ends and received >= chosen.ends
+        return None if over else chosen
 
 
 @dataclass(frozen=True, slots=True)
