@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .. import __version__
+from ..compiling.lanes import Flag
 from ..compiling.plan import Judged
+from ..facts.columns import View
 from ..facts.fold import held_up
 from ..model.law import Branching, Leaf, Version
 from ..model.verdict import (
@@ -55,7 +57,7 @@ class Detail:
         stratum = sweep.strata[sweep.register.subjects[row].kind]
         place = int(np.searchsorted(stratum.places, row))
         judged = self._judged(stratum.judging, award, stratum, place)
-        tree = self._tree(stratum, stratum.judging, judged, place)
+        tree = self._tree(stratum, None, judged, place)
         provisional = self._provisional(stratum, award, place, overall, tree)
         shown = tree or next((p.tree for p in provisional if p.tree), None)
         leaves = list(_results(shown)) if shown else []
@@ -79,21 +81,22 @@ class Detail:
 
     def _judged(self, judging: Judging, award: str, stratum: Stratum, place: int) -> Judged | None:
         """The standard of the subject's own class of recipients."""
-        entries = judging.plan.judged.get(award, ())
-        for entry in entries:
-            flag = f"group({','.join(entry.standard.groups)})"
-            if not entry.standard.groups or stratum.facts.flags[flag][place]:
+        for entry in judging.plan.judged.get(award, ()):
+            groups = entry.standard.groups
+            if not groups or stratum.facts.flags[Flag("group", groups).key][place]:
                 return entry
-        return entries[0] if entries else None
+        return None
 
     def _tree(
-        self, stratum: Stratum, judging: Judging, judged: Judged | None, place: int
+        self, stratum: Stratum, reading: str | None, judged: Judged | None, place: int
     ) -> Group | None:
         if judged is None or judged.criteria is None:
             return None
-        kernel = leaf_kernel(judging, judged)
-        view = replace(stratum.view, facts=stratum.facts.row(place))
-        reader = LeafReader(judged, kernel.run(view), self.sweep, stratum, place, self.rows)
+        judging = stratum.judging if reading is None else stratum.readings[reading]
+        facts = stratum.facts_of(reading).row(place)
+        columns = leaf_kernel(judging, judged).run(View(facts, stratum.year))
+        subject = stratum.register.subjects[place].uid
+        reader = LeafReader(judged, columns, facts, subject, stratum.year, self.rows)
         return shape(judged.criteria, reader.result, "")
 
     # -- what stands beside it -------------------------------------------------------------
@@ -107,7 +110,7 @@ class Detail:
             if judged is None or judged.reading is None or judged.reading.code != code:
                 continue
             other = Overall(int(self.sweep.readings[code][row, column]))
-            found.append(Provisional(code, other, self._tree(stratum, judging, judged, place),
+            found.append(Provisional(code, other, self._tree(stratum, code, judged, place),
                                      judged.reading.citation))  # fmt: skip
         noted = Overall(int(self.sweep.noted[row, column]))
         if tree is not None and overall is Overall.UNDETERMINED and noted is not overall:
@@ -143,8 +146,9 @@ class Detail:
         found = []
         version: Version | None = judged.version if judged else None
         if judged is not None and version is None:
-            first = judged.standard.versions[0]
-            found.append(Notice("not_in_force", {"starts": first.starts}))
+            over = judged.standard.over(self.sweep.question.received)
+            found.append(Notice("not_in_force" if over else "before_data",
+                                {"starts": judged.standard.versions[0].starts}))  # fmt: skip
         if version is not None and version.criteria is None:
             found.append(Notice("text_unread", {"text": dict(version.text or {}),
                                                   "cite": str(version.citation)}))  # fmt: skip
@@ -176,25 +180,28 @@ class Detail:
         """Subjects × awards: criteria not established on the nearest branch."""
         result = np.zeros(self.sweep.overall.shape, np.int8)
         for stratum in self.sweep.strata.values():
-            judging = stratum.readings.get("last_verified", stratum.judging)
+            reading = "last_verified" if "last_verified" in stratum.readings else None
+            judging = stratum.readings["last_verified"] if reading else stratum.judging
             for column, code in enumerate(self.sweep.awards):
                 for entry in judging.plan.judged.get(code, ()):
-                    self._count_missing(result, stratum, judging, entry, column)
+                    counts = _lacking(judging, entry, stratum.view(reading))
+                    applies = _applying(stratum, entry)
+                    result[stratum.places[applies], column] = counts[applies]
         return result
 
-    def _count_missing(
-        self, result: NDArray[np.int8], stratum: Stratum, judging: Judging, entry: Judged,
-        column: int,
-    ) -> None:  # fmt: skip
-        if entry.criteria is None:
-            return
-        kernel = leaf_kernel(judging, entry)
-        known = kernel.run(stratum.view)[0]
-        met = {leaf_id: known[4 * n] for n, leaf_id in enumerate(entry.leaves)}
-        counts = _cost(entry.criteria, met)
-        flag = f"group({','.join(entry.standard.groups)})"
-        applies = stratum.facts.flags[flag] if entry.standard.groups else np.ones(len(counts), bool)
-        result[stratum.places[applies], column] = counts[applies]
+
+def _lacking(judging: Judging, entry: Judged, view: View) -> NDArray[np.int8]:
+    if entry.criteria is None:
+        return np.zeros(len(view.facts), np.int8)
+    known = leaf_kernel(judging, entry).run(view)[0]
+    return _cost(entry.criteria, {leaf: known[4 * n] for n, leaf in enumerate(entry.leaves)})
+
+
+def _applying(stratum: Stratum, entry: Judged) -> NDArray[np.bool_]:
+    groups = entry.standard.groups
+    if not groups:
+        return np.ones(len(stratum.facts), bool)
+    return stratum.facts.flags[Flag("group", groups).key]
 
 
 def _cost(tree: Branching, met: dict[str, NDArray[np.generic]]) -> NDArray[np.int8]:

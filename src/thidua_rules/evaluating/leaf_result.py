@@ -8,11 +8,12 @@ import numpy as np
 
 from ..compiling.leaves import Built, award_lane
 from ..compiling.plan import Judged
-from ..model.law import Leaf
+from ..facts.columns import Facts, View
+from ..model.law import Leaf, YearTest
 from ..model.verdict import CriterionResult, Evidence, Nature, Status
 from .evidence import Rows
 from .kernel import Both, Kernel
-from .sweep import Grids, Judging, Stratum
+from .sweep import Judging
 
 _PER_LEAF = 4  # met, value, years, note
 
@@ -34,13 +35,13 @@ def leaf_kernel(judging: Judging, judged: Judged) -> Kernel:
 
 @dataclass(slots=True)
 class LeafReader:
-    """Reads the leaves of one standard for one subject (row 0 of ``columns``)."""
+    """Reads the leaves of one standard for one subject (row 0 of ``columns`` and ``facts``)."""
 
     judged: Judged
     columns: Both
-    sweep: Grids
-    stratum: Stratum
-    place: int
+    facts: Facts
+    subject: str
+    year: int
     rows: Rows
 
     def result(self, leaf: Leaf, path: str) -> CriterionResult:
@@ -71,70 +72,57 @@ class LeafReader:
         if ref is None:
             return ()
         mask = int(self.columns[0][column][0])
-        year = self.sweep.question.year
-        return tuple(year - k for k in range(62, -1, -1) if mask >> k & 1)
+        return tuple(self.year - k for k in range(62, -1, -1) if mask >> k & 1)
 
     def _evidence(self, built: Built, years: tuple[int, ...]) -> tuple[Evidence, ...]:
-        subject = self.stratum.register.subjects[self.place].uid
         found: list[Evidence] = []
         for lane in built.lanes:
-            found += self.rows.behind(subject, lane, years)
+            found += self.rows.behind(self.subject, lane, years)
         return tuple(dict.fromkeys(found))
 
     def _assumed(self, leaf: Leaf, years: tuple[int, ...], status: Status) -> bool:
         """The year's own title counts here although it is only proposed."""
-        code = leaf.params.get("award") or leaf.params.get("title")
-        if status is not Status.MET or not isinstance(code, str) or leaf.kind == "meets":
+        code = title_of(leaf)
+        if status is not Status.MET or code is None or leaf.kind == "meets":
             return False  # meeting a standard needs no decision
         if leaf.kind in ("share", "members"):
-            low, _ = self.stratum.facts.numbers.get(f"members.{code}", (None, None))
-            held = self.stratum.facts.numbers.get(f"members.{code}.held")
-            return bool(low is not None and held is not None
-                        and low[self.place] > held[0][self.place])  # fmt: skip
-        year = self.sweep.question.year
-        lane = award_lane(code)
-        mask = self.stratum.facts.masks.get(lane.key)
-        decided = mask is not None and self.stratum.view.shifted(mask[[self.place]])[0] & 1
-        return year in years and not decided
+            low, held = self._at_least(f"members.{code}"), self._at_least(f"members.{code}.held")
+            return low > held
+        mask = self.facts.masks.get(award_lane(code).key)
+        decided = mask is not None and View(self.facts, self.year).shifted(mask)[0] & 1
+        return self.year in years and not decided
 
     def _tokens(self, leaf: Leaf, built: Built, note: int) -> dict[str, object]:
         tokens = {key: value for key, value in leaf.params.items() if value is not None}
         if leaf.branch:
             tokens["branch"] = leaf.branch
-        if "title" in tokens:
-            tokens["award"] = tokens["title"]
+        if (code := title_of(leaf)) is not None:
+            tokens["award"] = code
         if leaf.strict is not None:
-            tokens |= {"award": leaf.strict.params.get("award"), "reading": leaf.strict.kind}
+            tokens |= {"reading": leaf.strict.kind}
         kind = leaf.strict.kind if leaf.strict else leaf.kind
         if kind == "rating":
             tokens["actual"] = self._actual_rating()
         if leaf.kind == "share" and built.note is not None:
             tokens["total"] = int(self.columns[0][note][0])
             tokens["at_most"] = self._at_most(f"members.{leaf.params['title']}")
-            tokens["unknown_roll"] = self._roll_unknown()
+            tokens["unknown_roll"] = self._at_least("members.unrecorded") > 0
         if leaf.kind == "years_since" and built.note is not None:
             prior = int(np.int64(self.columns[0][note][0]))
-            tokens["prior_years"] = [
-                self.sweep.question.year - k for k in range(62, -1, -1) if prior >> k & 1
-            ]
+            tokens["prior_years"] = [self.year - k for k in range(62, -1, -1) if prior >> k & 1]
         return tokens
 
     def _actual_rating(self) -> str | None:
-        uid, year = self.stratum.register.subjects[self.place].uid, self.sweep.question.year
-        ratings = self.rows.all_of(uid).get("ratings", [])
-        return next((r.rating for r in ratings if r.year == year), None)  # type: ignore[attr-defined]
+        ratings = self.rows.all_of(self.subject).get("ratings", [])
+        return next((r.rating for r in ratings if r.year == self.year), None)  # type: ignore[attr-defined]
+
+    def _at_least(self, name: str) -> int:
+        bounds = self.facts.numbers.get(name)
+        return int(bounds[0][0]) if bounds else 0
 
     def _at_most(self, name: str) -> int:
-        bounds = self.stratum.facts.numbers.get(name)
-        return int(bounds[1][self.place]) if bounds else 0
-
-    def _roll_unknown(self) -> bool:
-        numbers = self.stratum.facts.numbers
-        bounds = numbers.get("members.disciplined.expulsion")
-        return not bounds or (
-            int(bounds[0][self.place]) == 0 and int(bounds[1][self.place]) == 1
-            and int(numbers["members.total"][0][self.place]) == 1
-        )  # fmt: skip
+        bounds = self.facts.numbers.get(name)
+        return int(bounds[1][0]) if bounds else 0
 
     def _margin(
         self, leaf: Leaf, built: Built, count: int | None, tokens: dict[str, object]
@@ -152,3 +140,13 @@ def needed_members(total: int, percent: int, strictly: bool) -> int:
     """The least number of members that reaches (or passes) the share; integers only."""
     exact = percent * total
     return exact // 100 + 1 if strictly else -(-exact // 100)
+
+
+def title_of(leaf: Leaf) -> str | None:
+    """The title that a leaf counts: of a doubt, that of its strict reading."""
+    params = leaf.strict.params if leaf.strict else leaf.params
+    code = params.get("award") or params.get("title")
+    test = params.get("any")
+    if code is None and isinstance(test, YearTest) and test.titles:
+        code = test.titles[0]
+    return code if isinstance(code, str) else None

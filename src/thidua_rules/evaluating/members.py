@@ -59,6 +59,7 @@ def _bounds(pairs: list[tuple[int, int]]) -> Bounds:
 def _unknown() -> dict[str, tuple[int, int]]:
     """A roll of one unknown member: nothing is met for sure, everything may be."""
     values = {"members.total": (1, UNKNOWN_ROLL), "members.not_completed": (0, 1)}
+    values["members.unrecorded"] = (1, 1)
     for title in TITLES:
         values[f"members.{title}"] = values[f"members.{title}.held"] = (0, UNKNOWN_ROLL)
     return values | {f"members.disciplined.{form}": (0, 1) for form in DISCIPLINE_FORMS}
@@ -68,16 +69,16 @@ def _from_row(row: Members) -> dict[str, tuple[int, int]]:
     def known(value: int | None) -> tuple[int, int]:
         return (0, row.total) if value is None else (value, value)
 
-    values = {"members.total": (row.total, row.total)}
+    values = {"members.total": (row.total, row.total), "members.unrecorded": (0, 0)}
     for title in TITLES:
         values[f"members.{title}"] = known(getattr(row, title))
         values[f"members.{title}.held"] = known(getattr(row, title))
     done = row.all_completed
     values["members.not_completed"] = (0, 1) if done is None else (int(not done), int(not done))
-    for form in DISCIPLINE_FORMS:
-        heavier = form != "reprimand"
-        count = row.disciplined_warning_or_more if heavier else row.disciplined_reprimand_or_more
-        values[f"members.disciplined.{form}"] = known(count)
+    values["members.disciplined.reprimand"] = known(row.disciplined_reprimand_or_more)
+    warned = values["members.disciplined.warning"] = known(row.disciplined_warning_or_more)
+    for form in DISCIPLINE_FORMS[2:]:  # counted among the warnings and heavier
+        values[f"members.disciplined.{form}"] = (0, warned[1])
     return values
 
 
@@ -86,7 +87,7 @@ def _from_people(
 ) -> dict[str, tuple[int, int]]:
     rows = [people.rows[uid] for uid in members if uid in people.rows]
     outside = len(members) - len(rows)
-    values = {"members.total": (len(members), len(members))}
+    values = {"members.total": (len(members), len(members)), "members.unrecorded": (0, 0)}
     for title, (sure, may) in people.titles.items():
         values[f"members.{title}"] = (int(sure[rows].sum()), int(may[rows].sum()) + outside)
     sure, may = people.completed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +26,8 @@ READINGS = ("last_verified", "draft")
 SCENARIOS = ("good", "excellent")
 ON_HOLD = Flag("on_hold")
 Grid = NDArray[np.int8]
+Truths = NDArray[np.bool_]
+Pair = tuple[Truths, Truths]  # known, possible
 G = TypeVar("G", bound="Grids")
 
 
@@ -51,7 +53,11 @@ def prepare(
 
 @dataclass(slots=True)
 class Stratum:
-    """One kind of subject of a register, with its facts and its place in the sweep's rows."""
+    """One kind of subject of a register, with its facts and its place in the sweep's rows.
+
+    ``reread`` holds the facts of collectives under another reading of the law: their members'
+    titles come out otherwise there.
+    """
 
     kind: str
     register: Register
@@ -59,7 +65,16 @@ class Stratum:
     facts: Facts
     judging: Judging
     readings: dict[str, Judging]
-    view: View
+    year: int
+    reread: dict[str, Facts] = field(default_factory=dict)
+
+    def facts_of(self, reading: str | None = None) -> Facts:
+        """The facts under the text in force (None) or another reading."""
+        return self.facts if reading is None else self.reread.get(reading, self.facts)
+
+    def view(self, reading: str | None = None) -> View:
+        """The facts as seen from the reference year."""
+        return View(self.facts_of(reading), self.year)
 
 
 @dataclass(slots=True)
@@ -104,11 +119,11 @@ def empty_grids(cls: type[G], register: Register, law: Law, question: Question) 
 
 def judge_into(sweep: Grids) -> None:
     """Judge every subject of the register, people before the collectives that count them."""
-    people: PeopleResult | None = None
+    people: dict[str | None, PeopleResult] = {}
     for kind in KINDS:
         stratum = _stratum(sweep, kind)
         if stratum is not None:
-            people = _judge_stratum(sweep, stratum, people) or people
+            _judge_stratum(sweep, stratum, people)
 
 
 def _stratum(sweep: Grids, kind: str) -> Stratum | None:
@@ -123,14 +138,24 @@ def _stratum(sweep: Grids, kind: str) -> Stratum | None:
         code: prepare(law, kind, question.terms, wanted, code)
         for code in READINGS if _has_reading(judging.plan, code)
     }  # fmt: skip
-    part = replace(register, subjects=[register.subjects[n] for n in places])
+    part = _part(register, places, question.year)
     lanes: dict[str, Lane] = {rating_lane(level).key: rating_lane(level) for level in RATINGS}
     lanes |= {lane.key: lane for lane in (ON_HOLD, *(Flag("listed", (c,)) for c in TITLES))}
     for one in (judging, *readings.values()):
         lanes |= one.plan.graph.lanes
     facts = fold(part, lanes, question.received)
-    return Stratum(kind, part, np.array(places), facts, judging, readings,
-                   View(facts, question.year))  # fmt: skip
+    return Stratum(kind, part, np.array(places), facts, judging, readings, question.year)
+
+
+def _part(register: Register, places: list[int], year: int) -> Register:
+    """Some subjects of a register; of the rounds' lists, that of the reference year alone."""
+    return replace(
+        register,
+        subjects=[register.subjects[n] for n in places],
+        proposals=[row for row in register.proposals if row.year == year],
+        coverage=[row for row in register.coverage
+                  if row.table != "proposals" or row.starts <= year <= row.ends],
+    )  # fmt: skip
 
 
 def _with_member_titles(codes: tuple[str, ...], law: Law) -> tuple[str, ...]:
@@ -151,54 +176,72 @@ def _has_reading(plan: Plan, code: str) -> bool:
 class Roots:
     """A plan's swept outputs by award, in both worlds."""
 
-    noted: dict[str, tuple[NDArray[np.bool_], NDArray[np.bool_]]]
-    strict: dict[str, tuple[NDArray[np.bool_], NDArray[np.bool_]]]
-    applies: dict[str, NDArray[np.bool_]]
-    absent: dict[str, NDArray[np.bool_]]
-    held: dict[str, NDArray[np.bool_]]
+    noted: dict[str, Pair]
+    strict: dict[str, Pair]
+    applies: dict[str, Truths]
+    absent: dict[str, Truths]
+    held: dict[str, Truths]
+    may_hold: dict[str, Truths]
 
 
 def run_roots(judging: Judging, view: View) -> Roots:
     """Run the swept outputs of a plan over a view."""
-    known, possible = judging.roots.run(view)
+    known, possible = (cast("list[Truths]", world) for world in judging.roots.run(view))
     plan = judging.plan
-    codes, step = list(plan.roots), 2 * len(plan.roots)
-    pairs = {c: 2 * n for n, c in enumerate(codes)}
+    codes = list(plan.roots)
+    both = list(zip(known, possible, strict=True))
+    single = [dict(zip(codes, known[at:], strict=False)) for at in _starts(len(codes))]
     return Roots(
-        noted={c: (known[i], possible[i]) for c, i in pairs.items()},  # type: ignore[misc]
-        strict={c: (known[i + 1], possible[i + 1]) for c, i in pairs.items()},  # type: ignore[misc]
-        applies={c: known[step + n] for n, c in enumerate(codes)},  # type: ignore[misc]
-        absent={c: known[step + len(codes) + n] for n, c in enumerate(codes)},  # type: ignore[misc]
-        held={c: known[step + 2 * len(codes) + n] for n, c in enumerate(codes)},  # type: ignore[misc]
-    )
+        noted=dict(zip(codes, both[0::2], strict=False)),
+        strict=dict(zip(codes, both[1::2], strict=False)),
+        applies=single[0], absent=single[1], held=single[2],
+        may_hold=dict(zip(codes, possible[4 * len(codes) :], strict=True)),
+    )  # fmt: skip
 
 
-def _judge_stratum(
-    sweep: Grids, stratum: Stratum, people: PeopleResult | None
-) -> PeopleResult | None:
+def _starts(awards: int) -> tuple[int, int, int]:
+    """Where ``applies``, ``absent`` and ``held`` begin, behind a pair of outputs an award."""
+    return 2 * awards, 3 * awards, 4 * awards
+
+
+def _judge_stratum(sweep: Grids, stratum: Stratum, people: dict[str | None, PeopleResult]) -> None:
     if stratum.kind == "collective":
-        numbers = member_numbers(stratum.register, sweep.question.year, people)
-        stratum.facts.numbers.update(numbers)
+        _count_members(stratum, people)
     sweep.strata[stratum.kind] = stratum
-    roots = run_roots(stratum.judging, stratum.view)
+    roots = run_roots(stratum.judging, stratum.view())
     on_hold = stratum.facts.flags[ON_HOLD.key]
-    _fill(sweep, stratum, sweep.overall, overall_of(roots, roots.strict, on_hold))
+    overall = overall_of(roots, roots.strict, on_hold)
+    for grid in (sweep.overall, *sweep.readings.values(), *sweep.scenarios.values()):
+        _fill(sweep, stratum, grid, overall)  # what differs is written over below
     _fill(sweep, stratum, sweep.noted, overall_of(roots, roots.noted, on_hold))
     for column, code in enumerate(sweep.awards):
         if code in roots.held:
             sweep.held[stratum.places, column] = roots.held[code]
+    if stratum.kind == "individual":
+        people[None] = _people(stratum, roots, roots.strict, open_=sweep.question.terms.round_open)
     for code, judging in stratum.readings.items():
-        other = run_roots(judging, stratum.view)
+        other = run_roots(judging, stratum.view(code))
         grid = sweep.readings.setdefault(code, sweep.overall.copy())
         _fill(sweep, stratum, grid, overall_of(other, other.noted, on_hold))
+        if stratum.kind == "individual":
+            people[code] = _people(
+                stratum, other, other.noted, open_=sweep.question.terms.round_open
+            )
     _scenarios(sweep, stratum, on_hold)
-    return _people(stratum, roots, on_hold) if stratum.kind == "individual" else None
+
+
+def _count_members(stratum: Stratum, people: Mapping[str | None, PeopleResult]) -> None:
+    """What the rolls of the collectives say, under the text in force and under each reading."""
+    numbers = member_numbers(stratum.register, stratum.year, people.get(None))
+    stratum.facts.numbers.update(numbers)
+    for code in stratum.readings:
+        if code in people:
+            numbers = member_numbers(stratum.register, stratum.year, people[code])
+            stratum.reread[code] = replace(stratum.facts, numbers=numbers)
 
 
 def overall_of(
-    roots: Roots,
-    pairs: Mapping[str, tuple[NDArray[np.bool_], NDArray[np.bool_]]],
-    on_hold: NDArray[np.bool_],
+    roots: Roots, pairs: Mapping[str, Pair], on_hold: NDArray[np.bool_]
 ) -> dict[str, Grid]:
     """Award → overall: not applicable, not in force, on hold, then three-valued."""
     result = {}
@@ -239,21 +282,26 @@ def _scenarios(sweep: Grids, stratum: Stratum, on_hold: NDArray[np.bool_]) -> No
     if not (facts.service & ~facts.known["ratings"] & bit).any():
         return
     for level in SCENARIOS:
-        roots = run_roots(stratum.judging, with_rating(stratum.view, level))
+        roots = run_roots(stratum.judging, with_rating(stratum.view(), level))
         grid = sweep.scenarios.setdefault(level, sweep.overall.copy())
         _fill(sweep, stratum, grid, overall_of(roots, roots.strict, on_hold))
 
 
-def _people(stratum: Stratum, roots: Roots, on_hold: NDArray[np.bool_]) -> PeopleResult:
+def _people(
+    stratum: Stratum, roots: Roots, pairs: Mapping[str, Pair], *, open_: bool
+) -> PeopleResult:
+    """The year's titles of the people: decided, and in an open round those proposed."""
     flags = stratum.facts.flags
+    on_hold = flags[ON_HOLD.key]
     titles = {}
-    for code in TITLES:
-        if code in roots.strict:
-            known, possible = roots.strict[code]
-            held, free = roots.held[code], flags[Flag("listed", (code,)).key] & ~on_hold
-            titles[code] = (held | (known & free), held | possible)
-            titles[f"{code}.held"] = (held, held)
+    for code in (c for c in TITLES if c in pairs):
+        held, listed = roots.held[code], flags[Flag("listed", (code,)).key]
+        titles[code] = (held, roots.may_hold[code])
+        if open_:
+            known, possible = pairs[code]
+            titles[code] = (held | (known & listed & ~on_hold), held | (possible & listed))
+        titles[f"{code}.held"] = (held, held)
     lane = rating_lane("completed")
-    lower, upper = (stratum.view.mask(lane, side) & 1 != 0 for side in (False, True))
+    lower, upper = (stratum.view().mask(lane, side) & 1 != 0 for side in (False, True))
     rows = {s.uid: n for n, s in enumerate(stratum.register.subjects)}
     return PeopleResult(rows, titles, (lower, upper))

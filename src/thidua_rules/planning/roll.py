@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from ..compiling.lanes import Lane, YearLane
 from ..evaluating.kernel import Kernel
-from ..evaluating.sweep import Grids, Judging, Stratum
+from ..evaluating.sweep import Grids, Stratum
 from ..facts.columns import Facts, View
 
 HORIZON = 15
@@ -28,19 +28,21 @@ def earliest_years(sweep: Grids) -> NDArray[np.int16]:
     """Subjects × awards: the first year in which the noted text could be met; 0 for none."""
     result = np.zeros(sweep.overall.shape, np.int16)
     for stratum in sweep.strata.values():
-        judging = stratum.readings.get("last_verified", stratum.judging)
-        years = _roll(stratum, judging, sweep.question.year)
+        reading = "last_verified" if "last_verified" in stratum.readings else None
+        years = _roll(stratum, reading, sweep.question.year)
         for column, code in enumerate(sweep.awards):
             if code in years:
                 result[stratum.places, column] = years[code]
     return result
 
 
-def _roll(stratum: Stratum, judging: Judging, year: int) -> dict[str, NDArray[np.int16]]:
+def _roll(stratum: Stratum, reading: str | None, year: int) -> dict[str, NDArray[np.int16]]:
+    judging = stratum.judging if reading is None else stratum.readings[reading]
     plan = judging.plan
     codes = list(plan.roots)
     kernel = Kernel(plan.graph, tuple(plan.roots[code][0] for code in codes))
-    facts = _best_flags(stratum.facts.later_top(HORIZON))
+    facts = stratum.facts_of(reading)
+    facts = _best_flags(facts.later_top(max(HORIZON, year + HORIZON - facts.top)))
     first = {code: np.zeros(len(facts), np.int16) for code in codes}
     for ahead in range(HORIZON):
         reference = year + ahead
@@ -78,7 +80,7 @@ def _good_year(facts: Facts, lanes: Mapping[str, Lane], year: int) -> Facts:
 
 def _ideal(name: str, facts: Facts) -> NDArray[np.int64] | None:
     total = facts.numbers["members.total"][1] if facts.numbers else None
-    if total is None or name == "members.total":
+    if total is None or name in ("members.total", "members.unrecorded"):
         return None
     bad = name.startswith("members.disciplined") or name == "members.not_completed"
     return np.zeros_like(total) if bad else total
