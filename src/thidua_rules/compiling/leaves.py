@@ -21,7 +21,7 @@ from .building import (
     word_of,
     words_of,
 )
-from .graph import Ref
+from .graph import Graph, Ref
 from .lanes import Number, Where, YearLane
 from .scope import Scope, Window
 
@@ -85,29 +85,44 @@ def _chain(leaf: Leaf, scope: Scope) -> Built:
     code, issuers = word_of(leaf, "award"), words_of(leaf, "issuers")
     graph, mask = scope.graph, scope.history(scope.titles(code, issuers))
     for other in words_of(leaf, "after"):
-        mask = graph.both(mask, graph.later_than_latest(graph.lane(award_lane(other), against=True)))
+        mask = graph.both(
+            mask, graph.later_than_latest(graph.lane(award_lane(other), against=True))
+        )
     endings = {"reference": (0,), "previous": (1,), "either": (0, 1)}[word_of(leaf, "ending")]
     length, step = number_of(leaf, "length"), number_of(leaf, "step")
-    met = graph.any_of(*(_chained(scope, graph.back(mask, e), length, step) for e in endings))
-    run = graph.run(graph.back(mask, endings[-1] if len(endings) == 1 else 0))
-    value = graph.count(run) if step == 1 else graph.count(graph.within(mask, length * step))
-    years = graph.within(mask, (length - 1) * step + 1 + max(endings))
+    if step == 1:
+        met = graph.any_of(*(graph.covers(graph.back(mask, e), length) for e in endings))
+        run = _run_to(graph, mask, endings)
+        value, years = graph.count(run), graph.within(run, length + max(endings))
+    else:
+        links = [_links(graph, graph.back(mask, e), length, step) for e in endings]
+        reached = [graph.any_of(*at) for at in zip(*links, strict=True)]
+        met, value = reached[-1], graph.plus(*(graph.this_year(truth) for truth in reached))
+        years = graph.within(mask, (length - 1) * step + 1 + max(endings))
     return Built(met, value, years, length, (award_lane(code, issuers),),
                  possibly=graph.marked(mask))  # fmt: skip
 
 
-def _chained(scope: Scope, mask: Ref, length: int, step: int) -> Ref:
-    """``length`` marked years ending with the first bit, neighbours at most ``step`` apart."""
-    graph = scope.graph
-    if step == 1:
-        return graph.covers(mask, length)
+def _run_to(graph: Graph, mask: Ref, endings: tuple[int, ...]) -> Ref:
+    """The unbroken marked years that end with the reference year, the year before, or either."""
+    if endings == (0,):
+        return graph.run(mask)
+    if endings == (1,):
+        return graph.add("shl_k", graph.run(graph.back(mask, 1)), 1)
+    return graph.both(graph.run(graph.add("or_k", mask, 1)), mask)
+
+
+def _links(graph: Graph, mask: Ref, length: int, step: int) -> list[Ref]:
+    """Whether 1, 2 … ``length`` marked years end with the first bit, at most ``step`` apart."""
     reached = graph.within(mask, 1)
+    links = [graph.marked(reached)]
     for _ in range(length - 1):
         spread = graph.add("shl_k", reached, 1)
         for gap in range(2, step + 1):
             spread = graph.either(spread, graph.add("shl_k", reached, gap))
         reached = graph.both(mask, spread)
-    return graph.marked(reached)
+        links.append(graph.marked(reached))
+    return links
 
 
 @builder("prior")
@@ -136,7 +151,9 @@ def since(scope: Scope) -> Window:
     lane = award_lane(spec.award, spec.issuers)
     prior = graph.lane(lane)
     for code in spec.restart:
-        prior = graph.both(prior, graph.later_than_latest(graph.lane(award_lane(code), against=True)))
+        prior = graph.both(
+            prior, graph.later_than_latest(graph.lane(award_lane(code), against=True))
+        )
     good, lanes = year_test(spec.every_year, scope)
     run = graph.run(scope.history(good))
     reachable = graph.add("or_k", graph.add("shl_k", run, 1), 1)

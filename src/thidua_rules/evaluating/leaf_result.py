@@ -53,7 +53,7 @@ class LeafReader:
         bits = self._years(built.years, years)
         held = self._evidence(built, bits)
         tokens = self._tokens(leaf, built, note)
-        assumed = self._assumed(leaf, bits, status)
+        assumed = self._assumed(leaf, built, bits, status)
         count = None if built.value is None else int(self.columns[0][value][0])
         return CriterionResult(
             id=leaf.id, leaf=leaf.kind, path=path, status=status, nature=leaf.nature,
@@ -80,8 +80,8 @@ class LeafReader:
             found += self.rows.behind(self.subject, lane, years)
         return tuple(dict.fromkeys(found))
 
-    def _assumed(self, leaf: Leaf, years: tuple[int, ...], status: Status) -> bool:
-        """The year's own title counts here although it is only proposed."""
+    def _assumed(self, leaf: Leaf, built: Built, years: tuple[int, ...], status: Status) -> bool:
+        """The year's own title is needed here although it is only proposed."""
         code = title_of(leaf)
         if status is not Status.MET or code is None or leaf.kind == "meets":
             return False  # meeting a standard needs no decision
@@ -90,7 +90,8 @@ class LeafReader:
             return low > held
         mask = self.facts.masks.get(award_lane(code).key)
         decided = mask is not None and View(self.facts, self.year).shifted(mask)[0] & 1
-        return self.year in years and not decided
+        enough = built.required is not None and len(years) > built.required
+        return self.year in years and not decided and not enough
 
     def _tokens(self, leaf: Leaf, built: Built, note: int) -> dict[str, object]:
         tokens = {key: value for key, value in leaf.params.items() if value is not None}
