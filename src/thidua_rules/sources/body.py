@@ -16,9 +16,9 @@ _TOTAL = re.compile(
 )
 _FOOTER = re.compile(
     r"^(?:nguoi lap|thu truong|noi nhan|xac nhan cua|nguoi tong hop|ghi chu|t m "
-    r"|ky ten|chu tich hoi dong)"
-    r"|ngay \d* ?thang \d* ?nam(?: 20\d*)?$|^ky ghi ro ho ten"
+    r"|ky ten|chu tich hoi dong|ky ghi ro ho ten)"
 )
+_SIGNED = re.compile(r"ngay \d* ?thang \d* ?nam(?: 20\d*)?$")
 _SECTION_MARK = re.compile(r"^(?:[ivx]{1,5}|[a-hđ])\.?$", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\(?\d{1,2}\)?$|^\(?[a-h]\)?$")
 
@@ -65,9 +65,24 @@ def _is_total(table: Table, index: int, filled: list[int]) -> bool:
 
 
 def _is_footer(table: Table, index: int, filled: list[int]) -> bool:
-    if len(filled) > 4:
+    """Signatures and dates of signing; a row that has all it needs is never one."""
+    present = _present(table, index)
+    needed = {name for name in table.shape.required if table.has(name)}
+    if len(filled) > 4 or (len(needed) > 1 and needed <= present):
         return False
-    return any(_FOOTER.search(words(text_of(table.grid.at(index, column)))) for column in filled)
+    texts = [words(text_of(table.grid.at(index, column))) for column in filled]
+    dated = "name" not in present and any(_SIGNED.search(text) for text in texts)
+    return dated or any(_FOOTER.search(text) for text in texts)
+
+
+def _present(table: Table, index: int) -> set[str]:
+    """Fields that hold something in a row, a formula without result included."""
+    return {
+        item.column.field
+        for item in table.found
+        if not is_blank(table.grid.at(index, item.index))
+        or (index, item.index) in table.grid.broken
+    }
 
 
 def _mapped(table: Table) -> set[int]:
@@ -95,12 +110,7 @@ def _is_person_row(table: Table, filled: list[int], names: set[int]) -> bool:
 
 
 def _has_data(table: Table, index: int, *, footer: bool) -> bool:
-    present = {
-        item.column.field
-        for item in table.found
-        if not is_blank(table.grid.at(index, item.index))
-        or (index, item.index) in table.grid.broken
-    }
+    present = _present(table, index)
     if table.wide and any(not is_blank(table.grid.at(index, column)) for column in table.years):
         present.add("year")
     if footer:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from thidua_rules.sources.cells import Doubt, Years, is_blank, read_years, text_of
-from thidua_rules.sources.folding import fold, words
+from thidua_rules.sources.folding import clean, fold, words
 from thidua_rules.sources.grid import Grid
 from thidua_rules.sources.layout import IGNORED_TITLES, Column, SheetShape
 from thidua_rules.sources.sheets import (
@@ -70,9 +70,10 @@ def understand(grid: Grid) -> Table | None:
     key = words(grid.name)
     named = [shape for shape in SHEETS if key in shape.keys]
     exact = [shape for shape in named if words(shape.title) == key]
-    best = _best(grid, exact or named)
+    best = _best(grid, exact or named, least=1)
     if best is None or not (exact or _complete(best)):
-        best = max(filter(None, (best, _best(grid, SHEETS))), key=lambda t: t.score, default=None)
+        others = (best, _best(grid, SHEETS, least=2))
+        best = max(filter(None, others), key=lambda t: t.score, default=None)
     return best
 
 
@@ -80,16 +81,19 @@ def _complete(table: Table) -> bool:
     return table.wide or all(table.has(name) for name in table.shape.required)
 
 
-def _best(grid: Grid, shapes: Iterable[SheetShape]) -> Table | None:
+def _best(grid: Grid, shapes: Iterable[SheetShape], *, least: int) -> Table | None:
+    """The best reading of a grid as one of ``shapes``, at least so many columns known."""
     best: Table | None = None
     for top in range(min(len(grid.rows), _SEARCHED_ROWS)):
         inside = any(area[0] < top <= area[2] for area in grid.merged)
-        if inside or len(grid.filled(top)) < 2:
+        if inside or len(grid.filled(top)) < least:
             continue
         for depth in range(1, _DEEPEST + 1):
+            if any(top <= a[0] < top + depth <= a[2] for a in grid.merged):
+                continue  # a header ends where its merged cells end
             labels = _labels(grid, top, depth)
             for shape in shapes:
-                table = _try(grid, shape, labels, top, top + depth)
+                table = _try(grid, shape, labels, (top, top + depth), least)
                 if table and (best is None or table.score > best.score + 1e-9):
                     best = table
     return best
@@ -124,8 +128,9 @@ def _groups_spread(view: Grid, labels: list[tuple[str, ...]], top: int) -> list[
 
 
 def _try(
-    grid: Grid, shape: SheetShape, labels: list[tuple[str, ...]], top: int, body: int
+    grid: Grid, shape: SheetShape, labels: list[tuple[str, ...]], rows: tuple[int, int], least: int
 ) -> Table | None:
+    top, body = rows
     table = Table(grid, shape, [], {}, body, top)
     wide_allowed = shape in (RATINGS, UNIT_RATINGS, AWARDS)
     for index, parts in enumerate(labels):
@@ -143,7 +148,8 @@ def _try(
         ):
             table.strange[index] = " / ".join(parts)
     _name_from_unit(table)
-    return _scored(table)
+    _year_from_nam(table)
+    return _scored(table, least)
 
 
 def _keep(table: Table, found: Found) -> None:
@@ -166,13 +172,21 @@ def _name_from_unit(table: Table) -> None:
             return
 
 
-def _scored(table: Table) -> Table | None:
+def _year_from_nam(table: Table) -> None:
+    """«Nam» without accents, and no «Nu» beside it, is the year where one is needed."""
+    year = table.shape.column("year")
+    sexes = table.columns_of("sex")
+    if year and not table.has("year") and not table.years and [s.sex for s in sexes] == ["male"]:
+        table.found[table.found.index(sexes[0])] = replace(sexes[0], column=year, sex="")
+
+
+def _scored(table: Table, least: int) -> Table | None:
     fields = {item.column.field for item in table.found}
     if table.years and ("name" not in fields or "year" in fields):
         table.years = {}
     if table.years:
         fields |= {"year", "rating", "award"}
-    if len(fields) < 2 or ("name" not in fields and table.shape.who != "all"):
+    if len(fields) < least or ("name" not in fields and table.shape.who != "all"):
         return None
     missing = len(table.shape.required - fields)
     depth = table.body - table.top
@@ -204,7 +218,8 @@ def _match(shape: SheetShape, parts: tuple[str, ...]) -> Found | None:
 
 
 def _match_sex(shape: SheetShape, parts: tuple[str, ...], last: str) -> Found | None:
-    if last not in _SEXES:
+    """«Nam», «Nữ»; but «Năm», which folds like «Nam», is the year."""
+    if last not in _SEXES or clean(parts[-1]).casefold() == "năm":
         return None
     born, sex = shape.column("born"), PEOPLE.column("sex")
     if len(parts) > 1 and born and words(parts[0]) in born.keys:

@@ -79,7 +79,8 @@ class Roll:
         if answer.why == "clash":
             self._clash(parsed, answer)
             return ""
-        uids = [answer.uid] if answer.uid else list(answer.candidates)
+        exact = answer.uid if answer.why in {"", "zeros"} else ""  # a list may hold both names
+        uids = [exact] if exact else [] if answer.uid else list(answer.candidates)
         repeated = [uid for uid in uids if uid in self.listed]
         if repeated and not self._distinct(clues, repeated):
             self._repeated(parsed, clues, repeated[0])

@@ -7,6 +7,7 @@ import html
 import io
 import re
 import zipfile
+import zlib
 from typing import NamedTuple
 
 from python_calamine import (
@@ -24,7 +25,15 @@ from thidua_rules.sources.opening import damaged, encrypted
 from thidua_rules.sources.report import Say, Unreadable
 
 MAX_AREA = 4_000_000  # cells a sheet may span, blank ones included
-_FAULTS = (zipfile.BadZipFile, OSError, EOFError, KeyError, ValueError, NotImplementedError)
+_FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    EOFError,
+    KeyError,
+    ValueError,
+    NotImplementedError,
+)
 _CELL = rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"'
 _FILLED = re.compile(_CELL + rb"[^>]*[^/]>\s*<(?:\w+:)?(?:v|is|f)\b")
 _UNSAVED = re.compile(

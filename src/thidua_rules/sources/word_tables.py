@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,7 +18,15 @@ from thidua_rules.sources.grid import Area, Grid
 from thidua_rules.sources.opening import damaged
 from thidua_rules.sources.report import Say, Unreadable
 
-_FAULTS = (PackageNotFoundError, XMLSyntaxError, KeyError, ValueError, OSError, zipfile.BadZipFile)
+_FAULTS = (
+    PackageNotFoundError,
+    XMLSyntaxError,
+    KeyError,
+    ValueError,
+    OSError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 
 
 def read_docx(data: bytes) -> list[Grid]:

@@ -5,7 +5,7 @@ The reader (``sources.reading``) reads it back to the same register.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
@@ -26,14 +26,23 @@ _DATES = frozenset(("date", "last_day", "born"))
 
 
 def write_template(
-    target: Target, *, content: Import | None = None, law: Mapping[str, HasAliases] | None = None
+    target: Target,
+    *,
+    content: Import | None = None,
+    law: Mapping[str, HasAliases] | None = None,
+    leave_out: Collection[str] = (),
 ) -> None:
-    """Write the template to a path or a binary stream, filled with ``content`` where given."""
+    """Write the template to a path or a binary stream, filled with ``content`` where given.
+
+    ``leave_out`` names tables whose sheets are not for the reader of this workbook.
+    """
     book = Book(target, title="Mẫu dữ liệu thi đua, khen thưởng")
     write_guide(book)
     lists = _Lists(book, law)
     filling = Filling(content) if content else None
     for shape in SHEETS:
+        if shape.table in leave_out:
+            continue
         rows = filling.rows(shape) if filling else []
         if shape.offered or rows:
             _write_sheet(book, shape, lists, rows)
