@@ -52,7 +52,7 @@ class Record(models.Model):
         if not field.is_relation:
             return getattr(self, field.attname)
         other = getattr(self, field.name)
-        return None if other is None else str(getattr(other, "uid", other.pk))
+        return None if other is None else {"uid": str(other.uid), "name": str(other)}
 
 
 def ordered(start: str, end: str, name: str) -> models.CheckConstraint:

@@ -7,6 +7,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.audit.models import AuditEvent
+from thidua.surfaces.desk.registers.columns import shown
 
 VERB_WORDS = {
     "create_organisation": _("Thêm tổ chức"),
@@ -66,6 +67,8 @@ VERB_WORDS = {
     "choose_language": _("Chọn ngôn ngữ"),
 }
 
+COLUMN_WORDS = {"authors": _("Tác giả"), "award": _("Danh hiệu, hình thức"), "year": _("Năm")}
+
 
 def verb_word(verb: str) -> str:
     return str(VERB_WORDS.get(verb, verb))
@@ -73,8 +76,22 @@ def verb_word(verb: str) -> str:
 
 def column_word(event: AuditEvent, column: str) -> Any:
     """The label of a column of the event's target; the column's own name where it has none."""
+    return getattr(_field(event, column), "verbose_name", COLUMN_WORDS.get(column, column))
+
+
+def value_word(event: AuditEvent, column: str, value: Any) -> str:
+    """A kept value in words: a relation by its name, a code by its label."""
+    if isinstance(value, dict):
+        return str(value.get("name", value))
+    if isinstance(value, list):
+        return "; ".join(value_word(event, column, one) for one in value)
+    choices = dict(getattr(_field(event, column), "flatchoices", None) or ())
+    return shown(choices.get(value, value) if isinstance(value, str) else value)
+
+
+def _field(event: AuditEvent, column: str) -> Any:
     try:
         model = apps.get_model(event.target_app, event.target_model)
-        return model._meta.get_field(column).verbose_name  # noqa: SLF001 Django's own name
+        return model._meta.get_field(column)  # noqa: SLF001 Django's own name
     except (LookupError, FieldDoesNotExist):
-        return column
+        return None

@@ -7,7 +7,6 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 SESSION_KEY = "year"
-FIRST = 2018  # the first year whose files the law data can judge (Decree 91/2017)
 
 
 def standing_year(today: date) -> int:
@@ -22,9 +21,9 @@ def open_years() -> tuple[int, int]:
 
 
 def chosen_year(request: HttpRequest) -> int:
-    """The year named in the address, else the one chosen in the header, else the standing one."""
+    """An open year named in the address, else the one chosen in the header, else the standing."""
     asked = request.GET.get("year", "")
-    if asked.isdigit() and FIRST <= int(asked) <= open_years()[1]:
+    if asked.isdigit() and int(asked) in open_years():
         return int(asked)
     kept = request.session.get(SESSION_KEY)
     return kept if kept in open_years() else standing_year(timezone.localdate())

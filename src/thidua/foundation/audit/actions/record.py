@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db import models
+from django.utils import translation
 
 from thidua.foundation.audit.models import AuditEvent
 from thidua.foundation.policy.reach import Actor
@@ -17,12 +19,14 @@ def record(  # noqa: PLR0913 one keyword a column
     organisation_uid: UUID | None = None,
 ) -> AuditEvent:  # fmt: skip
     """``organisation_uid`` defaults to the organisation that answers for the target."""
+    with translation.override(settings.LANGUAGE_CODE):  # one language, whoever acts
+        label = str(target)[:300]
     meta = target._meta  # noqa: SLF001 Django's own name
     return AuditEvent.objects.create(
         actor_uid=actor.uid, actor_name=actor.full_name, verb=verb,
         target_app=meta.app_label, target_model=meta.model_name,
         target_uid=getattr(target, "uid", None) if many == 1 else None,
-        target_label=str(target)[:300] if many == 1 else "",
+        target_label=label if many == 1 else "",
         organisation_uid=organisation_uid or getattr(target, "place_uid", None),
         before=before, after=after, reason=reason, many=many, digest=digest,
     )  # fmt: skip

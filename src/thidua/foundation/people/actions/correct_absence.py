@@ -7,10 +7,10 @@ from thidua.foundation.policy.reach import Actor
 
 
 def correct_absence(
-    *, actor: Actor, absence: Absence, version: int, reason: str = "", **changes: Any
+    *, actor: Actor, row: Absence, version: int, reason: str = "", **changes: Any
 ) -> Absence:
     """Correct a recorded absence."""
     return amend(
-        actor=actor, verb="correct_absence", row=absence, version=version, changes=changes,
+        actor=actor, verb="correct_absence", row=row, version=version, changes=changes,
         may=may_keep_people, reason=reason,
     )  # fmt: skip

@@ -12,13 +12,13 @@ from thidua.foundation.policy.reach import Actor
 
 @transaction.atomic
 def correct_posting(
-    *, actor: Actor, posting: Posting, version: int, reason: str = "", **changes: Any
+    *, actor: Actor, row: Posting, version: int, reason: str = "", **changes: Any
 ) -> Posting:
     """Correct a recorded post; the actor keeps the unit it was held in, old and new."""
     if "organisation" in changes:
         require(may_keep_people, actor, changes["organisation"].pk)
     row = amend(
-        actor=actor, verb="correct_posting", row=posting, version=version, changes=changes,
+        actor=actor, verb="correct_posting", row=row, version=version, changes=changes,
         may=may_keep_people, reason=reason,
     )  # fmt: skip
     settle(row.person)

@@ -4,9 +4,9 @@ from thidua.foundation.people.permissions import may_keep_people
 from thidua.foundation.policy.reach import Actor
 
 
-def strike_absence(*, actor: Actor, absence: Absence, version: int, reason: str) -> None:
+def strike_absence(*, actor: Actor, row: Absence, version: int, reason: str) -> None:
     """Take out a row entered by mistake; the trail keeps what it said and why it went."""
     strike(
-        actor=actor, verb="strike_absence", row=absence, version=version, may=may_keep_people,
+        actor=actor, verb="strike_absence", row=row, version=version, may=may_keep_people,
         reason=reason,
     )  # fmt: skip

@@ -8,11 +8,11 @@ from thidua.foundation.policy.reach import Actor
 
 
 @transaction.atomic
-def strike_posting(*, actor: Actor, posting: Posting, version: int, reason: str) -> None:
+def strike_posting(*, actor: Actor, row: Posting, version: int, reason: str) -> None:
     """Take out a post entered by mistake; the trail keeps what it said and why it went."""
-    person = posting.person
+    person = row.person
     strike(
-        actor=actor, verb="strike_posting", row=posting, version=version, may=may_keep_people,
+        actor=actor, verb="strike_posting", row=row, version=version, may=may_keep_people,
         reason=reason,
     )  # fmt: skip
     settle(person)

@@ -7,10 +7,10 @@ from thidua.foundation.registry.permissions import may_keep_year_facts
 
 
 def correct_achievement(
-    *, actor: Actor, achievement: Achievement, version: int, reason: str = "", **changes: Any
+    *, actor: Actor, row: Achievement, version: int, reason: str = "", **changes: Any
 ) -> Achievement:
     """Correct a recorded achievement."""
     return amend(
-        actor=actor, verb="correct_achievement", row=achievement, version=version, changes=changes,
+        actor=actor, verb="correct_achievement", row=row, version=version, changes=changes,
         may=may_keep_year_facts, reason=reason,
     )  # fmt: skip

@@ -7,10 +7,10 @@ from thidua.foundation.registry.permissions import may_keep_awards
 
 
 def correct_award(
-    *, actor: Actor, award: AwardHeld, version: int, reason: str = "", **changes: Any
+    *, actor: Actor, row: AwardHeld, version: int, reason: str = "", **changes: Any
 ) -> AwardHeld:
     """Correct a recorded award; before and after stay in the trail."""
     return amend(
-        actor=actor, verb="correct_award", row=award, version=version, changes=changes,
+        actor=actor, verb="correct_award", row=row, version=version, changes=changes,
         may=may_keep_awards, reason=reason,
     )  # fmt: skip

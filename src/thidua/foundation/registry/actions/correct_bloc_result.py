@@ -7,10 +7,10 @@ from thidua.foundation.registry.permissions import may_keep_awards
 
 
 def correct_bloc_result(
-    *, actor: Actor, bloc_result: BlocResult, version: int, reason: str = "", **changes: Any
+    *, actor: Actor, row: BlocResult, version: int, reason: str = "", **changes: Any
 ) -> BlocResult:
     """Correct a recorded result of a cluster or bloc."""
     return amend(
-        actor=actor, verb="correct_bloc_result", row=bloc_result, version=version, changes=changes,
+        actor=actor, verb="correct_bloc_result", row=row, version=version, changes=changes,
         may=may_keep_awards, reason=reason,
     )  # fmt: skip

@@ -7,10 +7,10 @@ from thidua.foundation.registry.permissions import may_keep_awards
 
 
 def correct_body_rating(
-    *, actor: Actor, body_rating: BodyRating, version: int, reason: str = "", **changes: Any
+    *, actor: Actor, row: BodyRating, version: int, reason: str = "", **changes: Any
 ) -> BodyRating:
     """Correct a recorded rating of a Party organisation or union."""
     return amend(
-        actor=actor, verb="correct_body_rating", row=body_rating, version=version, changes=changes,
+        actor=actor, verb="correct_body_rating", row=row, version=version, changes=changes,
         may=may_keep_awards, reason=reason,
     )  # fmt: skip

@@ -7,10 +7,10 @@ from thidua.foundation.registry.permissions import may_keep_discipline
 
 
 def correct_discipline(
-    *, actor: Actor, discipline: Discipline, version: int, reason: str = "", **changes: Any
+    *, actor: Actor, row: Discipline, version: int, reason: str = "", **changes: Any
 ) -> Discipline:
     """Correct recorded discipline."""
     return amend(
-        actor=actor, verb="correct_discipline", row=discipline, version=version, changes=changes,
+        actor=actor, verb="correct_discipline", row=row, version=version, changes=changes,
         may=may_keep_discipline, reason=reason,
     )  # fmt: skip

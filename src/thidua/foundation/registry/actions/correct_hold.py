@@ -7,10 +7,10 @@ from thidua.foundation.registry.permissions import may_keep_discipline
 
 
 def correct_hold(
-    *, actor: Actor, hold: Hold, version: int, reason: str = "", **changes: Any
+    *, actor: Actor, row: Hold, version: int, reason: str = "", **changes: Any
 ) -> Hold:
     """Correct a recorded hold."""
     return amend(
-        actor=actor, verb="correct_hold", row=hold, version=version, changes=changes,
+        actor=actor, verb="correct_hold", row=row, version=version, changes=changes,
         may=may_keep_discipline, reason=reason,
     )  # fmt: skip

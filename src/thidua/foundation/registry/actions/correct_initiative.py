@@ -14,11 +14,11 @@ from thidua.foundation.registry.permissions import may_keep_year_facts
 
 @transaction.atomic
 def correct_initiative(
-    *, actor: Actor, initiative: Initiative, version: int, reason: str = "",
+    *, actor: Actor, row: Initiative, version: int, reason: str = "",
     authors: Sequence[Author] | None = None, **changes: Any,
 ) -> Initiative:  # fmt: skip
     """Correct an initiative; ``authors`` None leaves them as they are."""
-    row = held(initiative, version=version)
+    row = held(row, version=version)
     require(may_keep_year_facts, actor, row.place_id)
     before = row.snapshot()
     for name, value in changes.items():

@@ -7,10 +7,10 @@ from thidua.foundation.registry.permissions import may_keep_awards
 
 
 def correct_member_roll(
-    *, actor: Actor, member_roll: MemberRoll, version: int, reason: str = "", **changes: Any
+    *, actor: Actor, row: MemberRoll, version: int, reason: str = "", **changes: Any
 ) -> MemberRoll:
     """Correct recorded yearly counts."""
     return amend(
-        actor=actor, verb="correct_member_roll", row=member_roll, version=version, changes=changes,
+        actor=actor, verb="correct_member_roll", row=row, version=version, changes=changes,
         may=may_keep_awards, reason=reason,
     )  # fmt: skip

@@ -7,10 +7,10 @@ from thidua.foundation.registry.permissions import may_keep_year_facts
 
 
 def correct_rating(
-    *, actor: Actor, rating: Rating, version: int, reason: str = "", **changes: Any
+    *, actor: Actor, row: Rating, version: int, reason: str = "", **changes: Any
 ) -> Rating:
     """Correct a recorded rating."""
     return amend(
-        actor=actor, verb="correct_rating", row=rating, version=version, changes=changes,
+        actor=actor, verb="correct_rating", row=row, version=version, changes=changes,
         may=may_keep_year_facts, reason=reason,
     )  # fmt: skip

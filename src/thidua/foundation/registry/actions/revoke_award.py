@@ -9,13 +9,11 @@ from thidua.foundation.registry.models import AwardHeld
 from thidua.foundation.registry.permissions import may_keep_awards
 
 
-def revoke_award(
-    *, actor: Actor, award: AwardHeld, version: int, on: date, reason: str
-) -> AwardHeld:
+def revoke_award(*, actor: Actor, row: AwardHeld, version: int, on: date, reason: str) -> AwardHeld:
     """Mark an award as revoked from a day on; it stays in the history."""
     if not reason.strip():
         raise ValidationError({"reason": _("Hãy ghi căn cứ hủy bỏ, thu hồi.")})
     return amend(
-        actor=actor, verb="revoke_award", row=award, version=version, may=may_keep_awards,
+        actor=actor, verb="revoke_award", row=row, version=version, may=may_keep_awards,
         changes={"status": "revoked", "revoked": on}, reason=reason,
     )  # fmt: skip

@@ -4,14 +4,12 @@ from thidua.foundation.registry.models import Achievement
 from thidua.foundation.registry.permissions import may_keep_year_facts
 
 
-def strike_achievement(
-    *, actor: Actor, achievement: Achievement, version: int, reason: str
-) -> None:
+def strike_achievement(*, actor: Actor, row: Achievement, version: int, reason: str) -> None:
     """Take out a row entered by mistake; the trail keeps what it said, and why."""
     strike(
         actor=actor,
         verb="strike_achievement",
-        row=achievement,
+        row=row,
         version=version,
         may=may_keep_year_facts,
         reason=reason,

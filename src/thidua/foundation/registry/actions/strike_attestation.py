@@ -4,14 +4,12 @@ from thidua.foundation.registry.models import Attestation
 from thidua.foundation.registry.permissions import may_keep_awards
 
 
-def strike_attestation(
-    *, actor: Actor, attestation: Attestation, version: int, reason: str
-) -> None:
+def strike_attestation(*, actor: Actor, row: Attestation, version: int, reason: str) -> None:
     """Take out a row entered by mistake; the trail keeps what it said, and why."""
     strike(
         actor=actor,
         verb="strike_attestation",
-        row=attestation,
+        row=row,
         version=version,
         may=may_keep_awards,
         reason=reason,

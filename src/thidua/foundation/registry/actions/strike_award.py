@@ -4,12 +4,12 @@ from thidua.foundation.registry.models import AwardHeld
 from thidua.foundation.registry.permissions import may_keep_awards
 
 
-def strike_award(*, actor: Actor, award: AwardHeld, version: int, reason: str) -> None:
+def strike_award(*, actor: Actor, row: AwardHeld, version: int, reason: str) -> None:
     """Take out a row entered by mistake; the trail keeps what it said, and why."""
     strike(
         actor=actor,
         verb="strike_award",
-        row=award,
+        row=row,
         version=version,
         may=may_keep_awards,
         reason=reason,

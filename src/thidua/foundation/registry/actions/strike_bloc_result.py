@@ -4,12 +4,12 @@ from thidua.foundation.registry.models import BlocResult
 from thidua.foundation.registry.permissions import may_keep_awards
 
 
-def strike_bloc_result(*, actor: Actor, bloc_result: BlocResult, version: int, reason: str) -> None:
+def strike_bloc_result(*, actor: Actor, row: BlocResult, version: int, reason: str) -> None:
     """Take out a row entered by mistake; the trail keeps what it said, and why."""
     strike(
         actor=actor,
         verb="strike_bloc_result",
-        row=bloc_result,
+        row=row,
         version=version,
         may=may_keep_awards,
         reason=reason,

@@ -4,12 +4,12 @@ from thidua.foundation.registry.models import BodyRating
 from thidua.foundation.registry.permissions import may_keep_awards
 
 
-def strike_body_rating(*, actor: Actor, body_rating: BodyRating, version: int, reason: str) -> None:
+def strike_body_rating(*, actor: Actor, row: BodyRating, version: int, reason: str) -> None:
     """Take out a row entered by mistake; the trail keeps what it said, and why."""
     strike(
         actor=actor,
         verb="strike_body_rating",
-        row=body_rating,
+        row=row,
         version=version,
         may=may_keep_awards,
         reason=reason,

@@ -4,12 +4,12 @@ from thidua.foundation.registry.models import Coverage
 from thidua.foundation.registry.permissions import may_keep_awards
 
 
-def strike_coverage(*, actor: Actor, coverage: Coverage, version: int, reason: str) -> None:
+def strike_coverage(*, actor: Actor, row: Coverage, version: int, reason: str) -> None:
     """Take out a row entered by mistake; the trail keeps what it said, and why."""
     strike(
         actor=actor,
         verb="strike_coverage",
-        row=coverage,
+        row=row,
         version=version,
         may=may_keep_awards,
         reason=reason,

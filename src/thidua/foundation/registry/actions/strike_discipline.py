@@ -4,12 +4,12 @@ from thidua.foundation.registry.models import Discipline
 from thidua.foundation.registry.permissions import may_keep_discipline
 
 
-def strike_discipline(*, actor: Actor, discipline: Discipline, version: int, reason: str) -> None:
+def strike_discipline(*, actor: Actor, row: Discipline, version: int, reason: str) -> None:
     """Take out a row entered by mistake; the trail keeps what it said, and why."""
     strike(
         actor=actor,
         verb="strike_discipline",
-        row=discipline,
+        row=row,
         version=version,
         may=may_keep_discipline,
         reason=reason,

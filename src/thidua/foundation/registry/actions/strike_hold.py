@@ -4,12 +4,12 @@ from thidua.foundation.registry.models import Hold
 from thidua.foundation.registry.permissions import may_keep_discipline
 
 
-def strike_hold(*, actor: Actor, hold: Hold, version: int, reason: str) -> None:
+def strike_hold(*, actor: Actor, row: Hold, version: int, reason: str) -> None:
     """Take out a row entered by mistake; the trail keeps what it said, and why."""
     strike(
         actor=actor,
         verb="strike_hold",
-        row=hold,
+        row=row,
         version=version,
         may=may_keep_discipline,
         reason=reason,

@@ -4,12 +4,12 @@ from thidua.foundation.registry.models import MemberRoll
 from thidua.foundation.registry.permissions import may_keep_awards
 
 
-def strike_member_roll(*, actor: Actor, member_roll: MemberRoll, version: int, reason: str) -> None:
+def strike_member_roll(*, actor: Actor, row: MemberRoll, version: int, reason: str) -> None:
     """Take out a row entered by mistake; the trail keeps what it said, and why."""
     strike(
         actor=actor,
         verb="strike_member_roll",
-        row=member_roll,
+        row=row,
         version=version,
         may=may_keep_awards,
         reason=reason,

@@ -68,7 +68,14 @@ class Initiative(Record):
         """The initiative with its authors and their shares."""
         authors = self.authors.select_related("person", "organisation")
         return super().snapshot() | {
-            "authors": [{"uid": str(row.subject.uid), "share": row.share} for row in authors]
+            "authors": [
+                {
+                    "uid": str(row.subject.uid),
+                    "name": str(row),
+                    "share": row.share,
+                }
+                for row in authors
+            ]
         }
 
 

@@ -16,7 +16,7 @@ Value = Callable[[Any], Any]
 @dataclass(frozen=True, slots=True)
 class Column:
     """``sort`` are the ORM columns behind a sortable heading; ``kind`` is text, num, day or flag;
-    ``shape`` gives a badge's shape."""
+    ``shape`` gives a badge's shape; one not ``listed`` is in the record and the files only."""
 
     name: str
     label: Any
@@ -24,6 +24,7 @@ class Column:
     sort: tuple[str, ...] = ()
     kind: str = "text"
     shape: Callable[[Any], str] | None = None
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

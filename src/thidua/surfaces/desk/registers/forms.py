@@ -6,7 +6,6 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.forms.fields import BooleanField
 from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.keeping import StaleEdit
@@ -17,7 +16,24 @@ from thidua.surfaces.desk.registers.columns import shown
 from thidua.surfaces.desk.registers.subject_field import SubjectField
 
 DAY = _("ngày/tháng/năm")
+NOT_A_DAY = _("Ngày này không có trong lịch hoặc sai kiểu; hãy ghi như 22/11/2026.")
+MACHINERY = ("reason", "edit_version")
 UNKNOWN_YES_NO = [("", _("Chưa rõ")), ("true", _("Có")), ("false", _("Không"))]
+
+
+def _dress(field: forms.Field) -> None:
+    """Classes of the widget, and how a day is typed."""
+    widget = field.widget
+    if isinstance(widget, forms.Select):
+        widget.attrs.setdefault("class", "form-select")
+    elif isinstance(widget, forms.CheckboxInput):
+        widget.attrs.setdefault("class", "form-check-input")
+    elif not widget.is_hidden:
+        widget.attrs.setdefault("class", "form-control")
+    if isinstance(field, forms.DateField):
+        widget.attrs |= {"placeholder": DAY, "inputmode": "numeric", "autocomplete": "off"}
+        field.localize = widget.is_localized = True
+        field.error_messages["invalid"] = NOT_A_DAY
 
 
 class YesNoUnknown(forms.TypedChoiceField):
@@ -59,7 +75,7 @@ class RecordForm(forms.Form):
         self._dress()
 
     def initial_of(self, row: Any) -> dict[str, Any]:
-        return {name: getattr(row, name) for name in self.fields if hasattr(row, name)}
+        return {name: getattr(row, name) for name in self.base_fields if hasattr(row, name)}
 
     def prepare(self) -> None:
         """Adjust fields to the actor and the row."""
@@ -90,24 +106,11 @@ class RecordForm(forms.Form):
         self.fields["reason"] = field
 
     def _dress(self) -> None:
-        for name, field in self.fields.items():
-            widget = field.widget
+        for field in self.fields.values():
             if isinstance(field, SubjectField):
                 field.actor = self.actor
-            elif isinstance(widget, forms.Select):
-                widget.attrs.setdefault("class", "form-select")
-            elif isinstance(field, BooleanField) and isinstance(widget, forms.CheckboxInput):
-                widget.attrs.setdefault("class", "form-check-input")
-            elif not widget.is_hidden:
-                widget.attrs.setdefault("class", "form-control")
-            if isinstance(field, forms.DateField):
-                widget.attrs |= {"placeholder": DAY, "inputmode": "numeric", "autocomplete": "off"}
-                field.localize = widget.is_localized = True
-            if name in self.errors_seen():
-                widget.attrs["aria-invalid"] = "true"
-
-    def errors_seen(self) -> set[str]:
-        return set(self._errors or ())
+            else:
+                _dress(field)
 
     def _tell(self, error: ValidationError) -> None:
         if not hasattr(error, "error_dict"):
@@ -121,11 +124,20 @@ class RecordForm(forms.Form):
         self.add_error(None, str(stale))
         theirs = self.initial_of(stale.current)
         for name, field in self.fields.items():
-            mine = self.cleaned_data.get(name)
-            if name in theirs and name != "reason" and theirs[name] != mine:
-                self.conflicts.append((str(field.label), shown(theirs[name])))
+            if name in theirs and name not in MACHINERY:
+                self._compare(name, field, theirs[name])
         self.data = self.data.copy()
         self.data["edit_version"] = stale.current.edit_version
+
+
+    def _compare(self, name: str, field: forms.Field, theirs: Any) -> None:
+        mine = self.cleaned_data.get(name)
+        if isinstance(field, SubjectField):
+            theirs = field.look_up(theirs)
+        if theirs == mine or (not theirs and not mine):
+            return
+        words = dict(getattr(field, "choices", ()) if isinstance(theirs, str) else ())
+        self.conflicts.append((str(field.label), shown(words.get(theirs, theirs))))
 
 
 class SubjectForm(RecordForm):

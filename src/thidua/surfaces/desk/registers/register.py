@@ -72,7 +72,7 @@ class Register:
         key = asked if asked.removeprefix("-") in sortable else self.order
         column = sortable[key.removeprefix("-")]
         paths = [_turned(path) if key.startswith("-") else path for path in column.sort]
-        return rows.order_by(*paths, "pk"), key
+        return rows.order_by(*paths, *self.columns[0].sort, "pk"), key
 
     def row(self, actor: Actor, uid: Any) -> Record | None:
         return self.rows(actor).filter(uid=uid).first()

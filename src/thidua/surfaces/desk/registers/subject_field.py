@@ -12,6 +12,7 @@ from uuid import UUID
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -70,7 +71,7 @@ class SubjectWidget(forms.Widget):
 class SubjectBoundField(forms.BoundField):
     """Renders itself with its label, its errors and the matches of what was typed."""
 
-    def __str__(self) -> str:
+    def __str__(self) -> SafeString:
         field: SubjectField = self.field
         given = self.value() or {}
         given = given if isinstance(given, dict) else {"value": given, "text": ""}
@@ -81,7 +82,7 @@ class SubjectBoundField(forms.BoundField):
             "field": self, "chosen": describe(chosen) if chosen else None, "offered": offered,
             "text": text, "asked": bool(text) and not chosen, "kinds": ",".join(field.kinds),
         }  # fmt: skip
-        return self.form.renderer.render(SubjectWidget.template_name, context)
+        return mark_safe(self.form.renderer.render(SubjectWidget.template_name, context))  # noqa: S308 our own template, escaped
 
     __html__ = __str__
 
@@ -90,15 +91,16 @@ class SubjectField(forms.Field):
     """Cleans to a Person or an Organisation the actor may see; ``actor`` is set by the form."""
 
     widget = SubjectWidget
-    wide = True
     bound_field_class = SubjectBoundField
     default_error_messages = {
         "required": gettext_lazy("Hãy gõ vài chữ của tên rồi chọn một dòng trong danh sách."),
     }
 
-    def __init__(self, *args: Any, kinds: tuple[str, ...], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, kinds: tuple[str, ...], wide: bool = True, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.kinds = kinds
+        self.kinds, self.wide = kinds, wide
         self.actor: Any = None
 
     def look_up(self, value: str) -> Person | Organisation | None:

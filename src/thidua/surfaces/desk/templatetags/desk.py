@@ -47,9 +47,7 @@ def is_check(field: BoundField) -> bool:
 @register.filter
 def spans(field: BoundField) -> bool:
     """Fields that take the whole width of a form."""
-    return bool(getattr(field.field, "wide", False)) or isinstance(
-        field.field.widget, forms.Textarea
-    )
+    return bool(getattr(field.field, "wide", False)) or is_check(field)
 
 
 @register.simple_tag

@@ -54,15 +54,18 @@ class RegisterList(OfRegister):
             "register": self.register, "page": page, "filters": filters,
             "search": request.GET.get("q", "") if self.register.search else None,
             "sort": request.GET.get("sort", ""), "narrowed": bool(request.GET),
-            "headings": [heading(column, order) for column in self.register.columns],
+            "headings": [heading(column, order) for column in self.listed()],
             "lines": [self.line(row) for row in page], "deeds": self.deeds(),
         }  # fmt: skip
         return render(request, "desk/registers/list.html", context)
 
     def line(self, row: Any) -> list[Cell]:
-        first, *rest = self.register.columns
+        first, *rest = self.listed()
         opened = cell(first, row, self.address("record", row.uid))
         return [opened, *(cell(column, row) for column in rest)]
+
+    def listed(self) -> list[Column]:
+        return [column for column in self.register.columns if column.listed]
 
     def deeds(self) -> list[dict[str, Any]]:
         if not self.register.may_keep(self.request.user):

@@ -14,7 +14,7 @@ from thidua.foundation.policy.predicates import holds
 from thidua.foundation.policy.roles import Role
 from thidua.foundation.records.text import fold
 from thidua.surfaces.desk.registers.filters import of_choices
-from thidua.surfaces.desk.verbs import VERB_WORDS, column_word, verb_word
+from thidua.surfaces.desk.verbs import VERB_WORDS, column_word, value_word, verb_word
 
 PAGE = 50
 FILTERS = (of_choices("verb", _("Việc"), VERB_WORDS.items()),)
@@ -50,7 +50,10 @@ def _line(event: AuditEvent) -> dict[str, Any]:
     before, after = event.before or {}, event.after or {}
     names = [*before, *(name for name in after if name not in before)]
     changes = [
-        (column_word(event, name), before.get(name), after.get(name))
+        (
+            column_word(event, name),
+            *(value_word(event, name, side.get(name)) for side in (before, after)),
+        )
         for name in names
         if before.get(name) != after.get(name) and name != "provenance"
     ]

@@ -33,12 +33,12 @@ class AbsenceForm(PersonRecordForm):
     def deed(self, version: int, values: dict[str, Any]) -> Absence:
         if self.row is None:
             return record_absence(actor=self.actor, **values)
-        return correct_absence(actor=self.actor, absence=self.row, version=version, **values)
+        return correct_absence(actor=self.actor, row=self.row, version=version, **values)
 
 
 class StrikeAbsenceForm(StrikeForm):
     def deed(self, version: int, values: dict[str, Any]) -> None:
-        strike_absence(actor=self.actor, absence=self.row, version=version, **values)
+        strike_absence(actor=self.actor, row=self.row, version=version, **values)
 
 
 ABSENCES = Register(

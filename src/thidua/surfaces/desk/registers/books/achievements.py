@@ -42,14 +42,12 @@ class AchievementForm(SubjectForm):
         values = self.split(values)
         if self.row is None:
             return record_achievement(actor=self.actor, provenance={"door": "typed"}, **values)
-        return correct_achievement(
-            actor=self.actor, achievement=self.row, version=version, **values
-        )
+        return correct_achievement(actor=self.actor, row=self.row, version=version, **values)
 
 
 class StrikeAchievementForm(StrikeForm):
     def deed(self, version: int, values: dict[str, Any]) -> None:
-        strike_achievement(actor=self.actor, achievement=self.row, version=version, **values)
+        strike_achievement(actor=self.actor, row=self.row, version=version, **values)
 
 
 ACHIEVEMENTS = Register(

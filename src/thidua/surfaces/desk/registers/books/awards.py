@@ -62,7 +62,7 @@ class AwardForm(SubjectForm):
         values = self.split(values)
         if self.row is None:
             return record_award(actor=self.actor, provenance={"door": "typed"}, **values)
-        return correct_award(actor=self.actor, award=self.row, version=version, **values)
+        return correct_award(actor=self.actor, row=self.row, version=version, **values)
 
 
 class RevokeForm(RecordForm):
@@ -70,12 +70,12 @@ class RevokeForm(RecordForm):
     on = day(_("Ngày hủy bỏ, thu hồi"), required=True)
 
     def deed(self, version: int, values: dict[str, Any]) -> AwardHeld:
-        return revoke_award(actor=self.actor, award=self.row, version=version, **values)
+        return revoke_award(actor=self.actor, row=self.row, version=version, **values)
 
 
 class StrikeAwardForm(StrikeForm):
     def deed(self, version: int, values: dict[str, Any]) -> None:
-        strike_award(actor=self.actor, award=self.row, version=version, **values)
+        strike_award(actor=self.actor, row=self.row, version=version, **values)
 
 
 def evidence(row: AwardHeld) -> str:
@@ -98,7 +98,7 @@ AWARDS = Register(
             shape=lambda row: "" if row.decision_no else "near",
         ),
         Column("decided", _("Ngày quyết định"), lambda row: row.decided, sort=("decided",), kind="day"),
-        Column("method", _("Loại hình"), lambda row: row.get_method_display()),
+        Column("method", _("Loại hình"), lambda row: row.get_method_display(), listed=False),
         Column("status", _("Tình trạng"), lambda row: row.get_status_display()
                if row.status == "revoked" else "", shape=lambda row: "on_hold"
                if row.status == "revoked" else ""),

@@ -29,14 +29,12 @@ class BlocForm(CollectiveRecordForm):
     def deed(self, version: int, values: dict[str, Any]) -> BlocResult:
         if self.row is None:
             return record_bloc_result(actor=self.actor, provenance={"door": "typed"}, **values)
-        return correct_bloc_result(
-            actor=self.actor, bloc_result=self.row, version=version, **values
-        )
+        return correct_bloc_result(actor=self.actor, row=self.row, version=version, **values)
 
 
 class StrikeBlocForm(StrikeForm):
     def deed(self, version: int, values: dict[str, Any]) -> None:
-        strike_bloc_result(actor=self.actor, bloc_result=self.row, version=version, **values)
+        strike_bloc_result(actor=self.actor, row=self.row, version=version, **values)
 
 
 BLOCS = Register(

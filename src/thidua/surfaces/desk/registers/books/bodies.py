@@ -26,14 +26,12 @@ class BodyForm(CollectiveRecordForm):
     def deed(self, version: int, values: dict[str, Any]) -> BodyRating:
         if self.row is None:
             return record_body_rating(actor=self.actor, provenance={"door": "typed"}, **values)
-        return correct_body_rating(
-            actor=self.actor, body_rating=self.row, version=version, **values
-        )
+        return correct_body_rating(actor=self.actor, row=self.row, version=version, **values)
 
 
 class StrikeBodyForm(StrikeForm):
     def deed(self, version: int, values: dict[str, Any]) -> None:
-        strike_body_rating(actor=self.actor, body_rating=self.row, version=version, **values)
+        strike_body_rating(actor=self.actor, row=self.row, version=version, **values)
 
 
 BODIES = Register(

@@ -28,12 +28,12 @@ class DisciplineForm(SubjectForm):
         values = self.split(values)
         if self.row is None:
             return record_discipline(actor=self.actor, provenance={"door": "typed"}, **values)
-        return correct_discipline(actor=self.actor, discipline=self.row, version=version, **values)
+        return correct_discipline(actor=self.actor, row=self.row, version=version, **values)
 
 
 class StrikeDisciplineForm(StrikeForm):
     def deed(self, version: int, values: dict[str, Any]) -> None:
-        strike_discipline(actor=self.actor, discipline=self.row, version=version, **values)
+        strike_discipline(actor=self.actor, row=self.row, version=version, **values)
 
 
 DISCIPLINE = Register(

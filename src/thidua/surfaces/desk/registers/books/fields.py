@@ -37,7 +37,9 @@ def day(label: Any, *, required: bool = False) -> forms.DateField:
 
 def place(label: Any, **more: Any) -> forms.ModelChoiceField:
     """An organisation; the form narrows it to those its actor keeps."""
-    return forms.ModelChoiceField(label=label, queryset=Organisation.objects.none(), **more)
+    return forms.ModelChoiceField(
+        label=label, queryset=Organisation.objects.none(), empty_label=_("Chọn đơn vị"), **more
+    )
 
 
 SUBJECT_COLUMNS = (

@@ -29,7 +29,7 @@ class HoldForm(SubjectForm):
         values = self.split(values)
         if self.row is None:
             return record_hold(actor=self.actor, provenance={"door": "typed"}, **values)
-        return correct_hold(actor=self.actor, hold=self.row, version=version, **values)
+        return correct_hold(actor=self.actor, row=self.row, version=version, **values)
 
 
 class LiftForm(RecordForm):
@@ -37,12 +37,12 @@ class LiftForm(RecordForm):
     on = fields.day(_("Được xét lại từ ngày"), required=True)
 
     def deed(self, version: int, values: dict[str, Any]) -> Hold:
-        return lift_hold(actor=self.actor, hold=self.row, version=version, **values)
+        return lift_hold(actor=self.actor, row=self.row, version=version, **values)
 
 
 class StrikeHoldForm(StrikeForm):
     def deed(self, version: int, values: dict[str, Any]) -> None:
-        strike_hold(actor=self.actor, hold=self.row, version=version, **values)
+        strike_hold(actor=self.actor, row=self.row, version=version, **values)
 
 
 HOLDS = Register(

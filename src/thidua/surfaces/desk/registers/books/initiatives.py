@@ -44,10 +44,10 @@ class InitiativeForm(RecordForm):
         for place in range(self.lines()):
             self.fields[f"author_{place}"] = SubjectField(
                 label=_now("Tác giả %(n)s") % {"n": place + 1}, required=place == 0,
-                kinds=("person", "organisation"),
+                kinds=("person", "organisation"), wide=False,
             )  # fmt: skip
             share = forms.IntegerField(
-                label=_now("Tỷ lệ đóng góp của tác giả %(n)s (%%)") % {"n": place + 1},
+                label=_now("Tỷ lệ đóng góp %(n)s (%%)") % {"n": place + 1},
                 required=place == 0, min_value=1, max_value=100,
             )  # fmt: skip
             self.fields[f"share_{place}"] = share
@@ -83,13 +83,13 @@ class InitiativeForm(RecordForm):
                 actor=self.actor, authors=authors, provenance={"door": "typed"}, **values
             )
         return correct_initiative(
-            actor=self.actor, initiative=self.row, version=version, authors=authors, **values
+            actor=self.actor, row=self.row, version=version, authors=authors, **values
         )
 
 
 class StrikeInitiativeForm(StrikeForm):
     def deed(self, version: int, values: dict[str, Any]) -> None:
-        strike_initiative(actor=self.actor, initiative=self.row, version=version, **values)
+        strike_initiative(actor=self.actor, row=self.row, version=version, **values)
 
 
 def authors(row: Initiative) -> str:

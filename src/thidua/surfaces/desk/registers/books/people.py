@@ -92,7 +92,7 @@ PEOPLE = Register(
         Column(
             "born", _("Ngày sinh"), lambda row: row.birth_date, sort=("birth_date",), kind="day"
         ),
-        Column("group", _("Đối tượng"), lambda row: row.get_group_display()),
+        Column("group", _("Đối tượng"), lambda row: row.get_group_display(), listed=False),
         Column("joined", _("Ngày vào cơ quan"), lambda row: row.joined, sort=("joined",), kind="day"),
         Column("left", _("Ngày thôi công tác"), lambda row: row.left, sort=("left",), kind="day"),
     ),

@@ -34,12 +34,12 @@ class PostingForm(PersonRecordForm):
     def deed(self, version: int, values: dict[str, Any]) -> Posting:
         if self.row is None:
             return record_posting(actor=self.actor, **values)
-        return correct_posting(actor=self.actor, posting=self.row, version=version, **values)
+        return correct_posting(actor=self.actor, row=self.row, version=version, **values)
 
 
 class StrikePostingForm(StrikeForm):
     def deed(self, version: int, values: dict[str, Any]) -> None:
-        strike_posting(actor=self.actor, posting=self.row, version=version, **values)
+        strike_posting(actor=self.actor, row=self.row, version=version, **values)
 
 
 POSTINGS = Register(

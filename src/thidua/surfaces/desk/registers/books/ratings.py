@@ -28,12 +28,12 @@ class RatingForm(SubjectForm):
         values = self.split(values)
         if self.row is None:
             return record_rating(actor=self.actor, provenance={"door": "typed"}, **values)
-        return correct_rating(actor=self.actor, rating=self.row, version=version, **values)
+        return correct_rating(actor=self.actor, row=self.row, version=version, **values)
 
 
 class StrikeRatingForm(StrikeForm):
     def deed(self, version: int, values: dict[str, Any]) -> None:
-        strike_rating(actor=self.actor, rating=self.row, version=version, **values)
+        strike_rating(actor=self.actor, row=self.row, version=version, **values)
 
 
 RATINGS = Register(

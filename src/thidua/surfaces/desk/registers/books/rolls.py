@@ -35,14 +35,12 @@ class RollForm(CollectiveRecordForm):
     def deed(self, version: int, values: dict[str, Any]) -> MemberRoll:
         if self.row is None:
             return record_member_roll(actor=self.actor, provenance={"door": "typed"}, **values)
-        return correct_member_roll(
-            actor=self.actor, member_roll=self.row, version=version, **values
-        )
+        return correct_member_roll(actor=self.actor, row=self.row, version=version, **values)
 
 
 class StrikeRollForm(StrikeForm):
     def deed(self, version: int, values: dict[str, Any]) -> None:
-        strike_member_roll(actor=self.actor, member_roll=self.row, version=version, **values)
+        strike_member_roll(actor=self.actor, row=self.row, version=version, **values)
 
 
 def _number(name: str, label: Any) -> Column:
