@@ -50,7 +50,10 @@ def read_award(
         decides={key: decides[key].text() for key in ("vi", "en") if key in decides},
         decides_citation=read_citation(decides, entries["decides"], scope),
         settings=_settings(entries.get("settings"), scope),
-        standards=tuple(_standard(child, scope) for child in entries["standards"].items()),
+        standards=tuple(
+            _standard(child, scope, entries["recipients"].words(KINDS))
+            for child in entries["standards"].items()
+        ),
     )
 
 
@@ -65,16 +68,23 @@ def _settings(node: Node | None, scope: Scope) -> dict[str, Setting]:
     return settings
 
 
-def _standard(node: Node, scope: Scope) -> Standard:
-    entries = node.map(("kind", "groups", "versions", "cite", "sure", "seen"), ("kind", "versions"))
+def _standard(node: Node, scope: Scope, recipients: tuple[str, ...]) -> Standard:
+    entries = node.map(("kind", "groups", "versions"), ("kind", "versions"))
+    kind = entries["kind"].word(KINDS)
+    if kind not in recipients:
+        entries["kind"].fail(f"the award is not for «{kind}»", "Add it to «recipients:» above")
     versions: dict[str, Version] = {}
     previous: Version | None = None
     for child in entries["versions"].items():
         version = _version(child, scope, versions)
+        if version.id in versions:
+            child.fail(f"the version «{version.id}» stands twice", "Give each version its own id")
         _check_sequence(child, previous, version)
         versions[version.id] = previous = version
     groups = entries["groups"].words(GROUPS) if "groups" in entries else ()
-    return Standard(entries["kind"].word(KINDS), groups, tuple(versions.values()))
+    if not versions:
+        entries["versions"].fail("the standard has no version", "Add one with «id:» and «from:»")
+    return Standard(kind, groups, tuple(versions.values()))
 
 
 def _check_sequence(node: Node, previous: Version | None, version: Version) -> None:
@@ -127,12 +137,28 @@ def _criteria(
     entries: Mapping[str, Node], node: Node, scope: Scope, model: Version | None
 ) -> Branching | None:
     op = next((op for op in ("all", "any") if op in entries), None)
+    if "all" in entries and "any" in entries:
+        node.fail("a version needs «all:» or «any:», one of them", "Put one inside the other")
     if op is not None:
+        _check_ids(entries[op], set())
         tree = Node({op: entries[op]}, node.file, node.line, node.error)
         return read_group(tree, scope)
     if model is None or model.criteria is None:
         return None
     return redated(model.criteria, scope.starts, scope.ends)
+
+
+def _check_ids(children: Node, seen: set[str]) -> None:
+    """Every criterion of a version has an id of its own."""
+    for child in children.items():
+        for key, node in child.entries().items():
+            if key in ("all", "any"):
+                _check_ids(node, seen)
+            elif key == "id":
+                if node.text() in seen:
+                    node.fail(f"the id «{node.text()}» stands twice in this version",
+                              "Give each criterion its own id")  # fmt: skip
+                seen.add(node.text())
 
 
 def redated(tree: Branching, starts: date, ends: date | None) -> Branching:

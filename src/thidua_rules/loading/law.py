@@ -20,6 +20,7 @@ from ..model.law import (
 from ..model.verdict import Sureness
 from .awards import read_award
 from .criteria import Scope, read_citation
+from .errors import LawError
 from .nodes import Node, read_yaml
 from .references import check_references
 
@@ -73,9 +74,15 @@ def _ladder(award: Award) -> tuple[int, int, int, str]:
 
 
 def _folder(root: Path, name: str) -> Iterator[Node]:
+    """The files of a folder; each declares the code it is named by, so that none is read twice."""
     for path in sorted((root / name).glob("*.yaml")):
         if path.name != "sources.yaml":
-            yield read_yaml(path)
+            node = read_yaml(path)
+            code = node.entries().get("code")
+            if code is not None and code.text() != path.stem:
+                code.fail(f"the code «{code.text()}» is not the file's name",
+                          f"Write «code: {path.stem}» or rename the file")  # fmt: skip
+            yield node
 
 
 def _digest(root: Path, overlays: tuple[str, ...]) -> str:
@@ -158,6 +165,9 @@ def _principle_version(
 
 def _overlay(root: Path, code: str) -> Overlay:
     path = root / "overlays" / f"{code}.yaml"
+    if not path.exists():
+        there = ", ".join(sorted(p.stem for p in path.parent.glob("*.yaml")))
+        raise LawError(path, 1, f"no overlay «{code}»", f"Use one of: {there or 'none is there'}")
     node = read_yaml(path)
     keys = ("code", "issuer", "name", "from", "to", "set", "cite", "sure", "seen", "text",
             "demonstration", "note")  # fmt: skip

@@ -70,17 +70,17 @@ def window(node: Node) -> str | int | tuple[str, str]:
 def year_test(node: Node) -> YearTest:
     """``{at_least: good}`` or ``{any: [{rating: excellent}, {title: CODE}]}``."""
     entries = node.map(("at_least", "any"))
+    if len(entries) != 1:
+        node.fail("a test of a year is «at_least:» or «any:»", "Write exactly one of them")
     if "at_least" in entries:
         return YearTest(ratings=(entries["at_least"].word(RATINGS),))
-    tests = [n.map(("rating", "title")) for n in entries["any"].items()]
-    return YearTest(
-        ratings=tuple(t["rating"].word(RATINGS) for t in tests if "rating" in t),
-        titles=tuple(t["title"].text() for t in tests if "title" in t),
-    )
+    return _any_list(entries["any"])
 
 
 def _any_list(node: Node) -> YearTest:
     tests = [n.map(("rating", "title")) for n in node.items()]
+    if not tests or any(len(test) != 1 for test in tests):
+        node.fail("each test is «rating:» or «title:»", "Write them as [{rating: …}, {title: …}]")
     return YearTest(
         ratings=tuple(t["rating"].word(RATINGS) for t in tests if "rating" in t),
         titles=tuple(t["title"].text() for t in tests if "title" in t),

@@ -26,6 +26,8 @@ except ImportError:  # PyYAML built without libyaml: slower, same result
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 _NULLS = frozenset({"", "~", "null"})
+DEEPEST = 60
+"""Levels of nesting a file may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,24 +160,50 @@ def parse_documents(text: str, path: Path, error: type[InputError] = LawError) -
         mark = problem.problem_mark
         raise error(path, mark.line + 1 if mark else 1, f"not valid YAML: {problem.problem}",
                     "Check indentation, quotes and colons on this line") from problem  # fmt: skip
+    except RecursionError as problem:
+        raise error(
+            path, 1, "nested too deep", "Check the brackets and the indentation"
+        ) from problem
     except yaml.YAMLError as problem:
         raise error(path, 1, "not valid YAML: a character that may not stand in a text file",
                     "Save the file as UTF-8 text") from problem  # fmt: skip
     if not roots:
         raise error(path, 1, "the file is empty", "Write the content or delete the file")
-    return [_convert(root, path, error) for root in roots]
+    return [_Converting(path, error).convert(root, 0) for root in roots]
 
 
-def _convert(node: yaml.Node, path: Path, error: type[InputError]) -> Node:
-    line = node.start_mark.line + 1
-    if isinstance(node, yaml.ScalarNode):
-        return Node(node.value, path, line, error)
-    if isinstance(node, yaml.SequenceNode):
-        return Node([_convert(child, path, error) for child in node.value], path, line, error)
-    entries: dict[str, Node] = {}
-    for key, child in node.value:
-        if not isinstance(key, yaml.ScalarNode) or key.value in entries:
-            raise error(path, key.start_mark.line + 1, "a key is repeated or is not plain text",
-                        "Keep one of the two")  # fmt: skip
-        entries[key.value] = _convert(child, path, error)
-    return Node(entries, path, line, error)
+class _Converting:
+    """One document's nodes with their lines; each node stands in one place only."""
+
+    def __init__(self, path: Path, error: type[InputError]) -> None:
+        self.path = path
+        self.error = error
+        self.seen: set[int] = set()
+
+    def fail(self, node: yaml.Node, what: str, cure: str) -> NoReturn:
+        raise self.error(self.path, node.start_mark.line + 1, what, cure)
+
+    def convert(self, node: yaml.Node, depth: int) -> Node:
+        if id(node) in self.seen:
+            self.fail(node, "an alias (*) repeats this value", "Write the value out in both places")
+        if depth > DEEPEST:
+            self.fail(node, f"nested more than {DEEPEST} deep", "Check the indentation")
+        self.seen.add(id(node))
+        line = node.start_mark.line + 1
+        if isinstance(node, yaml.ScalarNode):
+            return Node(node.value, self.path, line, self.error)
+        if isinstance(node, yaml.SequenceNode):
+            items = [self.convert(child, depth + 1) for child in node.value]
+            return Node(items, self.path, line, self.error)
+        return Node(self._entries(node, depth), self.path, line, self.error)
+
+    def _entries(self, node: yaml.Node, depth: int) -> dict[str, Node]:
+        entries: dict[str, Node] = {}
+        for key, child in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self.fail(key, "a key is not plain text", "Write one word before the colon")
+            name = unicodedata.normalize("NFC", key.value)
+            if name in entries:
+                self.fail(key, f"the key «{name}» is repeated", "Keep one of the two")
+            entries[name] = self.convert(child, depth + 1)
+        return entries

@@ -3,29 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from ..model.law import Award, Branching, Law, Leaf, Version
+from ..model.law import Award, Branching, Law, Leaf, Overlay, Setting, Since, Version, YearTest
+from ..tables import Members
 from .errors import LawError
+
+OPEN_VALUES = ("roles",)
+"""Values of a setting that any words may fill: the kinds of collective."""
 
 
 def check_references(law: Law, root: Path) -> None:
     """Refuse a law whose files name an award or a setting that no file declares.
 
     Raises:
-        LawError: naming the award file that holds the reference.
+        LawError: naming the file and the line on which the word stands.
     """
-    declared = {name for award in law.awards.values() for name in award.settings}
+    settings = {name: s for award in law.awards.values() for name, s in award.settings.items()}
     for award in law.awards.values():
-        path = root / "awards" / f"{award.code}.yaml"
+        check = _Check(law, settings, root / "awards" / f"{award.code}.yaml")
         for where, tree in _trees(award):
-            _check_tree(law, declared, path, where, tree)
+            check.tree(where, tree, under_since=False)
     for overlay in law.overlays:
-        for name in overlay.sets:
-            if name not in declared:
-                path = root / "overlays" / f"{overlay.code}.yaml"
-                raise LawError(path, 1, f"setting «{name}» is declared by no award",
-                               f"Use one of: {', '.join(sorted(declared))}")  # fmt: skip
+        _check_overlay(overlay, settings, root / "overlays" / f"{overlay.code}.yaml")
+
+
+def _check_overlay(overlay: Overlay, settings: dict[str, Setting], path: Path) -> None:
+    for name, values in overlay.sets.items():
+        if name not in settings:
+            raise LawError(path, line_of(path, name), f"setting «{name}» is declared by no award",
+                           f"Use one of: {', '.join(sorted(settings))}")  # fmt: skip
+        allowed = settings[name].values
+        for value in values:
+            if allowed != OPEN_VALUES and value not in allowed:
+                raise LawError(path, line_of(path, name), f"«{name}» cannot be «{value}»",
+                               f"Use one of: {', '.join(allowed)}")  # fmt: skip
 
 
 def _trees(award: Award) -> Iterator[tuple[str, Branching]]:
@@ -41,39 +54,72 @@ def _version_trees(version: Version) -> Iterator[tuple[str, Branching]]:
         yield f"{version.id} {reading.code}", reading.criteria
 
 
-def _check_tree(law: Law, declared: set[str], path: Path, where: str, tree: Branching) -> None:
-    seen: set[str] = set()
-    for leaf in tree.leaves():
-        if leaf.id in seen:
-            raise LawError(path, 1, f"version {where}: the id «{leaf.id}» stands twice",
-                           "Give each criterion its own id")  # fmt: skip
-        seen.add(leaf.id)
-        for part in (leaf, leaf.strict, leaf.lenient):
-            if part is not None:
-                _check_leaf(law, declared, path, where, part)
-    for group in _groups(tree):
-        if group.since is not None and group.since.award not in law.awards:
-            _unknown_award(path, where, group.since.award, law)
+@dataclass(frozen=True, slots=True)
+class _Check:
+    """The checks of one award file."""
+
+    law: Law
+    settings: dict[str, Setting]
+    path: Path
+
+    def tree(self, where: str, tree: Branching, *, under_since: bool) -> None:
+        if tree.since is not None:
+            for code in _of_since(tree.since):
+                self.award(where, code)
+        inside = under_since or tree.since is not None
+        for child in tree.children:
+            if isinstance(child, Branching):
+                self.tree(where, child, under_since=inside)
+                continue
+            for part in (child, child.strict, child.lenient):
+                if part is not None:
+                    self.leaf(where, part, under_since=inside)
+
+    def leaf(self, where: str, leaf: Leaf, *, under_since: bool) -> None:
+        reads_window = leaf.kind in ("prior", "years_since") or leaf.params.get("window") == "since"
+        if reads_window and not under_since:
+            self.fail(where, leaf.id, f"«{leaf.id}» reads a «since» window that no group declares",
+                      "Give the group above it «since:»")  # fmt: skip
+        for code in _of_leaf(leaf):
+            self.award(where, code)
+        title = leaf.params.get("title")
+        if isinstance(title, str) and title not in Members._fields:
+            self.fail(where, title, f"rolls do not count members with «{title}»",
+                      "Use advanced_worker or emulation_fighter_grassroots")  # fmt: skip
+        setting = leaf.params.get("setting")
+        if isinstance(setting, str) and setting not in self.settings:
+            self.fail(where, setting, f"setting «{setting}» is not declared",
+                      "Declare it under «settings:» of the award")  # fmt: skip
+
+    def award(self, where: str, code: str) -> None:
+        if code not in self.law.awards:
+            self.fail(
+                where, code, f"no award «{code}»", f"Use one of: {', '.join(self.law.awards)}"
+            )
+
+    def fail(self, where: str, word: str, what: str, cure: str) -> None:
+        raise LawError(self.path, line_of(self.path, word), f"version {where}: {what}", cure)
 
 
-def _groups(tree: Branching) -> Iterator[Branching]:
-    yield tree
-    for child in tree.children:
-        if isinstance(child, Branching):
-            yield from _groups(child)
+def _of_since(since: Since) -> Iterator[str]:
+    yield since.award
+    yield from since.restart
+    yield from since.every_year.titles
 
 
-def _check_leaf(law: Law, declared: set[str], path: Path, where: str, leaf: Leaf) -> None:
+def _of_leaf(leaf: Leaf) -> Iterator[str]:
     for key in ("award", "title"):
         code = leaf.params.get(key)
-        if isinstance(code, str) and code not in law.awards:
-            _unknown_award(path, where, code, law)
-    setting = leaf.params.get("setting")
-    if isinstance(setting, str) and setting not in declared:
-        raise LawError(path, 1, f"version {where}: setting «{setting}» is not declared",
-                       "Declare it under «settings:» of the award")  # fmt: skip
+        if isinstance(code, str):
+            yield code
+    after, test = leaf.params.get("after"), leaf.params.get("any")
+    yield from after if isinstance(after, tuple) else ()
+    yield from test.titles if isinstance(test, YearTest) else ()
 
 
-def _unknown_award(path: Path, where: str, code: str, law: Law) -> None:
-    raise LawError(path, 1, f"version {where}: no award «{code}»",
-                   f"Use one of: {', '.join(law.awards)}")  # fmt: skip
+def line_of(path: Path, word: str) -> int:
+    """The first line of a file on which a word stands; 1 where it is not found."""
+    for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1):
+        if word in line:
+            return number
+    return 1
