@@ -100,7 +100,8 @@ class Planner:
 
     def _applies(self, code: str, *, absent: bool = False) -> Ref:
         entries = self.judged[code]
-        standards = [e.standard for e in entries if e.version is None or not absent]
+        received, _ = self.terms.receipt(self.law.awards[code].level)
+        standards = [e.standard for e in entries if not absent or e.standard.over(received)]
         return self.graph.any_of(*(self._of_group(standard) for standard in standards))
 
     def _held(self, code: str) -> Ref:
@@ -194,7 +195,9 @@ class Planner:
         received, sent = self.terms.received, self.terms.sent
         if principle.version_for(received=received, sent=sent) is None:
             return None
-        ended = self.graph.lane(YearLane("discipline", (), "ends"), against=True)
+        # Every year from its start to its end: one that still runs at the reference year leaves
+        # nothing to count.
+        ended = self.graph.lane(YearLane("discipline", (), "starts", "ends"), against=True)
         strictly = self.graph.later_than_latest(ended)
         return self.graph.pick(strictly, self.graph.later_than_latest(ended, inclusive=True))
 

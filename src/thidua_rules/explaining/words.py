@@ -143,8 +143,9 @@ PATTERNS: Mapping[str, Mapping[str, str]] = {
         "never": "Chưa thấy năm nào đạt được trong {horizon} năm tới",
         "provisional": "{reading}: {overall}",
         "missing": "{label}: {value}", "missing_bare": "{label}",
-        "not_in_force": "Không có quy định nào trong dữ liệu có hiệu lực vào ngày nhận hồ sơ"
-        " (dữ liệu bắt đầu từ {starts}).",
+        "before_data": "Dữ liệu pháp luật của tiêu chuẩn này bắt đầu từ {starts};"
+        " hồ sơ nhận trước ngày ấy chưa có căn cứ để kết luận.",
+        "not_in_force": "Quy định này đã hết hiệu lực vào ngày nhận hồ sơ.",
         "unverified": "Có tiêu chuẩn chưa đối chiếu được với văn bản gốc; kết quả có thể thay đổi.",
         "achievement_used": "Thành tích đã dùng một lần: {items}. Một thành tích chỉ khen một lần.",
         "no_decision_number": "Danh hiệu chưa có số quyết định: {awards}.",
@@ -182,8 +183,9 @@ PATTERNS: Mapping[str, Mapping[str, str]] = {
         "never": "No year seen within {horizon} years",
         "provisional": "{reading}: {overall}",
         "missing": "{label}: {value}", "missing_bare": "{label}",
-        "not_in_force": "No text in the data is in force on the day the file was received"
-        " (the data begins on {starts}).",
+        "before_data": "The law data of this standard begins on {starts};"
+        " a file received earlier cannot be judged yet.",
+        "not_in_force": "This rule was no longer in force on the day the file was received.",
         "unverified": "Some criteria are not verified against the original text;"
         " the result may change.",
         "achievement_used": "Already used once: {items}. One achievement is rewarded once.",

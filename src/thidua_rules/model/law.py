@@ -142,14 +142,18 @@ class Standard:
     def version_for(self, *, received: date, sent: date | None) -> Version | None:
         """The version that judges a file, by each transition's own test; never by «today».
 
-        None: before the first version, or after the last one ended without a follower.
+        None: before the first version (earlier texts are not in the data), or ``over``.
         """
         chosen = None
         for version in self.versions:
             if version.entered(received, sent):
                 chosen = version
-        over = chosen is self.versions[-1] and chosen.ends and received >= chosen.ends
-        return None if over else chosen
+        return None if self.over(received) else chosen
+
+    def over(self, received: date) -> bool:
+        """Whether the last text has ended without a follower: the standard is not in force."""
+        ends = self.versions[-1].ends
+        return ends is not None and received >= ends
 
 
 @dataclass(frozen=True, slots=True)
