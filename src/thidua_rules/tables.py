@@ -14,6 +14,9 @@ from typing import NamedTuple
 
 VERSION = 1
 
+YEARS = (1945, 2062)
+"""The first and the last year a row may speak of."""
+
 KINDS = ("individual", "collective", "household")
 GROUPS = (
     "official",

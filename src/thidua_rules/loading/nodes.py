@@ -59,7 +59,7 @@ class Node:
         entries = self.entries()
         for key, node in entries.items():
             if key not in allowed:
-                node.fail(f"unknown word «{key}»", _closest(key, allowed))
+                node.fail(f"unknown word «{key}»", closest(key, allowed))
         for key in required:
             if key not in entries:
                 self.fail(f"«{key}» is missing", f"Add «{key}:» here")
@@ -83,7 +83,7 @@ class Node:
     def word(self, vocabulary: Collection[str]) -> str:
         text = self.text()
         if text not in vocabulary:
-            self.fail(f"unknown word «{text}»", _closest(text, vocabulary))
+            self.fail(f"unknown word «{text}»", closest(text, vocabulary))
         return text
 
     def integer(self, least: int = 0, most: int = 1_000_000) -> int:
@@ -120,7 +120,8 @@ class Node:
         return {key: node.text() for key, node in entries.items()}
 
 
-def _closest(word: str, vocabulary: Collection[str]) -> str:
+def closest(word: str, vocabulary: Collection[str]) -> str:
+    """The cure for a mistyped word: the nearest one, or all."""
     near = difflib.get_close_matches(word, vocabulary, n=1)
     if near:
         return f"Did you mean «{near[0]}»"

@@ -16,7 +16,7 @@ from ..loading import CaseError, Node
 from ..loading.awards import LEVELS
 from ..loading.nodes import parse_documents, read_text
 from ..model.question import Question, Receipt
-from ..tables import ISSUERS, Coverage, Proposal, Register
+from ..tables import ISSUERS, YEARS, Coverage, Proposal, Register
 from .case_rows import LISTS, read_bloc, read_members, read_rows, read_subject
 
 CASE_KEYS = (
@@ -80,7 +80,7 @@ def read_case(node: Node, awards: Mapping[str, object]) -> Case:
     register = Register(
         subjects=[subject],
         coverage=_coverage(entries, subject.uid, latest),
-        proposals=_proposals(entries, subject.uid),
+        proposals=_proposals(entries, subject.uid, awards),
         **tables,
     )
     return Case(
@@ -92,7 +92,7 @@ def read_case(node: Node, awards: Mapping[str, object]) -> Case:
 
 def _ask(node: Node, awards: Mapping[str, object]) -> Ask:
     entries = node.map(_ASK_KEYS, ("year",))
-    year = entries["year"].integer(1945, 2062)
+    year = entries["year"].integer(*YEARS)
     award = entries["award"].word(awards) if "award" in entries else None
     received = entries["received"].date() if "received" in entries else presumed_receipt(year)
     sent = entries["sent"].date() if "sent" in entries else None
@@ -160,12 +160,14 @@ def _said(node: Node | None, uid: str) -> dict[str, list[Coverage]]:
     return said
 
 
-def _proposals(entries: Mapping[str, Node], uid: str) -> list[Proposal]:
+def _proposals(
+    entries: Mapping[str, Node], uid: str, awards: Mapping[str, object]
+) -> list[Proposal]:
     """The round's own list: [] means *on no list*."""
     if "proposals" not in entries:
         return []
     rows = [node.map(("award", "year"), ("award", "year")) for node in entries["proposals"].items()]
-    return [Proposal(uid, r["award"].text(), r["year"].integer(1945, 2062)) for r in rows]
+    return [Proposal(uid, r["award"].word(awards), r["year"].integer(*YEARS)) for r in rows]
 
 
 def slug(text: str) -> str:

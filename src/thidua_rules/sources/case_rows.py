@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from ..loading import Node
+from ..loading.nodes import closest
 from ..tables import (
     ABSENCE_KINDS,
     ACHIEVEMENT_KINDS,
@@ -22,10 +24,12 @@ from ..tables import (
     RATINGS,
     ROWS,
     STUDY_RESULTS,
+    YEARS,
     Bloc,
     Members,
     Subject,
 )
+from .catalogue import CATALOGUE
 
 Reader = Callable[[Node], object]
 LISTS = (
@@ -35,11 +39,15 @@ LISTS = (
 
 
 def _year(node: Node) -> int:
-    return node.integer(1945, 2062)
+    return node.integer(*YEARS)
 
 
 def _count(node: Node) -> int:
     return node.integer(0, 1_000_000)
+
+
+def _percent(node: Node) -> int:
+    return node.integer(1, 100)
 
 
 def _date(node: Node) -> object:
@@ -75,7 +83,7 @@ COLUMNS: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
     },
     "initiatives": {
         **_YEAR, "level": ("level", _of(*INITIATIVE_LEVELS)),
-        "kind": ("kind", _of(*INITIATIVE_KINDS)), "share": ("share", _count),
+        "kind": ("kind", _of(*INITIATIVE_KINDS)), "share": ("share", _percent),
         "replicable": ("replicable", _flag), "used_for": ("used_for", _words),
         "decided": ("decided", _date), "title": ("title", _text),
         "decision_no": ("decision_no", _text),
@@ -129,7 +137,12 @@ def read_subject(node: Node) -> Subject:
 def read_rows(
     table: str, node: Node, uid: str, awards: Mapping[str, object]
 ) -> list[tuple[object, ...]]:
-    """One list of the case file as rows of ``table``."""
+    """One list of the case file as rows of ``table``.
+
+    Raises:
+        CaseError: an unknown key, word or award; a date span that ends before it starts; a
+            second rating of one year.
+    """
     if table == "attested" and node.is_list:
         return [_attested(child, uid) for child in node.items()]
     columns = COLUMNS[table]
@@ -137,11 +150,41 @@ def read_rows(
     if table == "initiatives":
         required = ["year"]
     rows = []
+    once: set[object] = set()
     for child in node.items():
         entries = child.map(columns, required)
         values = {columns[key][0]: columns[key][1](entry) for key, entry in entries.items()}
+        _check_awards(entries, awards)
+        _check_span(child, values)
+        _check_once(table, child, values, once)
         rows.append(ROWS[table](subject=uid, **values))  # type: ignore[call-arg]
     return rows
+
+
+def _check_awards(entries: Mapping[str, Node], awards: Mapping[str, object]) -> None:
+    """A mistyped code would silently count for nothing."""
+    for key in ("award", "used_for"):
+        if key in entries:
+            for code in entries[key].words():
+                if code not in awards and code not in CATALOGUE and not code.startswith("other:"):
+                    entries[key].fail(f"no award «{code}»", closest(code, [*awards, *CATALOGUE]))
+
+
+def _check_span(node: Node, values: Mapping[str, object]) -> None:
+    starts, ends = values.get("starts"), values.get("ends")
+    if isinstance(starts, date) and isinstance(ends, date) and ends < starts:
+        node.fail(f"«to: {ends}» is before «from: {starts}»", "Correct one of the two dates")
+
+
+def _check_once(table: str, node: Node, values: Mapping[str, object], once: set[object]) -> None:
+    key = {"ratings": ("year",), "body_ratings": ("year", "body")}.get(table)
+    if key is None:
+        return
+    found = tuple(values[name] for name in key)
+    if found in once:
+        said = " ".join(map(str, found))
+        node.fail(f"a second rating of {said}", "Keep the rating that was decided")
+    once.add(found)
 
 
 def _attested(node: Node, uid: str) -> tuple[object, ...]:
@@ -161,6 +204,9 @@ def read_members(node: Node, uid: str) -> list[Members]:
             key: _flag(entry) if key == "all_completed" else _count(entry)
             for key, entry in entries.items()
         }
+        for key, entry in entries.items():
+            if key != "all_completed" and int(entry.text()) > int(entries["total"].text()):
+                entry.fail(f"«{key}» is more than the total", "Correct the count or the total")
         rows.append(Members(uid, _year_key(year, child), **values))  # type: ignore[arg-type]
     return rows
 
@@ -182,6 +228,6 @@ def read_bloc(node: Node, uid: str) -> list[Bloc]:
 
 
 def _year_key(text: str, node: Node) -> int:
-    if not text.isdigit() or not 1945 <= int(text) <= 2062:
+    if not text.isdigit() or not YEARS[0] <= int(text) <= YEARS[1]:
         node.fail(f"«{text}» is not a year", "Write a year such as 2024 before the colon")
     return int(text)
