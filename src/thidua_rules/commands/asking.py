@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..loading import InputError, load_law
 from ..model.law import Law
+from ..tables import YEARS
 
 
 def law_of(options: argparse.Namespace) -> Law:
@@ -18,6 +19,15 @@ def law_of(options: argparse.Namespace) -> Law:
             root, 1, "no folder «awards» stands here", "Name a folder shaped like thidua_law"
         )
     return load_law(root, tuple(options.overlay))
+
+
+def year_of(options: argparse.Namespace) -> int | None:
+    """The reference year typed, if any."""
+    year: int | None = options.year
+    if year is not None and not YEARS[0] <= year <= YEARS[1]:
+        raise InputError("--year", 1, f"{year} is not a year the data can hold",
+                         f"Write a year from {YEARS[0]} to {YEARS[1]}")  # fmt: skip
+    return year
 
 
 def day_of(text: str | None, option: str) -> date | None:

@@ -6,17 +6,19 @@ import argparse
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from ..explaining import Explanation, Line, explain
 from ..explaining.words import STATUS, SURENESS
+from ..facts.fold import TooOld
 from ..judging import judge
 from ..loading import CaseError
 from ..model.law import Law
 from ..model.question import Question
 from ..model.verdict import Overall, Status, Sureness, Verdict
 from ..sources.case import Ask, Case, presumed_receipt, read_cases
-from .asking import day_of, law_of
+from .asking import day_of, law_of, year_of
 from .plain import plain
 
 _MARK = {Status.MET: "✓", Status.NOT_MET: "✗", Status.UNKNOWN: "?", Status.ATTESTED: "✎",
@@ -51,26 +53,31 @@ def _asks(case: Case, options: argparse.Namespace, law: Law) -> tuple[Ask, ...]:
     if options.award and options.award not in law.awards:
         raise CaseError("--award", 1, f"no award «{options.award}»", "See «thidua law list»")
     received, sent = day_of(options.received, "received"), day_of(options.sent, "sent")
-    if options.year is not None:
-        day = received or presumed_receipt(options.year)
-        return (Ask(Question(options.year, day, sent), options.award, 1, received is None),)
+    if (year := year_of(options)) is not None:
+        day = received or presumed_receipt(year)
+        return (Ask(Question(year, day, sent), options.award, 1, received is None),)
     if not case.asks:
         raise CaseError(case.file, case.line, "the case asks nothing",
                         "Add «ask:» to the case, or --year to the command")  # fmt: skip
-    asks = case.asks
-    if received:
-        asks = tuple(
-            replace(
-                a, question=replace(a.question, received=received, sent=sent or a.question.sent)
-            )
-            for a in asks
-        )
-    return tuple(replace(a, award=options.award or a.award) for a in asks)
+    return tuple(_redated(ask, received, sent, options.award) for ask in case.asks)
+
+
+def _redated(ask: Ask, received: date | None, sent: date | None, award: str | None) -> Ask:
+    """A question of the case with the dates and the award typed on the command line."""
+    question = replace(
+        ask.question,
+        received=received or ask.question.received,
+        sent=sent or (None if received else ask.question.sent),
+    )
+    return replace(ask, question=question, award=award or ask.award)
 
 
 def _verdicts(case: Case, ask: Ask, law: Law) -> Iterator[Verdict]:
     question = replace(ask.question, awards=(ask.award,) if ask.award else None)
-    sweep = judge(case.register, law, question)
+    try:
+        sweep = judge(case.register, law, question)
+    except TooOld as problem:
+        raise CaseError(case.file, case.line, str(problem), "Leave that row out") from problem
     uid = case.register.subjects[0].uid
     for award in sweep.awards:
         verdict = sweep.verdict(uid, award)

@@ -13,7 +13,7 @@ from ..model.law import Law, in_language
 from ..model.question import Question
 from ..model.verdict import Overall
 from ..sources.case import presumed_receipt
-from .asking import day_of, law_of
+from .asking import day_of, law_of, year_of
 
 WORKBOOKS = (".xlsx", ".xls", ".docx")
 
@@ -25,8 +25,10 @@ def run(options: argparse.Namespace) -> int:
         InputError: the source or an option cannot be used; nothing is written then.
     """
     law = law_of(options)
-    received = day_of(options.received, "received") or presumed_receipt(options.year)
-    question = Question(options.year, received, day_of(options.sent, "sent"))
+    year = year_of(options)
+    assert year is not None  # the parser requires it
+    received = day_of(options.received, "received") or presumed_receipt(year)
+    question = Question(year, received, day_of(options.sent, "sent"))
     source, out = Path(options.source), Path(options.out) if options.out else None
     if not source.exists():
         raise InputError(source, 1, "no such file or folder", "Check the path")

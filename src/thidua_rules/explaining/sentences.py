@@ -19,7 +19,7 @@ from ..model.verdict import (
 )
 from ..planning.roll import HORIZON
 from .values import day, evidence_text, say, value_text
-from .words import LANGUAGES, OVERALL, RATING, READING, TABLE
+from .words import LABEL, LANGUAGES, OVERALL, RATING, READING, TABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,8 @@ class _Speaker:
         if "awards" in tokens:
             tokens["awards"] = ", ".join(self.award(c) for c in _strings(tokens["awards"]))
         if "items" in tokens:
-            tokens["items"] = "; ".join(dict.fromkeys(_strings(tokens["items"])))
+            words = (LABEL[self.lang].get(item, item) for item in _strings(tokens["items"]))
+            tokens["items"] = "; ".join(dict.fromkeys(words))
         tokens = {k: day(v) if isinstance(v, date) else v for k, v in tokens.items()}
         return say(self.lang, warning.code, **tokens)
 
