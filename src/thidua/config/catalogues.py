@@ -3,6 +3,7 @@
 import ast
 import struct
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 OFFICE = Path(__file__).resolve().parents[1]
@@ -69,12 +70,16 @@ def compiled(messages: dict[str, str]) -> bytes:
 
 
 def refresh() -> list[Path]:
-    """Compile every catalogue older than its text; returns the files written."""
+    """Compile every catalogue older than its text; returns the files written.
+
+    An installation that cannot be written to carries its compiled catalogues already.
+    """
     written = []
     for source in catalogues():
         target = source.with_suffix(".mo")
         if target.exists() and target.stat().st_mtime_ns >= source.stat().st_mtime_ns:
             continue
-        target.write_bytes(compiled(read(source)))
-        written.append(target)
+        with suppress(PermissionError):
+            target.write_bytes(compiled(read(source)))
+            written.append(target)
     return written

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("thidua.surfaces.desk.urls")),
+    path("phap-luat/", include("thidua.surfaces.lawbook.urls")),
 ]
 
 handler403 = "thidua.surfaces.desk.views.failures.not_permitted"

@@ -14,6 +14,7 @@ INSTALLED_APPS = [
     "thidua.foundation.people",
     "thidua.foundation.access",
     "thidua.foundation.registry",
+    "thidua.foundation.exchange",
     "thidua.foundation.published",
     "thidua.cycle.nominations",
     "thidua.surfaces.lawbook",

@@ -2,6 +2,7 @@
 
 import os
 
+from thidua.config import catalogues
 from thidua.config.schema import Options
 from thidua.config.settings.applications import *  # noqa: F403
 from thidua.config.settings.databases import postgresql, sqlite
@@ -21,3 +22,4 @@ DATABASES = {"default": postgresql(_url, pool=False) if _url else sqlite(":memor
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 LOGGING = logs("ERROR")
 globals().update(static_files(""))
+catalogues.refresh()

@@ -84,7 +84,7 @@ MENU = (
     Section(
         _("Tra cứu"),
         (
-            Item(_("Pháp luật"), "desk:lawbook", "book"),
+            Item(_("Pháp luật"), "lawbook:index", "book"),
             Item(_("Nhật ký"), "desk:trail", "clock-history", holds(Role.AUDITOR)),
         ),
     ),

@@ -1,6 +1,7 @@
 """Tags of the sweep's pages."""
 
 from django import template
+
 from thidua.cycle.nominations.words import STATUS_WORDS
 
 register = template.Library()
