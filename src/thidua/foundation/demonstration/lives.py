@@ -73,10 +73,10 @@ class Life:
         return self.joined <= end and (self.left is None or self.left > end)
 
     def months_in(self, year: int) -> int:
-        """Months of service begun within the year."""
+        """Whole months of service within the year of joining; later years count in full."""
         if self.joined.year < year:
             return 12
-        return 13 - self.joined.month if self.joined.year == year else 0
+        return 13 - self.joined.month - (self.joined.day > 1)
 
     def years(self, until: int) -> range:
         last = until if self.left is None else min(until, self.left.year)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from thidua.foundation.demonstration.dice import Dice
-from thidua.foundation.demonstration.lives import FIRST_YEAR, Life
+from thidua.foundation.demonstration.lives import Life
 from thidua.foundation.demonstration.names import Namer
 from thidua.foundation.demonstration.offices import (
     INSPECTORATE_END,
@@ -26,6 +26,7 @@ POSTS = {
     "Chánh Văn phòng": "division_head",
     "Phó Chánh Văn phòng": "division_deputy_head",
 }
+SENIOR_FROM = 2014  # who joined later has not served the years a senior rank asks
 HEADS = ("Giám đốc", "Trưởng phòng", "Chánh ", "Chi cục trưởng", "Đội trưởng")
 PAIR = {"hatinh": ("cn", "doi-2"), "hanoi": ("tm", "ttxt-nv")}
 """In each department two people of one name serve in these two units."""
@@ -67,6 +68,8 @@ def _seated(department: Department, team: Team, seat: int, namer: Namer) -> Life
     age = _age(team, seat, dice)
     born = dice.day(date(2025 - age, 1, 3), date(2025 - age, 12, 20))
     joined = dice.working_day(*_joining(born, dice))
+    if joined.year > SENIOR_FROM:
+        title = _junior(title)
     return Life(key, department, team, namer.name(sex), sex, born, joined, None,
                 _gift(team, seat, dice), title, POSTS.get(title, ""))  # fmt: skip
 
@@ -152,8 +155,8 @@ def _steps(life: Life) -> Iterator[tuple[date, str, str]]:
     dice = Dice(life.key, "posts")
     department, team = life.department, life.team
     own = key_of(department, team.key) if team.key else department.key
-    rise = life.title in (*team.titles,)
-    base = dice.weighted(team.staff) if rise else life.title
+    rise = life.title in team.titles
+    base = team.staff[0][0] if rise else _junior(life.title)
     moments = _moments(life, dice, rise)
     first = _first_place(life, dice)
     if team.before or (team.under and _merged(department, team)):
@@ -161,19 +164,24 @@ def _steps(life: Life) -> Iterator[tuple[date, str, str]]:
         yield from _through_merger(life, former, day, base, own, moments)
         return
     yield life.joined, base, first
-    if first != own and moments["move"]:
+    if first != own:
         yield moments["move"], base, own
-    if rise:
-        if life.title == team.titles[0] and moments["deputy"]:
-            yield moments["deputy"], team.titles[1], own
+    if life.title == team.titles[0]:
+        yield moments["deputy"], team.titles[1], own
+    if life.title != base:
         yield moments["rise"], life.title, own
+
+
+def _junior(title: str) -> str:
+    """The rank in which one enters: nobody is recruited as a senior."""
+    return title.replace(" chính", "")
 
 
 def _moments(life: Life, dice: Dice, rise: bool) -> dict[str, date]:
     """Days of moving and rising, in order, all within the service."""
     end = life.left or date(2025, 6, 1)
     span = (end - life.joined).days
-    found = {"move": 0.30, "deputy": 0.50, "rise": 0.72 if rise else 0.9}
+    found = {"move": 0.30, "deputy": 0.50, "rise": 0.72 if rise else 0.55}
     days = {
         name: date.fromordinal(life.joined.toordinal() + int(span * (part + dice.unit() * 0.08)))
         for name, part in found.items()
@@ -235,13 +243,10 @@ def from_inspectorate(lives: list[Life]) -> None:
         if not plain or seat not in wanted or life.title in WORKERS or life.part:
             continue
         old = key_of(department, "tt")
-        title = "Thanh tra viên" if seat == team.seats else "Thanh tra viên chính"
+        senior = seat < team.seats and life.joined.year <= SENIOR_FROM
+        title = "Thanh tra viên chính" if senior else "Thanh tra viên"
         life.postings = [
             Posting(life.key, old, title, "", False, life.joined, INSPECTORATE_END),
             Posting(life.key, key_of(department, team.key), life.title, "", False,
                     INSPECTORATE_END),
         ]  # fmt: skip
-
-
-def before_records(life: Life) -> bool:
-    return life.joined.year < FIRST_YEAR

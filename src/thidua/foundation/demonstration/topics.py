@@ -98,7 +98,7 @@ SCIENCE = (
     "Nghiên cứu tiềm năng điện mặt trời mái nhà trong các cụm công nghiệp ở {place}",
 )
 DEEDS = {
-    "market": "Thành tích trong đợt cao điểm đấu tranh chống buôn lậu, gian lận thương mại và hàng giả",
+    "market": "Thành tích trong đợt cao điểm chống buôn lậu, gian lận thương mại và hàng giả",
     "trade": "Thành tích trong bảo đảm cung cầu, bình ổn thị trường dịp Tết Nguyên đán",
     "energy": "Thành tích trong bảo đảm cung ứng điện mùa nắng nóng",
     "safety": "Thành tích trong ứng phó mưa lũ, bảo đảm an toàn hồ, đập thủy điện",

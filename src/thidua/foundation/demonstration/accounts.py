@@ -1,0 +1,36 @@
+"""The people who sign in to the demonstration. Passwords are set when it is served."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thidua.foundation.demonstration.lives import Life
+from thidua.foundation.demonstration.offices import Department
+from thidua.foundation.demonstration.organisations import key_of
+from thidua.foundation.demonstration.rows import Account
+
+
+def account_rows(department: Department, lives: list[Life]) -> Iterator[Account]:
+    """One account a role, with the person behind it where the role is a colleague's."""
+    place = department.key
+    officer = _first(lives, "vp", "Chuyên viên")
+    head = _first(lives, "cn", "Trưởng phòng")
+    deputy = next(life for life in lives if life.title == "Phó Giám đốc Sở")
+    nominee = _first(lives, "cn", "Chuyên viên")
+    unit = key_of(department, "cn")
+    yield Account(f"can_bo.{place}", officer.name, officer.key, "department_officer", (place,))
+    yield Account(f"truong_phong.{place}", head.name, head.key, "unit_head", (unit,))
+    yield Account(f"hoi_dong.{place}", deputy.name, deputy.key, "council_member", (place,))
+    yield Account(f"ca_nhan.{place}", nominee.name, nominee.key, "nominee", (unit,))
+    yield Account(f"kiem_tra.{place}", f"Kiểm tra viên {department.place}", None, "auditor",
+                  (place,))  # fmt: skip
+    if place == "hanoi":
+        places = ("hatinh", "hanoi")
+        yield Account("quan_tri", "Quản trị hệ thống", None, "administrator", places)
+
+
+def _first(lives: list[Life], team: str, title: str) -> Life:
+    return next(
+        life for life in lives
+        if life.team.key == team and life.title == title and not life.left and not life.part
+    )  # fmt: skip

@@ -1,0 +1,90 @@
+"""The demonstration in the database: one event, nothing the second time, all constraints hold."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from thidua.foundation.access.models import Grant, User
+from thidua.foundation.audit.models import AuditEvent
+from thidua.foundation.demonstration.actions.load_demonstration import load_demonstration
+from thidua.foundation.demonstration.rows import uid_of
+from thidua.foundation.demonstration.telling import tell
+from thidua.foundation.organisations.models import Organisation
+from thidua.foundation.people.models import Absence, Person, Posting
+from thidua.foundation.policy.predicates import NotPermitted
+from thidua.foundation.policy.reach import Machine
+from thidua.foundation.registry import models as registry
+
+pytestmark = pytest.mark.django_db
+SAMPLED = 60
+
+
+def demo() -> str:
+    said = StringIO()
+    call_command("demo", stdout=said)
+    return said.getvalue()
+
+
+def test_it_fills_an_empty_office_once_with_one_event(django_assert_max_num_queries):
+    assert "Đã nạp" in demo()
+    event = AuditEvent.objects.get()
+    rows = tell()
+    assert (event.many, event.digest) == (rows.count(), rows.digest())
+    before = {model: model.objects.count() for model in (Organisation, Person, Posting)}
+    with django_assert_max_num_queries(6):
+        assert "đã có sẵn" in demo()
+    assert before == {model: model.objects.count() for model in before}
+    assert AuditEvent.objects.count() == 1
+
+
+def test_every_row_arrives_sound_with_identity_and_search_keys():
+    demo()
+    rows = tell()
+    stored = {
+        Organisation: rows.organisations, Person: rows.people, Posting: rows.postings,
+        Absence: rows.absences, registry.Rating: rows.ratings, registry.AwardHeld: rows.awards,
+        registry.Initiative: rows.initiatives, registry.Achievement: rows.achievements,
+        registry.Discipline: rows.discipline, registry.Hold: rows.holds,
+        registry.BlocResult: rows.blocs, registry.BodyRating: rows.bodies,
+        registry.MemberRoll: rows.rolls, registry.Coverage: rows.coverage, User: rows.accounts,
+    }  # fmt: skip
+    for model, told in stored.items():
+        assert model.objects.count() == len(told), model
+        step = max(1, len(told) // SAMPLED)
+        for row in model.objects.all()[::step]:
+            row.full_clean()
+    person = Person.objects.get(uid=uid_of("person", "hanoi/tm/01"))
+    assert person.folded
+    assert person.organisation.name == "Phòng Quản lý Thương mại"
+    assert person.organisation.parent.name == "Sở Công Thương Hà Nội"
+
+
+def test_accounts_open_no_door_and_show_no_secret():
+    demo()
+    officer = User.objects.get(username="can_bo.hatinh")
+    assert officer.demonstration
+    assert not officer.has_usable_password()
+    assert officer.roles == {"department_officer"}
+    roles = set(Grant.objects.values_list("role", flat=True))
+    assert roles == {"department_officer", "unit_head", "council_member", "auditor",
+                     "administrator", "nominee"}  # fmt: skip
+    head = User.objects.get(username="truong_phong.hanoi")
+    officer = User.objects.get(username="can_bo.hanoi")
+    assert not registry.Hold.objects.all().visible_to(head).exists()
+    assert registry.Hold.objects.all().visible_to(officer).count() >= 3
+
+
+def test_an_office_with_its_own_data_is_left_alone():
+    Organisation.objects.create(name="Sở Công Thương", kind="department")
+    with pytest.raises(CommandError, match="chưa ghi thêm gì"):
+        demo()
+    assert Organisation.objects.count() == 1
+    assert not AuditEvent.objects.exists()
+
+
+def test_only_who_keeps_accounts_may_load():
+    user = User.objects.create(username="ai_do", full_name="Ai Đó")
+    with pytest.raises(NotPermitted):
+        load_demonstration(actor=user)
+    assert load_demonstration(actor=Machine()).written
