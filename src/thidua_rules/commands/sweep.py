@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     if source.is_dir():
         counts = _folder(source, law, question, options.engine, out)
     elif source.suffix.lower() in WORKBOOKS:
-        counts = _workbook(source, law, question, out)
+        counts = _workbook(source, law, question, out, options.lang)
     else:
         raise InputError(source, 1, "neither a folder of tables nor a workbook",
                          "Name a folder of CSV or Parquet tables, or an .xlsx file")  # fmt: skip
@@ -52,18 +52,32 @@ def _folder(
 
 
 def _workbook(
-    source: Path, law: Law, question: Question, out: Path | None
+    source: Path, law: Law, question: Question, out: Path | None, lang: str
 ) -> dict[str, Counter[int]]:
     from ..judging import judge  # reason: start-up stays light
-    from ..sources.workbook import read_workbook
+    from ..sources.reading import read_file
+    from ..sources.report import Unreadable
     from ..workbook.results import write_results
 
-    taken = read_workbook(source, law)
+    if out is not None and out.suffix.lower() != ".xlsx":
+        raise InputError(out, 1, "the results of a workbook are written as a workbook",
+                         "Name a file that ends in .xlsx")  # fmt: skip
+    try:
+        taken = read_file(source, law=law.awards)
+    except Unreadable as trouble:
+        raise InputError(source, 1, trouble.what.in_language(lang).rstrip("."),
+                         trouble.cure.in_language(lang).rstrip(".")) from trouble  # fmt: skip
+    if not taken.register.subjects:
+        raise InputError(source, 1, "no person and no collective stands in the workbook",
+                         "Fill the sheets «Nhân sự» or «Đơn vị» of the template")  # fmt: skip
     for problem in taken.problems:
-        print(problem, file=sys.stderr)
+        print(f"{problem.place}: {problem.what.in_language(lang)} {problem.cure.in_language(lang)}",
+              file=sys.stderr)  # fmt: skip
     sweep = judge(taken.register, law, question)
     if out is not None:
-        write_results(out, sweep, taken)
+        part = out.with_name(f".{out.name}.part")
+        write_results(part, sweep, taken, lang=lang)
+        part.replace(out)
     return {
         code: Counter(sweep.overall[:, column].tolist()) for column, code in enumerate(sweep.awards)
     }
