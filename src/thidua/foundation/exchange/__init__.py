@@ -1,0 +1,1 @@
+"""Workbooks in and out: read, preview, import, undo; the registry as a workbook."""

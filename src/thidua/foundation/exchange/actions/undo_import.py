@@ -1,0 +1,47 @@
+from collections import Counter
+
+from django.db import transaction
+from django.utils import timezone
+
+from thidua.foundation.audit.actions.record import record
+from thidua.foundation.exchange.models import ImportBatch, ImportFile, ImportLine
+from thidua.foundation.exchange.permissions import MAY_WRITE, may_import
+from thidua.foundation.exchange.refusals import require_state
+from thidua.foundation.exchange.undoing import undo
+from thidua.foundation.exchange.words import Result, State
+from thidua.foundation.keeping import digest, held
+from thidua.foundation.policy.predicates import require
+from thidua.foundation.policy.reach import Actor
+
+
+@transaction.atomic
+def undo_import(*, actor: Actor, batch: ImportBatch, version: int, reason: str = "") -> ImportBatch:
+    """Take back what a batch wrote; rows corrected since, or leaned on, are kept and listed.
+
+    Raises NotPermitted, StaleEdit, NotNow.
+    """
+    current = held(batch, version=version)
+    require(may_import, actor, current.place_id)
+    require_state(current, State.IMPORTED)
+    lines = list(current.lines.filter(result=Result.WRITTEN))
+    for book in {_book(line) for line in lines}:
+        require(MAY_WRITE[book], actor, current.place_id)
+    undo(lines)
+    ImportLine.objects.bulk_update(lines, ["result", "content"], batch_size=200)
+    results = Counter(str(line.result) for line in lines)
+    current.counts |= {"results": dict(results)}
+    current.state, current.undone_at = State.UNDONE, timezone.now()
+    current.edit_version += 1
+    current.save(force_update=True)
+    ImportFile.objects.filter(batch=current).delete()
+    record(
+        actor=actor, verb="undo_import", target=current, after=current.snapshot(), reason=reason,
+        digest=digest([[line.number, line.result] for line in lines]),
+    )  # fmt: skip
+    return current
+
+
+def _book(line: ImportLine) -> str:
+    if line.table != "subjects":
+        return line.table
+    return "people" if line.content["model"] == "people.person" else "units"

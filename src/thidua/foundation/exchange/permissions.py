@@ -1,0 +1,34 @@
+"""Who imports, who sees imports, and which tables an importer may write."""
+
+from thidua.foundation.organisations.permissions import may_keep_organisations
+from thidua.foundation.people.permissions import may_keep_people
+from thidua.foundation.policy.predicates import holds
+from thidua.foundation.policy.roles import Role
+from thidua.foundation.registry.permissions import (
+    may_keep_awards,
+    may_keep_discipline,
+    may_keep_year_facts,
+)
+
+may_import = holds(Role.DEPARTMENT_OFFICER) | holds(Role.UNIT_OFFICER)
+may_see_imports = may_import | holds(Role.AUDITOR)
+may_export = may_see_imports
+may_know_secrets = holds(Role.DEPARTMENT_OFFICER) | holds(Role.AUDITOR)
+
+MAY_WRITE = {
+    "units": may_keep_organisations,
+    "people": may_keep_people,
+    "posts": may_keep_people,
+    "absences": may_keep_people,
+    "ratings": may_keep_year_facts,
+    "initiatives": may_keep_year_facts,
+    "achievements": may_keep_year_facts,
+    "awards": may_keep_awards,
+    "members": may_keep_awards,
+    "blocs": may_keep_awards,
+    "body_ratings": may_keep_awards,
+    "coverage": may_keep_awards,
+    "discipline": may_keep_discipline,
+    "holds": may_keep_discipline,
+}
+"""The same rules as typing the row by hand."""

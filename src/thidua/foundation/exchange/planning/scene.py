@@ -1,0 +1,129 @@
+"""What planning knows: the actor, the place, the people and units recorded and those announced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.db import models
+from django.utils.translation import override
+
+from thidua.bridge.workbooks import Identity, Import, Say
+from thidua.foundation.exchange.permissions import MAY_WRITE
+from thidua.foundation.exchange.planning.item import Fault
+from thidua.foundation.organisations.models import Organisation
+from thidua.foundation.organisations.queries import subtree_ids
+from thidua.foundation.people.models import Person
+from thidua.foundation.policy.reach import Actor
+
+Subject = Person | Organisation
+
+
+def known_identities(organisation: Organisation) -> list[Identity]:
+    """People and units of a part of the tree, for the reader to recognise.
+
+    A unit answers to its short name too: the full name is given last and stays its name.
+    """
+    places = subtree_ids([organisation.pk])
+    found = []
+    units = Organisation.objects.filter(pk__in=places).select_related("parent")
+    for unit in units:
+        above = unit.parent.uid.hex if unit.parent and unit.parent_id in places else None
+        kind = "household" if unit.kind == "household" else "collective"
+        found += [
+            Identity(unit.uid.hex, kind, name, code_of(unit), unit=above)
+            for name in filter(None, (unit.short_name, unit.name))
+        ]
+    people = Person.objects.filter(organisation__in=places).select_related("organisation")
+    found += [
+        Identity(
+            person.uid.hex, "individual", person.full_name, person.staff_number or None,
+            person.birth_date, unit=person.organisation.uid.hex,
+        )
+        for person in people
+    ]  # fmt: skip
+    return found
+
+
+def code_of(unit: Organisation) -> str:
+    """A code that tells units of one name apart in a workbook."""
+    return f"DV-{unit.uid.hex[:8]}"
+
+
+class Scene:
+    """``lock`` holds the rows read until the transaction ends, for the import itself."""
+
+    def __init__(
+        self, actor: Actor, organisation: Organisation, found: Import, *, lock: bool = False
+    ) -> None:
+        self.actor, self.organisation, self.found, self.lock = actor, organisation, found, lock
+        self.provenance: dict[str, Any] = {}
+        self.subjects: dict[str, Subject] = {}
+        self._load()
+
+    def _load(self) -> None:
+        """Every unit of the place, and the people the file speaks of."""
+        places = subtree_ids([self.organisation.pk])
+        units = {row.pk: row for row in self.locked(Organisation.objects.filter(pk__in=places))}
+        self.subjects |= {row.uid.hex: row for row in units.values()}
+        self.organisation = units.get(self.organisation.pk, self.organisation)
+        wanted = [UUID(uid) for uid in self.found.identities if _is_uid(uid)]
+        people = Person.objects.filter(organisation__in=places, uid__in=wanted)
+        for person in self.locked(people):
+            person.organisation = units[person.organisation_id]
+            self.subjects[person.uid.hex] = person
+
+    def locked(self, rows: models.QuerySet) -> models.QuerySet:
+        return rows.select_for_update(of=("self",)) if self.lock else rows
+
+    def subject(self, uid: str | None) -> Subject | None:
+        return self.subjects.get(uid or "")
+
+    def unit(self, uid: str | None) -> Organisation | None:
+        found = self.subject(uid)
+        return found if isinstance(found, Organisation) else None
+
+    def name(self, uid: str) -> str:
+        identity = self.found.identities.get(uid)
+        return identity.name if identity else ""
+
+    def announce(self, uid: str, subject: Subject) -> None:
+        """A person or unit this file adds."""
+        self.subjects[uid] = subject
+
+    def forbidden(self, book: str, subject: Subject) -> Fault | None:
+        """Why the actor may not write this table about this subject; the rule of typing it."""
+        rule = MAY_WRITE[book]
+        if rule(self.actor, _answering(subject)):
+            return None
+        with override("vi"):
+            who = rule.says()
+        return Fault(
+            Say(
+                f"Dòng này do {who} ghi, trong phạm vi được giao.",
+                "This row is for the standing body (or the unit's keeper) to record.",
+            ),
+            Say(
+                "Gửi tệp cho bộ phận thường trực; các dòng khác vẫn nhập được.",
+                "Send the file to the standing body; the other rows can be imported.",
+            ),
+        )
+
+    def keys_of(self, model: type[Subject], subjects: Iterable[Subject]) -> list[int]:
+        return [row.pk for row in subjects if isinstance(row, model) and row.pk]
+
+
+def _answering(subject: Subject) -> int | None:
+    """The recorded organisation that answers for a subject, new ones climbed over."""
+    place: Organisation | None = subject.organisation if isinstance(subject, Person) else subject
+    while place is not None and place.pk is None:
+        place = place.parent
+    return place.pk if place else None
+
+
+def _is_uid(text: str) -> bool:
+    try:
+        return UUID(text).hex == text
+    except ValueError:
+        return False

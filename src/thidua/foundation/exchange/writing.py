@@ -1,0 +1,115 @@
+"""A plan, written: new rows in bulk, changed ones one by one, and the journal for undoing it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import models
+
+from thidua.foundation.exchange.planning.item import Item, Write
+from thidua.foundation.exchange.planning.plan import Plan
+from thidua.foundation.exchange.words import Outcome
+from thidua.foundation.organisations.models import Organisation
+from thidua.foundation.people.belonging import settle
+from thidua.foundation.people.models import Absence, Person, Posting
+from thidua.foundation.registry.models import (
+    Achievement,
+    AchievementUse,
+    AwardHeld,
+    BlocResult,
+    BodyRating,
+    Coverage,
+    Discipline,
+    Hold,
+    Initiative,
+    InitiativeAuthor,
+    InitiativeUse,
+    MemberRoll,
+    Rating,
+)
+
+ORDER: tuple[type[models.Model], ...] = (
+    Person, Rating, AwardHeld, Initiative, InitiativeAuthor, Achievement, Discipline, Hold,
+    Posting, Absence, MemberRoll, BlocResult, BodyRating, Coverage,
+)  # fmt: skip
+"""Rows after the rows they point to; organisations come before all."""
+
+USES: dict[type[models.Model], tuple[type[models.Model], str]] = {
+    InitiativeAuthor: (InitiativeUse, "author"),
+    Achievement: (AchievementUse, "achievement"),
+}
+
+
+def write(plan: Plan, *, with_changes: bool) -> list[Item]:
+    """Save what the plan would write; returns the items written. Called in one transaction."""
+    taken = [
+        item
+        for item in plan.items
+        if item.outcome is Outcome.NEW or (with_changes and item.outcome is Outcome.CHANGED)
+    ]
+    writes = [write for item in taken for write in item.writes]
+    _save_units([one.row for one in writes if one.is_new and isinstance(one.row, Organisation)])
+    for model in ORDER:
+        rows = [one.row for one in writes if one.is_new and isinstance(one.row, model)]
+        model._default_manager.bulk_create(rows, batch_size=500)  # noqa: SLF001 Django's own name
+    for one in writes:
+        if not one.is_new:
+            _save_changed(one)
+    for one in writes:
+        _save_uses(one)
+    return taken
+
+
+def _save_units(rows: list[Organisation]) -> None:
+    """Parents first: a new unit may stand under another new one."""
+    waiting = list(rows)
+    while waiting:
+        ready = [row for row in waiting if row.parent is None or row.parent.pk]
+        for row in ready:
+            row.save(force_insert=True)
+        waiting = [row for row in waiting if row not in ready]
+
+
+def _save_changed(one: Write) -> None:
+    """The row was read and locked in this same transaction: nothing newer is overwritten."""
+    if not one.before:
+        return
+    row: Any = one.row
+    row.edit_version += 1
+    row.save(force_update=True)
+
+
+def _save_uses(one: Write) -> None:
+    if not one.uses:
+        return
+    model, column = USES[type(one.row)]
+    rows = (model(**{column: one.row, "award": award, "year": year}) for award, year in one.uses)
+    model._default_manager.bulk_create(rows, ignore_conflicts=True)  # noqa: SLF001 Django's own name
+
+
+def settle_people(items: Iterable[Item]) -> None:
+    """After new posts, each person belongs where the latest one is; the journal knows of it."""
+    done: set[int] = set()
+    for item in items:
+        for one in list(item.writes):
+            person = one.row.person if isinstance(one.row, Posting) else None
+            if person is None or person.pk in done:
+                continue
+            done.add(person.pk)
+            old = person.organisation_id
+            settle(person)
+            person.refresh_from_db(fields=["organisation", "edit_version"])
+            if person.organisation_id != old:
+                item.writes.append(Write(person, {"organisation_id": old}))
+
+
+def journal(item: Item) -> list[dict[str, Any]]:
+    """What undoing needs: the row, its version as written, what it said before."""
+    return [
+        {
+            "model": one.row._meta.label_lower, "uid": str(one.row.uid),  # noqa: SLF001 Django's own name
+            "version": one.row.edit_version, "before": one.before, "uses": one.uses,
+        }
+        for one in item.writes
+    ]  # fmt: skip
