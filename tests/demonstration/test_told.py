@@ -119,6 +119,11 @@ def test_shares_of_an_initiative_stay_within_a_hundred(rows):
         assert len({author.subject for author in one.authors}) == len(one.authors)
 
 
+def test_no_work_is_recognised_twice_in_one_year(rows):
+    seen = Counter((one.key.split("/")[0], one.title, one.year) for one in rows.initiatives)
+    assert max(seen.values()) == 1
+
+
 def test_rolls_add_up(rows):
     for roll in rows.rolls:
         assert roll.emulation_fighter_grassroots <= roll.advanced_worker <= roll.total

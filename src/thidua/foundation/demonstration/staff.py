@@ -65,6 +65,8 @@ def _seated(department: Department, team: Team, seat: int, namer: Namer) -> Life
     dice = Dice(key)
     title = _title(team, seat, dice)
     sex = _sex(title, dice)
+    if team.kind == "department":
+        sex = "female" if seat == 2 else "male"
     age = _age(team, seat, dice)
     born = dice.day(date(2025 - age, 1, 3), date(2025 - age, 12, 20))
     joined = dice.working_day(*_joining(born, dice))
@@ -106,7 +108,8 @@ def _sex(title: str, dice: Dice) -> str:
         return "male"
     women = {"Văn thư viên": 0.9, "Kế toán viên": 0.8, "Nhân viên phục vụ": 0.9}
     market = "thị trường" in title or title.startswith("Đội") or "Chi cục" in title
-    return "female" if dice.under(women.get(title, 0.27 if market else 0.46)) else "male"
+    leads = title.startswith(HEADS)
+    return "female" if dice.under(women.get(title, 0.27 if market or leads else 0.46)) else "male"
 
 
 def _age(team: Team, seat: int, dice: Dice) -> int:
@@ -164,7 +167,9 @@ def _steps(life: Life) -> Iterator[tuple[date, str, str]]:
         yield from _through_merger(life, former, day, base, own, moments)
         return
     yield life.joined, base, first
-    if first != own:
+    if not team.key:
+        yield moments["move"], "Trưởng phòng", first
+    elif first != own:
         yield moments["move"], base, own
     if life.title == team.titles[0]:
         yield moments["deputy"], team.titles[1], own

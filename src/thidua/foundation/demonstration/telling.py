@@ -26,6 +26,7 @@ from thidua.foundation.demonstration.rows import (
 )
 from thidua.foundation.demonstration.staff import from_inspectorate, people_of
 from thidua.foundation.demonstration.titles import tell_titles
+from thidua.foundation.demonstration.topics import SCIENCE, VARIANTS, WORKS
 from thidua.foundation.demonstration.years import tell_years
 
 PERSON_TABLES = ("ratings", "awards", "initiatives")
@@ -102,11 +103,26 @@ def _add_initiatives(rows: Rows, lives: list[Life]) -> None:
     teams: dict[str, list[Life]] = {}
     for life in lives:
         teams.setdefault(life.team.key, []).append(life)
+    taken: set[str] = set()
     for life in lives:
         start = life.known_from or FIRST_YEAR
         for number, work in enumerate(sorted(life.works, key=lambda w: w.year), start=1):
             if work.year >= start:
+                work.title = _title_of_its_own(life, work, taken)
+                taken.add(work.title)
                 rows.initiatives.append(_initiative(life, work, number, teams[life.team.key]))
+
+
+def _title_of_its_own(life: Life, work: Work, taken: set[str]) -> str:
+    """No two works of a department have one title: copies are not recognised."""
+    if work.title not in taken:
+        return work.title
+    place = life.department.place
+    topics = SCIENCE if work.kind == "science_work" else WORKS[life.team.trade]
+    titles = [(topic + variant).format(place=place) for topic in topics for variant in VARIANTS]
+    free = [title for title in Dice(life.key, "again", work.year).shuffled(titles)
+            if title not in taken]  # fmt: skip
+    return free[0] if free else f"{work.title} năm {work.year} ({life.team.short})"
 
 
 def _initiative(life: Life, work: Work, number: int, team: list[Life]) -> Initiative:
@@ -134,7 +150,8 @@ def _partner(life: Life, work: Work, team: list[Life]) -> Iterator[Author]:
     ]  # fmt: skip
     if others:
         other = Dice(life.key, "partner", work.year, work.title).pick(others)
-        yield Author(other.key, 100 - work.share, ((work.used_for[0],) if work.used_for else ()))
+        uses = tuple(use for use in work.used_for if other.held(*use))
+        yield Author(other.key, 100 - work.share, uses)
 
 
 # -- coverage -----------------------------------------------------------------------------------

@@ -88,7 +88,9 @@ WORKS = {
     ),
 }
 VARIANTS = (
-    "", "", " trên địa bàn {place}", " tại {place}", " (giai đoạn 2)", " theo hướng chuyển đổi số",
+    "", "", " trên địa bàn {place}", " tại {place}", " theo hướng chuyển đổi số",
+    " phù hợp với điều kiện của {place}", " gắn với cải cách hành chính",
+    " có sự tham gia của doanh nghiệp", " áp dụng từ cấp xã", " bằng phần mềm dùng chung",
 )  # fmt: skip
 SCIENCE = (
     "Nghiên cứu giải pháp phát triển công nghiệp hỗ trợ {place} đến năm 2030",
