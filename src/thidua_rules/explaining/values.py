@@ -124,6 +124,8 @@ def _months(told: Told) -> str:
 
 
 def _against(told: Told) -> str:
+    if told.unknown:
+        return told.say("unknown")
     return told.say("some" if told.result.value else "none")
 
 

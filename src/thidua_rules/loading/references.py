@@ -84,7 +84,7 @@ class _Check:
             self.award(where, code)
         title = leaf.params.get("title")
         if isinstance(title, str) and title not in Members._fields:
-            self.fail(where, title, f"rolls do not count members with «{title}»",
+            self.fail(where, f"title: {title}", f"rolls do not count members with «{title}»",
                       "Use advanced_worker or emulation_fighter_grassroots")  # fmt: skip
         setting = leaf.params.get("setting")
         if isinstance(setting, str) and setting not in self.settings:
