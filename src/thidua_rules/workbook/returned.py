@@ -10,6 +10,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from thidua_rules.sources.opening import open_source
@@ -114,4 +115,5 @@ def _write_problem(
     )
     if linked:
         quoted = problem.sheet.replace("'", "''")
-        sheet.cell(row, 4).hyperlink = f"#'{quoted}'!{problem.cell}"
+        cell = sheet.cell(row, 4)
+        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{quoted}'!{problem.cell}")
