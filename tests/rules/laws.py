@@ -102,9 +102,9 @@ def write_law(root: Path, awards: dict[str, str], **files: str) -> Path:
 def law_asking(
     root: Path, body: str, *, overlay: str = "", settings: str = "", **files: str
 ) -> Law:
-    """A law in which the form ``tested`` asks ``body``; titles and forms to hold stand beside it."""
-    awards = {code: award(code, version(f"all: [{NOBODY}]")) for code in TITLES}
+    """A law in which the form ``tested`` asks ``body``; titles and forms to hold are beside it."""
     nobody = version(f"all: [{NOBODY}]")
+    awards = {code: award(code, nobody) for code in TITLES}
     awards |= {code: award(code, nobody, family="form") for code in FORMS}
     body = body if body.startswith(("all:", "any:")) else f"all: [{body}]"
     awards["tested"] = award("tested", version(body), family="form", rank=9, settings=settings)

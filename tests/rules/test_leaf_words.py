@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.rules.laws import group, law_asking, leaf, result_of
+from tests.rules.laws import SETTING, law_asking, leaf, result_of, since
 from thidua_rules.model.verdict import Status
 
 MET, NOT_MET, UNKNOWN = Status.MET, Status.NOT_MET, Status.UNKNOWN
@@ -41,7 +41,8 @@ RATINGS = [
     ("rating: {at_least: good, years: 2}", ratings(y2022="good", y2024="good"), NOT_MET, 1),
     ("rating: {at_least: good, years: 2}", ratings(y2023="good"), NOT_MET, 0),
     ("ratings: {at_least: good, min: 2, window: 3}", ratings(y2022="good", y2024="good"), MET, 2),
-    ("ratings: {at_least: good, min: 2, window: 3}", ratings(y2021="good", y2024="good"), NOT_MET, 1),
+    ("ratings: {at_least: good, min: 2, window: 3}",
+     ratings(y2021="good", y2024="good"), NOT_MET, 1),
 ]  # fmt: skip
 CHAIN = "chain: {award: emulation_fighter_grassroots, length: 3, ending: %s}"
 CHAINS = [
@@ -56,17 +57,16 @@ CHAINS = [
     (CHAIN % "either", fighter(2020, 2021, 2022, 2023, 2024), MET, 5),
     (CHAIN % "either", "", UNKNOWN, 0),
     ("chain: {award: certificate, length: 2, step: 3}", titles("certificate", 2021, 2024), MET, 2),
-    ("chain: {award: certificate, length: 2, step: 3}", titles("certificate", 2020, 2024), NOT_MET, 1),
+    ("chain: {award: certificate, length: 2, step: 3}",
+     titles("certificate", 2020, 2024), NOT_MET, 1),
     ("chain: {award: certificate, length: 3, step: 2}",
      titles("certificate", 2020, 2022, 2024), MET, 3),
     ("chain: {award: certificate, length: 3, step: 2}",
      titles("certificate", 2019, 2022, 2024), NOT_MET, 2),
     ("chain: {award: certificate, length: 2, after: order}",
-     "awards: [{award: certificate, year: 2023}, {award: certificate, year: 2024},"
-     " {award: order, year: 2023}]", NOT_MET, 1),
+     titles("certificate", 2023, 2024)[:-2] + ", {award: order, year: 2023}]", NOT_MET, 1),
     ("chain: {award: certificate, length: 2, after: order}",
-     "awards: [{award: certificate, year: 2023}, {award: certificate, year: 2024},"
-     " {award: order, year: 2022}]", MET, 2),
+     titles("certificate", 2023, 2024)[:-2] + ", {award: order, year: 2022}]", MET, 2),
 ]  # fmt: skip
 TITLES = [
     ("titles: {award: certificate, min: 2, window: 5}", titles("certificate", 2020, 2024), MET, 2),
@@ -241,13 +241,10 @@ def test_a_collective_that_does_not_say_when_it_was_founded(tmp_path: Path) -> N
     assert result_of(law, "subject: {kind: collective}").status is UNKNOWN
 
 
-SINCE = "{award: certificate, every_year: {at_least: good}, restart: [order]}"
-
-
-def since(*extra: str) -> str:
-    return group(
-        "all", leaf("prior: {}", "prior"), leaf("years_since: {min: 3}", "years"),
-        *extra, since=SINCE,
+def three_years(*extra: str) -> str:
+    return since(
+        "certificate", leaf("prior: {}", "prior"), leaf("years_since: {min: 3}", "years"), *extra,
+        more=", restart: [order]",
     )  # fmt: skip
 
 
@@ -273,14 +270,14 @@ def test_years_since_a_prior_award(
     rows = [f"{{award: certificate, year: {y}}}" for y in held]
     rows += [f"{{award: order, year: {y}}}" for y in orders]
     history = years("ratings", "rating", rated) + f"awards: [{', '.join(rows)}]"
-    law = law_asking(tmp_path, since())
+    law = law_asking(tmp_path, three_years())
     result = result_of(law, history, "years")
     assert (result.status, result.value) == (status, value), why
 
 
 def test_what_happened_since(tmp_path: Path) -> None:
     counted = leaf("titles: {award: emulation_fighter_grassroots, min: 2, window: since}", "titles")
-    law = law_asking(tmp_path, since(counted))
+    law = law_asking(tmp_path, three_years(counted))
     history = years("ratings", "rating", GOOD) + (
         "awards: [{award: certificate, year: 2021},"
         " {award: emulation_fighter_grassroots, year: 2021},"
@@ -297,11 +294,10 @@ def test_an_unknown_year_leaves_the_run_open(tmp_path: Path) -> None:
         "coverage: {ratings: {from: 2024, to: 2024}}\n"
         "awards: [{award: certificate, year: 2021}]"
     )
-    assert result_of(law_asking(tmp_path, since()), history, "years").status is UNKNOWN
+    assert result_of(law_asking(tmp_path, three_years()), history, "years").status is UNKNOWN
 
 
 DOUBT = "doubt: {strict: {rating: {at_least: excellent}}, lenient: {rating: {at_least: good}}%s}"
-SETTING = "{reading: {values: [strict, lenient], text: {vi: x}, cite: a_law Điều 3, sure: verified, seen: S1}}"
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.rules.laws import award, group, leaf, version, write_law
+from tests.rules.laws import SETTING, award, group, leaf, since, version, write_law
 from thidua_rules.loading import LawError, load_law, parse_yaml, read_yaml
 
 GOOD = leaf("rating: {at_least: good}")
+PRIOR = leaf("prior: {}")
 AWARD = "awards/tested.yaml"
 Mistake = tuple[str, int, str, str]  # the award file, the line, what is wrong, the cure
 
@@ -90,10 +91,10 @@ MISTAKES: dict[str, Mistake] = {
     "an unknown award": (sole(f"all: [{leaf('meets: nothing')}]"), 12, "no award «nothing»",
                          "Use one of: tested"),
     "an unknown award to start after": (
-        sole(f"all: [{group('all', leaf('prior: {}'), since='{award: x9, every_year: {at_least: good}}')}]"),
+        sole(f"all: [{since('x9', PRIOR)}]"),
         12, "no award «x9»", "Use one of"),
     "an unknown award to restart at": (
-        sole(f"all: [{group('all', leaf('prior: {}'), since='{award: tested, every_year: {at_least: good}, restart: [x9]}')}]"),
+        sole(f"all: [{since('tested', PRIOR, more=', restart: [x9]')}]"),
         12, "no award «x9»", "Use one of"),
     "an unknown title in a test of years": (
         sole(f"all: [{leaf('years_with: {any: [{title: x9}], years: 2}')}]"), 12,
@@ -102,7 +103,7 @@ MISTAKES: dict[str, Mistake] = {
         sole(f"all: [{leaf('years_with: {any: [], years: 2}')}]"), 12,
         "each test is «rating:» or «title:»", "Write them as"),
     "a test of a year that tests nothing": (
-        sole(f"all: [{group('all', leaf('prior: {}'), since='{award: tested, every_year: {}}')}]"),
+        sole(f"all: [{since('tested', PRIOR, every_year='')}]"),
         12, "a test of a year", "exactly one"),
     "a title that rolls do not count": (
         sole(f"all: [{leaf('share: {title: tested, percent: 70}')}]"), 12,
@@ -195,7 +196,6 @@ def test_a_file_that_would_not_end_is_refused(text: str) -> None:
         parse_yaml(text, Path("x.yaml"))
 
 
-SETTING = "{reading: {values: [strict, lenient], text: {vi: x}, cite: a_law Điều 3, sure: verified, seen: S1}}"
 OVERLAYS = {
     "a setting nobody declares": ("{readings: lenient}", 7, "setting «readings»", "reading"),
     "a value nobody declares": ("{reading: lenien}", 7, "cannot be «lenien»", "strict, lenient"),
@@ -226,7 +226,7 @@ set: {sets}
 
 def test_an_overlay_that_does_not_exist_names_those_that_do(tmp_path: Path) -> None:
     root = write_law(tmp_path, {"tested": sole(f"all: [{GOOD}]")}, overlays__here="code: here")
-    with pytest.raises(LawError, match="no overlay «there».*Use one of: here"):
+    with pytest.raises(LawError, match=r"no overlay «there».*Use one of: here"):
         load_law(root, ("there",))
 
 
