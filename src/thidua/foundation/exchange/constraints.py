@@ -73,7 +73,7 @@ def _leaf(lookup: str, wanted: Any, row: Any) -> bool | None:
     if operator == "isnull":
         return (value is None) == wanted
     if isinstance(wanted, F):
-        wanted = getattr(row, wanted.name)
+        wanted = getattr(row, wanted.name)  # type: ignore[attr-defined]
     if value is None or wanted is None:
         return None
     return _COMPARE[operator or "exact"](value, wanted)

@@ -1,0 +1,157 @@
+"""The registry of a part of the tree, as the workbook that can be brought in again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from django.utils.translation import get_language
+
+from thidua.bridge.judging import Asked
+from thidua.bridge.open_results import results_workbook
+from thidua.bridge.registry import Wanted, read_register
+from thidua.bridge.workbooks import Identity, Import, Post, Register, template
+from thidua.foundation.audit.queries import revision
+from thidua.foundation.exchange.permissions import may_export, may_know_secrets
+from thidua.foundation.exchange.planning.scene import code_of
+from thidua.foundation.exchange.planning.subjects import ROLE_OF_KIND
+from thidua.foundation.exchange.words import SECRET_TABLES
+from thidua.foundation.organisations.kinds import Kind
+from thidua.foundation.organisations.models import Organisation
+from thidua.foundation.organisations.queries import subtree_ids
+from thidua.foundation.people.models import Person, Posting
+from thidua.foundation.policy.predicates import require
+from thidua.foundation.policy.reach import Actor
+
+GATHERING = (Kind.BLOC, Kind.PROVINCE, Kind.MINISTRY)
+"""Kinds no standard is asked of: they head a tree and are no row of a workbook."""
+
+YEARLY = (
+    "ratings", "awards", "initiatives", "achievements", "members", "blocs", "body_ratings",
+)  # fmt: skip
+NOT_WRITTEN = ("memberships", "attested", "proposals")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the tree: its units and people, in the order of a list."""
+
+    units: tuple[Organisation, ...]
+    people: tuple[Person, ...]
+
+    @property
+    def uids(self) -> list[str]:
+        return [row.uid.hex for row in (*self.units, *self.people)]
+
+    def identities(self) -> dict[str, Identity]:
+        """Names as the workbook writes them; units of one name carry a code."""
+        names = Counter(unit.name for unit in self.units)
+        keys = {unit.pk for unit in self.units}
+        found = {}
+        for unit in self.units:
+            above = unit.parent.uid.hex if unit.parent and unit.parent.pk in keys else None
+            kind = "household" if unit.kind == Kind.HOUSEHOLD else "collective"
+            code = code_of(unit) if names[unit.name] > 1 else None
+            found[unit.uid.hex] = Identity(unit.uid.hex, kind, unit.name, code, unit=above)
+        for person in self.people:
+            found[person.uid.hex] = Identity(
+                person.uid.hex, "individual", person.full_name, person.staff_number or None,
+                person.birth_date, unit=person.organisation.uid.hex,
+            )  # fmt: skip
+        return found
+
+
+def part_of(organisation: Organisation) -> Part:
+    places = subtree_ids([organisation.pk])
+    units = Organisation.objects.filter(pk__in=places).exclude(kind__in=GATHERING)
+    people = Person.objects.filter(organisation__in=places)
+    return Part(tuple(units.select_related("parent")), tuple(people.select_related("organisation")))
+
+
+def registry_workbook(actor: Actor, organisation: Organisation, since: int | None = None) -> bytes:
+    """Everything recorded of a part of the tree, in the template's sheets.
+
+    Discipline and holds only for whoever may know of them; for others the workbook has neither
+    the sheets nor any count that rests on them. ``since`` leaves out earlier years.
+    """
+    require(may_export, actor, organisation.pk)
+    knows = may_know_secrets(actor, organisation.pk)
+    part = part_of(organisation)
+    content = Import(identities=part.identities())
+    register = _register(part)
+    for table, rows in register.tables():
+        if table in NOT_WRITTEN or (table in SECRET_TABLES and not knows):
+            continue
+        kept = [row for row in rows if _recent(table, row, since)]
+        getattr(content.register, table).extend(_told(table, row, knows=knows) for row in kept)
+    if not knows:
+        coverage = content.register.coverage
+        coverage[:] = [row for row in coverage if row.table not in SECRET_TABLES]
+    return template(content, leave_out=() if knows else SECRET_TABLES)
+
+
+def _recent(table: str, row: Any, since: int | None) -> bool:
+    return since is None or table not in YEARLY or row.year >= since
+
+
+def _register(part: Part) -> Register:
+    """The registry's rows as the rules read them, posts by their title, in the list's order."""
+    wanted = Wanted(
+        tuple(person.pk for person in part.people), tuple(unit.pk for unit in part.units)
+    )
+    read = read_register(0, wanted)
+    order = {uid: number for number, uid in enumerate(part.uids)}
+    known = {unit.uid.hex for unit in part.units}
+    rows = [_subject(row, known) for row in read.subjects if row.uid in order]
+    posts = Posting.objects.filter(person__in=wanted.people or ()).select_related(
+        "person", "organisation"
+    )
+    register = replace(read, subjects=rows, posts=[_post(row, known) for row in posts])
+    for table, listed in register.tables():
+        column = "uid" if table == "subjects" else "subject"
+        listed.sort(key=_by(order, column))
+    return register
+
+
+def _by(order: dict[str, int], column: str) -> Callable[[Any], tuple]:
+    """Subjects in the list's order, then the rest of the row; what is not known comes first."""
+
+    def key(row: Any) -> tuple:
+        rest = tuple("" if value is None else str(value) for value in row)
+        return (order.get(getattr(row, column), len(order)), *rest)
+
+    return key
+
+
+def _subject(row: Any, known: set[str]) -> Any:
+    if row.kind == "individual":
+        return row._replace(unit=row.unit if row.unit in known else None)
+    return row._replace(role=ROLE_OF_KIND.get(Kind(row.role)) if row.role else None)
+
+
+def _post(row: Posting, known: set[str]) -> Post:
+    unit = row.organisation.uid.hex
+    return Post(
+        row.person.uid.hex, row.title, row.starts, row.ends, unit if unit in known else None
+    )
+
+
+def _told(table: str, row: Any, *, knows: bool) -> Any:
+    """Counts of discipline are discipline."""
+    if table != "members" or knows:
+        return row
+    return row._replace(disciplined_reprimand_or_more=None, disciplined_warning_or_more=None)
+
+
+def verdict_workbook(
+    actor: Actor, organisation: Organisation, year: int, received: date,
+    higher: tuple[tuple[str, date], ...] = (),
+) -> bytes:  # fmt: skip
+    """Who meets which standard in a part of the tree; the same bytes whoever asks."""
+    require(may_export, actor, organisation.pk)
+    part = part_of(organisation)
+    asked = Asked(year, received, revision(), higher=higher)
+    return results_workbook(asked, part.uids, part.identities(), get_language() or "vi")
