@@ -12,11 +12,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from threading import RLock
 
+import numpy as np
+from numpy.typing import NDArray
+
 from thidua.bridge.law import the_law
 from thidua.bridge.registry import Wanted, members_of, read_register
 from thidua_rules.judging import Question, Receipt, Sweep, judge
 from thidua_rules.model.verdict import Verdict
-from thidua_rules.tables import Members, Register
+from thidua_rules.tables import Members, Rating, Register
 
 KEPT = 8
 """Sweeps kept in a process: two years, with and without secrets, and a few other days."""
@@ -46,11 +49,31 @@ class Judged:
     """A sweep, and what has been asked of its verdicts so far."""
 
     sweep: Sweep
+    lacking: NDArray[np.int8] | None = None
+    supposed: dict[str, NDArray[np.int8]] = field(default_factory=dict)
     rests: dict[tuple[str, str], bool] = field(default_factory=dict)
 
     def verdict(self, uid: str, award: str) -> Verdict:
         """One verdict in full. Raises KeyError for an unknown subject, ValueError for an award."""
         return self.sweep.verdict(uid, award)
+
+    def missing(self) -> NDArray[np.int8]:
+        """Subjects × awards: criteria missing on the nearest branch, counted once."""
+        if self.lacking is None:
+            self.lacking = self.sweep.missing
+        return self.lacking
+
+    def if_rated(self, level: str) -> NDArray[np.int8]:
+        """Subjects × awards: the noted result if every rating of the year not given yet is so.
+
+        Where the text that judges has not been read, the result by the last verified text.
+        """
+        if level not in self.supposed:
+            asked = self.sweep.question
+            register = with_ratings(self.sweep.register, asked.year, level)
+            other = judge(register, self.sweep.law, asked)
+            self.supposed[level] = other.readings.get("last_verified", other.noted)
+        return self.supposed[level]
 
     def rests_on_list(self, uid: str, award: str) -> bool:
         """Whether the verdict assumes that the year's own list of titles is adopted."""
@@ -117,6 +140,16 @@ def check_collective(organisation: int, asked: Asked) -> Judged:
 def _judged(register: Register, asked: Asked) -> Judged:
     known = register if asked.secrets else without_secrets(register)
     return Judged(judge(known, the_law(), asked.question))
+
+
+def with_ratings(register: Register, year: int, level: str) -> Register:
+    """The register in which whoever has no rating of the year is rated ``level``."""
+    rated = {row.subject for row in register.ratings if row.year == year}
+    supposed = [
+        Rating(subject.uid, year, level) for subject in register.subjects
+        if subject.uid not in rated and (subject.left is None or subject.left.year > year)
+    ]  # fmt: skip
+    return replace(register, ratings=[*register.ratings, *supposed])
 
 
 def without_secrets(register: Register) -> Register:

@@ -73,10 +73,31 @@ class Board:
         lean = self.noted if first is None else first
         return np.where(self.overall == Overall.UNDETERMINED, lean, self.overall)
 
+    def if_rated(self, level: str) -> Grid:
+        """What a result that waits for the year's rating would be, were it ``level``."""
+        return self._merged(self.full.if_rated(level), self.open.if_rated(level))
+
+    @cached_property
+    def waits(self) -> NDArray[np.int8]:
+        """The lowest rating that would settle an open result well: 1 good, 2 excellent, 0 none."""
+        grid = np.zeros(self.overall.shape, np.int8)
+        open_ = self.leaning == Overall.UNDETERMINED
+        if open_.any() and self._unrated:
+            for rank, level in ((2, "excellent"), (1, "good")):
+                grid[open_ & (self.if_rated(level) == Overall.ELIGIBLE)] = rank
+        return grid
+
+    @cached_property
+    def _unrated(self) -> bool:
+        """Somebody in view has no rating of the year yet."""
+        year = self.review.year
+        rated = {row.subject for row in self.full.sweep.register.ratings if row.year == year}
+        return any(entry.uid not in rated for entry in self.entries)
+
     @cached_property
     def missing(self) -> Grid:
         """Criteria missing on the nearest branch."""
-        full, open_ = self.full.sweep.missing[self.rows], self.open.sweep.missing[self.rows]
+        full, open_ = self.full.missing()[self.rows], self.open.missing()[self.rows]
         return np.where(self.knows[:, None], full, open_)
 
     @cached_property
@@ -88,11 +109,6 @@ class Board:
     def held(self) -> NDArray[np.bool_]:
         """The award of this very year is already held."""
         return self.full.sweep.held[self.rows]
-
-    @cached_property
-    def earliest(self) -> NDArray[np.int16]:
-        full, open_ = self.full.sweep.earliest()[self.rows], self.open.sweep.earliest()[self.rows]
-        return np.where(self.knows[:, None], full, open_)
 
     @cached_property
     def ever(self) -> NDArray[np.bool_]:

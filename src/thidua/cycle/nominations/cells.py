@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from thidua.bridge.verdicts import Overall
 from thidua.cycle.nominations.board import Board
 from thidua.cycle.nominations.columns import Column
-from thidua.cycle.nominations.words import overall_word, short_word
+from thidua.cycle.nominations.words import hope_word, overall_word, short_word
 
 MARKS = {
     "eligible": "check-circle-fill",
@@ -36,52 +38,74 @@ class Cell:
     held: bool = False
     assumed: bool = False
     draft: str = ""
+    hope: str = ""  # what the year's rating would have to be
 
     @property
     def mark(self) -> str:
         return MARKS[self.shape]
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a cell says, before it is put in words: equal ones are worded once."""
+
+    overall: Overall
+    leaning: Overall
+    near: bool
+    held: bool
+    assumed: bool
+    draft: Overall | None
+    waits: int
+
+
 def cells(board: Board, place: int, columns: Iterable[Column]) -> list[Cell]:
     """The cells of one row."""
-    return [_cell(board, place, column) for column in columns]
+    return [_worded(column, _said(board, place, column), get_language()) for column in columns]
 
 
-def _cell(board: Board, place: int, column: Column) -> Cell:
+def _said(board: Board, place: int, column: Column) -> Said:
     at = place, column.place
     overall, leaning = Overall(int(board.overall[at])), Overall(int(board.leaning[at]))
-    near = bool(board.near[at])
-    provisional = leaning is not overall
-    shape = "near" if near else leaning.code
     assumed = leaning is Overall.ELIGIBLE and board.of(place).rests_on_list(
         board.entries[place].uid, column.code
     )
-    held = bool(board.held[at])
     draft = _draft(board, at, leaning)
-    says = [column.name + ":", overall_word(overall.code)]
-    if provisional:
-        says.append(_("(tạm tính theo văn bản đã đối chiếu gần nhất: %s)") % overall_word(
-            leaning.code))  # fmt: skip
-    if near:
-        says.append(_("(còn thiếu một điều kiện)"))
-    if assumed:
-        says.append(_("(giả định danh sách đề nghị của năm được thông qua)"))
-    if held:
-        says.append(_("(đã được tặng cho năm này)"))
-    if draft:
-        says.append(_("(theo dự thảo: %s)") % draft)
-    return Cell(
-        column.code, column.short, shape, short_word(shape), " ".join(says),
-        provisional, held, assumed, draft,
-    )  # fmt: skip
+    near, held = bool(board.near[at]), bool(board.held[at])
+    return Said(overall, leaning, near, held, assumed, draft, int(board.waits[at]))
 
 
-def _draft(board: Board, at: tuple[int, int], leaning: Overall) -> str:
+def _draft(board: Board, at: tuple[int, int], leaning: Overall) -> Overall | None:
     """What the draft would give, where it says otherwise."""
     grid = board.readings.get("draft")
     if grid is None or int(board.overall[at]) != Overall.UNDETERMINED:
-        return ""
+        return None
     other = Overall(int(grid[at]))
-    if other in (leaning, Overall.NOT_APPLICABLE):
-        return ""
-    return short_word(other.code)
+    return None if other in (leaning, Overall.NOT_APPLICABLE) else other
+
+
+@lru_cache(maxsize=2000)
+def _worded(column: Column, said: Said, _language: str | None) -> Cell:
+    shape = "near" if said.near else said.leaning.code
+    word = short_word(shape)
+    draft = short_word(said.draft.code) if said.draft is not None else ""
+    provisional = said.leaning is not said.overall
+    says = [f"{word}. {column.name}:", overall_word(said.overall.code)]
+    if provisional:
+        says.append(
+            _("(tạm tính theo văn bản đã đối chiếu gần nhất: %s)") % overall_word(said.leaning.code)
+        )
+    if said.near:
+        says.append(_("(còn thiếu một điều kiện)"))
+    if said.assumed:
+        says.append(_("(giả định danh sách đề nghị của năm được thông qua)"))
+    if said.held:
+        says.append(_("(đã được tặng cho năm này)"))
+    if draft:
+        says.append(_("(theo dự thảo: %s)") % draft)
+    hope = hope_word(said.waits)
+    if hope:
+        says.append(f"({hope})")
+    return Cell(
+        column.code, column.short, shape, word, " ".join(says),
+        provisional, said.held, said.assumed, draft, hope,
+    )  # fmt: skip

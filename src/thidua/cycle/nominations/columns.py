@@ -34,6 +34,7 @@ class Column:
     eligible: int = 0
     likely: int = 0
     near: int = 0
+    hopeful: int = 0  # would meet the standard with the best rating of the year
     held: int = 0
     quota: Quota | None = None
 
@@ -57,7 +58,7 @@ def counted(board: Board, kind: str, rows: np.ndarray | None = None) -> list[Col
     """The columns with their totals over ``rows`` (by default all of the board)."""
     rows = np.arange(len(board.entries)) if rows is None else rows
     shown, leaning = board.overall[rows], board.leaning[rows]
-    near, held = board.near[rows], board.held[rows]
+    near, held, waits = board.near[rows], board.held[rows], board.waits[rows]
     eligible = {code: int((shown[:, n] == Overall.ELIGIBLE).sum())
                 for n, code in enumerate(board.awards)}  # fmt: skip
     return [
@@ -65,7 +66,8 @@ def counted(board: Board, kind: str, rows: np.ndarray | None = None) -> list[Col
             one.code, one.place, one.short, one.name, one.family, eligible[one.code],
             int(((shown[:, one.place] == Overall.UNDETERMINED)
                  & (leaning[:, one.place] == Overall.ELIGIBLE)).sum()),
-            int(near[:, one.place].sum()), int(held[:, one.place].sum()),
+            int(near[:, one.place].sum()),
+            int((waits[:, one.place] > 0).sum()), int(held[:, one.place].sum()),
             _quota(one.code, kind, board.review, eligible),
         )
         for one in columns(kind)

@@ -30,6 +30,7 @@ VERDICTS: dict[str, Callable[[Board], Mask]] = {
     "likely": lambda board: (
         (board.overall == Overall.UNDETERMINED) & (board.leaning == Overall.ELIGIBLE)
     ),
+    "hopeful": lambda board: board.waits > 0,
     "near": lambda board: board.near,
     "undetermined": _is(Overall.UNDETERMINED),
     "on_hold": _is(Overall.ON_HOLD),
@@ -67,8 +68,8 @@ class Filters:
         """Rows of the board that pass, in order. ``places`` are the columns in view."""
         kept = np.ones(len(board.entries), bool)
         if self.q:
-            wanted = fold(self.q)
-            kept &= np.array([wanted in e.folded for e in board.entries], dtype=bool)
+            words = fold(self.q).split()
+            kept &= np.array([all(w in e.folded for w in words) for e in board.entries], bool)
         if self.unit is not None:
             within = subtree_ids([self.unit])
             kept &= np.array([e.place in within for e in board.entries], dtype=bool)

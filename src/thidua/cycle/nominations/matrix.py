@@ -42,8 +42,9 @@ class Matrix:
 
     @property
     def shown(self) -> list[Row]:
+        bare = columns(self.kind)
         return [
-            Row(self.board.entries[place], cells(self.board, place, self.columns))
+            Row(self.board.entries[place], cells(self.board, place, bare))
             for place in self.page.object_list
         ]
 

@@ -1,0 +1,84 @@
+"""The rows of the registry about one subject, as far as a reader may see them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from thidua.foundation.organisations.models import Organisation
+from thidua.foundation.people.models import Absence, Person, Posting
+from thidua.foundation.policy.reach import Actor
+from thidua.foundation.registry.models import (
+    Achievement,
+    AwardHeld,
+    BlocResult,
+    BodyRating,
+    Discipline,
+    Hold,
+    InitiativeAuthor,
+    MemberRoll,
+    Rating,
+)
+from thidua.foundation.registry.permissions import may_see_discipline
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One subject's history. Discipline and holds stay empty for whoever may not know."""
+
+    subject: Person | Organisation
+    knows: bool
+    awards: list[AwardHeld]
+    ratings: list[Rating]
+    authorships: list[InitiativeAuthor]
+    achievements: list[Achievement]
+    postings: list[Posting] = field(default_factory=list)
+    absences: list[Absence] = field(default_factory=list)
+    blocs: list[BlocResult] = field(default_factory=list)
+    bodies: list[BodyRating] = field(default_factory=list)
+    rolls: list[MemberRoll] = field(default_factory=list)
+    discipline: list[Discipline] = field(default_factory=list)
+    holds: list[Hold] = field(default_factory=list)
+
+    @property
+    def is_person(self) -> bool:
+        return isinstance(self.subject, Person)
+
+
+def dossier(actor: Actor, subject: Person | Organisation) -> Dossier:
+    """Everything recorded of a subject the actor has already been allowed to see."""
+    knows = may_see_discipline(actor, subject.place_id)
+    about: dict[str, Any] = (
+        {"person": subject} if isinstance(subject, Person) else {"organisation": subject}
+    )
+    secret: dict[str, Any] = {
+        "discipline": list(Discipline.objects.filter(**about)),
+        "holds": list(Hold.objects.filter(**about)),
+    } if knows else {}  # fmt: skip
+    of_kind = _of_person(subject) if isinstance(subject, Person) else _of_collective(subject)
+    return Dossier(
+        subject, knows,
+        awards=list(AwardHeld.objects.filter(**about)),
+        ratings=list(Rating.objects.filter(**about)),
+        authorships=list(
+            InitiativeAuthor.objects.filter(**about).select_related("initiative")
+            .order_by("-initiative__year", "pk")
+        ),
+        achievements=list(Achievement.objects.filter(**about)),
+        **of_kind, **secret,
+    )  # fmt: skip
+
+
+def _of_person(person: Person) -> dict[str, Any]:
+    return {
+        "postings": list(Posting.objects.filter(person=person).select_related("organisation")),
+        "absences": list(Absence.objects.filter(person=person)),
+    }
+
+
+def _of_collective(organisation: Organisation) -> dict[str, Any]:
+    return {
+        "blocs": list(BlocResult.objects.filter(organisation=organisation)),
+        "bodies": list(BodyRating.objects.filter(organisation=organisation)),
+        "rolls": list(MemberRoll.objects.filter(organisation=organisation)),
+    }

@@ -1,0 +1,1 @@
+"""The sweep on the screen: matrix, subjects, why, lists."""

@@ -1,0 +1,44 @@
+"""The selection as a workbook, as plain columns, or as a list in Word."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpResponse
+from django.utils.translation import override
+
+from thidua.cycle.nominations.listing import word_document
+from thidua.cycle.nominations.matrix import Matrix, matrix
+from thidua.cycle.nominations.reviewing import review_of
+from thidua.cycle.nominations.tables import FORMATS
+from thidua.foundation.policy.predicates import require
+from thidua.surfaces.desk.navigation import readers
+from thidua.surfaces.desk.views.sweep.finding import SignedIn
+from thidua.surfaces.desk.years import chosen_year
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def _selection(request: SignedIn) -> Matrix:
+    require(readers, request.user)
+    review = review_of(request.GET, chosen_year(request))
+    return matrix(request.user, review, request.GET, to_export=True)
+
+
+def table(request: SignedIn, form: str) -> HttpResponse:
+    if form not in FORMATS:
+        raise Http404
+    found = _selection(request)
+    write, kind = FORMATS[form]
+    return _file(write(found), kind, f"ra-soat-{found.board.review.year}.{form}")
+
+
+def word_list(request: SignedIn) -> HttpResponse:
+    with override("vi"):  # an official paper, whatever language the screen speaks
+        found = _selection(request)
+    return _file(word_document(request.user, found), DOCX,
+                 f"danh-sach-{found.board.review.year}.docx")  # fmt: skip
+
+
+def _file(content: bytes, kind: str, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=kind)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

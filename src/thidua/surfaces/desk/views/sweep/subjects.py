@@ -1,0 +1,80 @@
+"""A person's and a collective's page: history in one picture, and the ladder under it."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from thidua.cycle.nominations.dossier import Dossier, dossier
+from thidua.cycle.nominations.one_subject import board_of, ladder
+from thidua.cycle.nominations.reviewing import review_of
+from thidua.cycle.nominations.timeline import picture
+from thidua.foundation.organisations.models import Organisation
+from thidua.foundation.people.models import Person
+from thidua.surfaces.desk.views.sweep.finding import SignedIn, collective_or_404, person_or_404
+from thidua.surfaces.desk.years import chosen_year
+
+
+def person(request: SignedIn, uid: UUID) -> HttpResponse:
+    return _page(request, person_or_404(request, uid), "individual")
+
+
+def collective(request: SignedIn, uid: UUID) -> HttpResponse:
+    found = collective_or_404(request, uid)
+    return _page(request, found, "household" if found.kind == "household" else "collective")
+
+
+def _page(request: SignedIn, subject: Person | Organisation, kind: str) -> HttpResponse:
+    review = review_of(request.GET, chosen_year(request))
+    found = dossier(request.user, subject)
+    board = board_of(request.user, subject, review)
+    slug = "ca-nhan" if found.is_person else "to-chuc"
+    context = {
+        "subject": subject, "review": review, "dossier": found, "board": board,
+        "rungs": ladder(board, kind) if board else [],
+        "picture": picture(found, review.year), "facts": list(_facts(found)),
+        "crumbs": [(_("Rà soát"), f"{reverse('desk:sweep')}?kind={kind}&{review.query}")],
+        "record": reverse("desk:record", args=[slug, subject.uid]),
+        "why": reverse("desk:sweep") + f"{subject.uid}/",
+        "members": _members_address(subject, review.query),
+    }  # fmt: skip
+    return render(request, "desk/sweep/subject.html", context)
+
+
+def _members_address(subject: Person | Organisation, query: str) -> str:
+    if isinstance(subject, Person):
+        return ""
+    return f"{reverse('desk:sweep')}?kind=individual&unit={subject.pk}&{query}"
+
+
+def _facts(found: Dossier) -> Any:
+    """The head's facts: label and text, what is not recorded left out."""
+    subject = found.subject
+    if isinstance(subject, Person):
+        post = next((row for row in reversed(found.postings) if row.ends is None), None)
+        rows = [
+            (_("Đơn vị"), str(subject.organisation)),
+            (_("Chức vụ"), post.title if post else ""),
+            (_("Số hiệu"), subject.staff_number),
+            (_("Ngày sinh"), _day(subject.birth_date)),
+            (_("Vào cơ quan"), _day(subject.joined)),
+            (_("Thôi công tác"), _day(subject.left)),
+            (_("Đối tượng"), str(subject.get_group_display())),
+        ]
+    else:
+        rows = [
+            (_("Loại"), str(subject.get_kind_display())),
+            (_("Cấp trên"), str(subject.parent) if subject.parent else ""),
+            (_("Thành lập"), _day(subject.valid_from)),
+            (_("Chấm dứt"), _day(subject.valid_to)),
+        ]
+    return [(label, text) for label, text in rows if text]
+
+
+def _day(day: Any) -> str:
+    return f"{day:%d/%m/%Y}" if day else ""
