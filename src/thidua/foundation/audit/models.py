@@ -1,5 +1,7 @@
 """One row an action. Database triggers refuse UPDATE and DELETE (see ``triggers``)."""
 
+from uuid import UUID
+
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils import timezone
@@ -10,7 +12,7 @@ from thidua.foundation.records.fields import KeyField
 
 
 class AuditEventQuerySet(models.QuerySet["AuditEvent"]):
-    def visible_to(self, actor: Actor, reach_uids: frozenset[str]) -> "AuditEventQuerySet":
+    def visible_to(self, actor: Actor, reach_uids: frozenset[UUID]) -> "AuditEventQuerySet":
         """Auditors read the events of their part of the tree; nobody else reads any.
 
         ``reach_uids`` are the uids of the organisations the actor audits: the trail keeps uids,

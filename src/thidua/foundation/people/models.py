@@ -74,6 +74,8 @@ class Person(Record):
 class AboutPerson(Record):
     """A row that belongs to one person and is kept where the person serves."""
 
+    person: models.ForeignKey[Person, Person]
+
     class Meta:
         abstract = True
 

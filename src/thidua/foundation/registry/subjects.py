@@ -1,6 +1,6 @@
 """Rows about a person or an organisation, exactly one of the two; who may see them."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -46,7 +46,7 @@ class AboutSubject(Record):
     )  # fmt: skip
     provenance = models.JSONField(default=dict, editable=False, encoder=ENCODER)
 
-    objects = SubjectQuerySet.as_manager()
+    objects: ClassVar[Any] = SubjectQuerySet.as_manager()
 
     class Meta:
         abstract = True

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from thidua.foundation.policy.predicates import Predicate, holds
 from thidua.foundation.policy.roles import Role
 from thidua.foundation.registry.permissions import may_see_discipline
+from thidua.surfaces.desk.reader import reader
 
 readers = (
     holds(Role.DEPARTMENT_OFFICER) | holds(Role.UNIT_OFFICER) | holds(Role.UNIT_HEAD)
@@ -102,7 +103,7 @@ def menu(request: HttpRequest) -> list[dict[str, Any]]:
 
 
 def _line(item: Item, request: HttpRequest) -> dict[str, Any] | None:
-    if item.may and not item.may(request.user):
+    if item.may and not item.may(reader(request)):
         return None
     address = item.address()
     if address is None:

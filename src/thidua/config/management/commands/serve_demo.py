@@ -14,6 +14,7 @@ from thidua.foundation.access.actions.set_password import set_password
 from thidua.foundation.access.models import User
 from thidua.foundation.policy.predicates import ROLE_WORDS
 from thidua.foundation.policy.reach import Machine
+from thidua.foundation.policy.roles import Role
 
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that look alike
 DEMONSTRATION_YEAR = "2025"
@@ -89,7 +90,7 @@ def welcome(host: str, port: int, users: list[User], password: str) -> str:
 
 def role_of(user: User) -> str:
     grant = user.grants.select_related("organisation").first()
-    role = f"{ROLE_WORDS[grant.role]}, {grant.organisation.name}" if grant else ""
+    role = f"{ROLE_WORDS[Role(grant.role)]}, {grant.organisation.name}" if grant else ""
     return f"{user.full_name} ({role})" if role else user.full_name
 
 

@@ -24,7 +24,7 @@ def record(  # noqa: PLR0913 one keyword a column
     meta = target._meta  # noqa: SLF001 Django's own name
     return AuditEvent.objects.create(
         actor_uid=actor.uid, actor_name=actor.full_name, verb=verb,
-        target_app=meta.app_label, target_model=meta.model_name,
+        target_app=meta.app_label, target_model=meta.model_name or "",
         target_uid=getattr(target, "uid", None) if many == 1 else None,
         target_label=label if many == 1 else "",
         organisation_uid=organisation_uid or getattr(target, "place_uid", None),

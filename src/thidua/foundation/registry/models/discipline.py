@@ -1,5 +1,7 @@
 """Discipline and holds: seen by the standing body and the auditor only."""
 
+from typing import Any, ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -18,7 +20,7 @@ class Discipline(AboutSubject):
     ends = models.DateField(_("Hết hiệu lực từ ngày"), null=True, blank=True)
     decision_no = LineField(_("Số quyết định"), max_length=80, blank=True)
 
-    objects = SecretQuerySet.as_manager()
+    objects: ClassVar[Any] = SecretQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("kỷ luật")
@@ -42,7 +44,7 @@ class Hold(AboutSubject):
     ends = models.DateField(_("Gỡ bỏ từ ngày"), null=True, blank=True)
     note = LineField(_("Ghi chú"), max_length=300, blank=True)
 
-    objects = SecretQuerySet.as_manager()
+    objects: ClassVar[Any] = SecretQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("tạm dừng xét")

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.organisations.queries import subtree_ids
+from thidua.surfaces.desk.reader import reader
 
 Choices = Callable[[HttpRequest, QuerySet], Iterable[tuple[str, Any]]]
 
@@ -54,8 +55,9 @@ def of_choices(name: str, label: Any, choices: Iterable[tuple[str, Any]]) -> Fil
 
 def of_conditions(name: str, label: Any, conditions: dict[str, tuple[Any, Q]]) -> Filter:
     """Named conditions: value → (label, condition)."""
+    offered = [(key, words) for key, (words, _condition) in conditions.items()]
     return Filter(
-        name, label, lambda _request, _rows: [(key, words) for key, (words, _q) in conditions.items()],
+        name, label, lambda _request, _rows: offered,
         lambda rows, value: rows.filter(conditions[value][1]),
     )  # fmt: skip
 
@@ -76,7 +78,7 @@ def of_places(label: Any, *paths: str) -> Filter:
     def places(request: HttpRequest, _rows: QuerySet) -> Iterable[tuple[str, Any]]:
         return [
             (str(place.uid), place.short_name or place.name)
-            for place in Organisation.objects.visible_to(request.user).only(
+            for place in Organisation.objects.visible_to(reader(request)).only(
                 "uid", "name", "short_name"
             )
         ]

@@ -10,9 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.keeping import StaleEdit
 from thidua.foundation.people.models import Person
+from thidua.foundation.policy.predicates import Predicate
 from thidua.foundation.policy.reach import Actor
 from thidua.foundation.records.rows import Record
 from thidua.surfaces.desk.registers.columns import shown
+from thidua.surfaces.desk.registers.places import kept_places
 from thidua.surfaces.desk.registers.subject_field import SubjectField
 
 DAY = _("ngày/tháng/năm")
@@ -80,6 +82,12 @@ class RecordForm(forms.Form):
     def prepare(self) -> None:
         """Adjust fields to the actor and the row."""
 
+    def offer_places(self, name: str, may: Predicate) -> None:
+        """Let a field offer the organisations over which the rule holds for the actor."""
+        field = self.fields.get(name)
+        if isinstance(field, forms.ModelChoiceField):
+            field.queryset = kept_places(self.actor, may)
+
     def deed(self, version: int, values: dict[str, Any]) -> Record | None:
         """Call the action; returns the row to show, None when it is gone."""
         raise NotImplementedError
@@ -101,7 +109,7 @@ class RecordForm(forms.Form):
             del self.fields["reason"]
             return
         field = self.fields.pop("reason")  # the reason comes last, after what it explains
-        field.wide = True
+        field.wide = True  # type: ignore[attr-defined]  # read by the form's template
         field.label = self.reason_label or field.label
         self.fields["reason"] = field
 
@@ -126,9 +134,9 @@ class RecordForm(forms.Form):
         for name, field in self.fields.items():
             if name in theirs and name not in MACHINERY:
                 self._compare(name, field, theirs[name])
-        self.data = self.data.copy()
-        self.data["edit_version"] = stale.current.edit_version
-
+        kept = self.data.copy()  # type: ignore[attr-defined]  # a QueryDict
+        kept["edit_version"] = stale.current.edit_version
+        self.data = kept
 
     def _compare(self, name: str, field: forms.Field, theirs: Any) -> None:
         mine = self.cleaned_data.get(name)

@@ -13,6 +13,7 @@ from thidua.foundation.policy.predicates import Predicate
 from thidua.foundation.policy.reach import Actor
 from thidua.foundation.records.rows import Record
 from thidua.foundation.records.text import fold
+from thidua.surfaces.desk.reader import reader
 from thidua.surfaces.desk.registers.columns import Column
 from thidua.surfaces.desk.registers.filters import Bound, Filter
 from thidua.surfaces.desk.registers.forms import RecordForm
@@ -59,7 +60,7 @@ class Register:
 
     def narrowed(self, request: HttpRequest) -> tuple[QuerySet, list[Bound]]:
         """The rows the address asks for, and the filters as set."""
-        seen = self.rows(request.user)
+        seen = self.rows(reader(request))
         bound = [one.bind(request, seen) for one in self.filters]
         rows = self.find(seen, request.GET.get("q", ""))
         for one in bound:

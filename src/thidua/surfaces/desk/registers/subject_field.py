@@ -6,7 +6,7 @@ back as a list to pick from. Either way the value is ``person:<uid>`` or ``organ
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django import forms
@@ -26,10 +26,8 @@ SHOWN = 12
 
 
 def candidates(kind: str, actor: Actor) -> QuerySet:
-    rows = KINDS[kind].objects.visible_to(actor)
-    return (
-        rows.select_related("organisation") if kind == "person" else rows.select_related("parent")
-    )
+    above = "organisation" if kind == "person" else "parent"
+    return KINDS[kind].objects.visible_to(actor).select_related(above)
 
 
 def describe(subject: Person | Organisation) -> dict[str, str]:
@@ -72,7 +70,7 @@ class SubjectBoundField(forms.BoundField):
     """Renders itself with its label, its errors and the matches of what was typed."""
 
     def __str__(self) -> SafeString:
-        field: SubjectField = self.field
+        field = cast("SubjectField", self.field)
         given = self.value() or {}
         given = given if isinstance(given, dict) else {"value": given, "text": ""}
         chosen = field.look_up(given.get("value", ""))

@@ -16,6 +16,7 @@ from thidua.foundation.people.models import Person
 from thidua.foundation.registry.models import AwardHeld, Hold, Initiative, Rating
 from thidua.foundation.registry.permissions import may_see_discipline
 from thidua.surfaces.desk.navigation import readers
+from thidua.surfaces.desk.reader import reader
 from thidua.surfaces.desk.serving import serving_in
 from thidua.surfaces.desk.years import chosen_year
 
@@ -34,8 +35,11 @@ class Tally:
 def home(request: HttpRequest) -> HttpResponse:
     year = chosen_year(request)
     context: dict[str, Any] = {"year": year}
-    if readers(request.user):
-        context |= {"tallies": _tallies(request.user, year), "todo": _todo(request.user, year)}
+    if readers(reader(request)):
+        context |= {
+            "tallies": _tallies(reader(request), year),
+            "todo": _todo(reader(request), year),
+        }
     return render(request, "desk/home.html", context)
 
 

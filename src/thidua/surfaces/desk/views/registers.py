@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from thidua.foundation.policy.predicates import Predicate, require
+from thidua.surfaces.desk.reader import reader
 from thidua.surfaces.desk.registers.books import REGISTERS
 from thidua.surfaces.desk.registers.columns import Cell, Column, cell
 from thidua.surfaces.desk.registers.exporting import FORMATS, LIMIT
@@ -31,12 +32,12 @@ class OfRegister(View):
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
         found = REGISTERS.get(kwargs["slug"])
-        if found is None or not found.may_see(request.user):
+        if found is None or not found.may_see(reader(request)):
             raise Http404
         self.register = found
 
     def row_or_404(self, uid: UUID) -> Any:
-        row = self.register.row(self.request.user, uid)
+        row = self.register.row(reader(self.request), uid)
         if row is None:
             raise Http404
         return row
@@ -68,7 +69,7 @@ class RegisterList(OfRegister):
         return [column for column in self.register.columns if column.listed]
 
     def deeds(self) -> list[dict[str, Any]]:
-        if not self.register.may_keep(self.request.user):
+        if not self.register.may_keep(reader(self.request)):
             return []
         label = _("Thêm %(one)s") % {"one": self.register.one}
         return [{"label": label, "address": self.address("record-new"), "main": True}]
@@ -105,7 +106,7 @@ class RecordPage(OfRegister):
         return render(request, "desk/registers/record.html", context)
 
     def deeds(self, row: Any) -> list[dict[str, Any]]:
-        actor, place = self.request.user, row.place_id
+        actor, place = reader(self.request), row.place_id
         found = []
         if self.register.may_keep(actor, place):
             address = self.address("record-correct", row.uid)
@@ -126,7 +127,7 @@ class RecordEntry(OfRegister):
         self.row = self.row_or_404(kwargs["uid"]) if "uid" in kwargs else None
         self.deed = self._deed(kwargs["deed"]) if "deed" in kwargs else None
         rule: Predicate = self.deed.may if self.deed else self.register.may_keep
-        require(rule, request.user, self.row.place_id if self.row else None)
+        require(rule, reader(request), self.row.place_id if self.row else None)
 
     def _deed(self, slug: str) -> Deed:
         found = next((deed for deed in self.register.deeds if deed.slug == slug), None)
@@ -137,7 +138,7 @@ class RecordEntry(OfRegister):
     def form(self, data: Any = None) -> RecordForm:
         kind = self.deed.form if self.deed else self.register.form
         initial = {} if self.row else _asked(self.request, kind)
-        return kind(data, actor=self.request.user, row=self.row, initial=initial)
+        return kind(data, actor=reader(self.request), row=self.row, initial=initial)
 
     def get(self, request: HttpRequest, **_address: Any) -> HttpResponse:
         return self.page(request, self.form())
@@ -169,6 +170,6 @@ class RecordEntry(OfRegister):
         return words % {"one": self.register.one}
 
 
-def _asked(request: HttpRequest, kind: type[RecordForm]) -> dict[str, str]:
+def _asked(request: HttpRequest, kind: type[RecordForm]) -> dict[str, Any]:
     """Values an address brings along: a link from a person's page names the person."""
     return {name: value for name, value in request.GET.items() if name in kind.base_fields}

@@ -7,6 +7,7 @@ from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.people.models import Person
 from thidua.foundation.records.text import fold
 from thidua.foundation.registry.models import AwardHeld
+from thidua.surfaces.desk.reader import reader
 from thidua.surfaces.desk.registers.subject_field import KINDS, matches
 
 SHOWN = 25
@@ -16,9 +17,9 @@ def search(request: HttpRequest) -> HttpResponse:
     """People, organisations and decisions in whose text every word occurs."""
     text = request.GET.get("q", "")
     words = fold(text).split()
-    people = Person.objects.visible_to(request.user).select_related("organisation")
-    places = Organisation.objects.visible_to(request.user).select_related("parent")
-    awards = AwardHeld.objects.visible_to(request.user).with_subject().exclude(decision_no="")
+    people = Person.objects.visible_to(reader(request)).select_related("organisation")
+    places = Organisation.objects.visible_to(reader(request)).select_related("parent")
+    awards = AwardHeld.objects.visible_to(reader(request)).with_subject().exclude(decision_no="")
     for word in words:
         people, places = people.filter(folded__contains=word), places.filter(folded__contains=word)
         awards = awards.filter(folded__contains=word)
@@ -35,6 +36,6 @@ def subjects(request: HttpRequest) -> HttpResponse:
     name = request.GET.get("field", "")
     kinds = tuple(kind for kind in request.GET.get("kinds", "").split(",") if kind in KINDS)
     text = request.GET.get(f"{name}_q", "")
-    offered = matches(text, kinds, request.user)
+    offered = matches(text, kinds, reader(request))
     context = {"name": name, "offered": offered, "asked": bool(text.strip())}
     return render(request, "desk/registers/subject_choices.html", context)

@@ -72,7 +72,7 @@ def set_language(request: HttpRequest) -> HttpResponse:
         choose_language(actor=request.user, language=language)
     response.set_cookie(
         settings.LANGUAGE_COOKIE_NAME, language, max_age=settings.LANGUAGE_COOKIE_AGE,
-        samesite=settings.LANGUAGE_COOKIE_SAMESITE, secure=request.is_secure(),
+        samesite="Lax", secure=request.is_secure(),
     )  # fmt: skip
     return response
 

@@ -13,6 +13,7 @@ from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.policy.predicates import holds
 from thidua.foundation.policy.roles import Role
 from thidua.foundation.records.text import fold
+from thidua.surfaces.desk.reader import reader
 from thidua.surfaces.desk.registers.filters import of_choices
 from thidua.surfaces.desk.verbs import VERB_WORDS, column_word, value_word, verb_word
 
@@ -22,7 +23,7 @@ may_audit = holds(Role.AUDITOR)
 
 
 def trail(request: HttpRequest) -> HttpResponse:
-    if not may_audit(request.user):
+    if not may_audit(reader(request)):
         raise Http404
     seen = _events(request)
     filters = [one.bind(request, seen) for one in FILTERS]
@@ -40,9 +41,9 @@ def trail(request: HttpRequest) -> HttpResponse:
 
 
 def _events(request: HttpRequest) -> QuerySet[AuditEvent]:
-    reach = request.user.reach(Role.AUDITOR)
+    reach = reader(request).reach(Role.AUDITOR)
     uids = Organisation.objects.filter(reach.condition("pk")).values_list("uid", flat=True)
-    return AuditEvent.objects.visible_to(request.user, frozenset(uids))
+    return AuditEvent.objects.visible_to(reader(request), frozenset(uids))
 
 
 def _line(event: AuditEvent) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.registry.actions.correct_award import correct_award
@@ -38,7 +39,11 @@ from thidua.surfaces.desk.registers.register import Deed, Register
 
 
 class AwardForm(SubjectForm):
-    award = forms.ChoiceField(label=_("Danh hiệu, hình thức"), required=False)
+    award = forms.ChoiceField(
+        label=_("Danh hiệu, hình thức"),
+        required=False,
+        choices=lambda: [("", gettext("Chọn trong danh mục")), *award_choices()],
+    )
     award_name = line(
         _("Tên khác"), 300, required=False,
         help_text=_("Ghi khi danh mục chưa có, ví dụ của công đoàn, tổ chức đảng."),
@@ -54,9 +59,6 @@ class AwardForm(SubjectForm):
         help_text=_("Để trống thì ghi là “chưa có minh chứng”."),
     )  # fmt: skip
     decided = day(_("Ngày quyết định"))
-
-    def prepare(self) -> None:
-        self.fields["award"].choices = [("", _("Chọn trong danh mục")), *award_choices()]
 
     def deed(self, version: int, values: dict[str, Any]) -> AwardHeld:
         values = self.split(values)
@@ -90,29 +92,49 @@ AWARDS = Register(
     rows=lambda actor: AwardHeld.objects.visible_to(actor).with_subject(),
     columns=(
         *SUBJECT_COLUMNS,
-        Column("award", _("Danh hiệu, hình thức"), lambda row: row.name, sort=("award", "award_name")),
-        Column("year", _("Năm"), lambda row: row.year, sort=("year",), kind="num"),
-        Column("issuer", _("Nơi quyết định"), lambda row: row.issuer_name or row.get_issuer_display()),
         Column(
-            "decision", _("Số quyết định"), evidence, sort=("decision_no",),
+            "award", _("Danh hiệu, hình thức"), lambda row: row.name, sort=("award", "award_name")
+        ),
+        Column("year", _("Năm"), lambda row: row.year, sort=("year",), kind="num"),
+        Column(
+            "issuer", _("Nơi quyết định"), lambda row: row.issuer_name or row.get_issuer_display()
+        ),
+        Column(
+            "decision",
+            _("Số quyết định"),
+            evidence,
+            sort=("decision_no",),
             shape=lambda row: "" if row.decision_no else "near",
         ),
-        Column("decided", _("Ngày quyết định"), lambda row: row.decided, sort=("decided",), kind="day"),
+        Column(
+            "decided", _("Ngày quyết định"), lambda row: row.decided, sort=("decided",), kind="day"
+        ),
         Column("method", _("Loại hình"), lambda row: row.get_method_display(), listed=False),
-        Column("status", _("Tình trạng"), lambda row: row.get_status_display()
-               if row.status == "revoked" else "", shape=lambda row: "on_hold"
-               if row.status == "revoked" else ""),
+        Column(
+            "status",
+            _("Tình trạng"),
+            lambda row: row.get_status_display() if row.status == "revoked" else "",
+            shape=lambda row: "on_hold" if row.status == "revoked" else "",
+        ),
     ),
     filters=(
         WHO,
         of_places(_("Đơn vị"), *SUBJECT_PATHS),
-        Filter("award", _("Danh hiệu, hình thức"), lambda _request, _rows: award_choices(),
-               lambda rows, value: rows.filter(award=value)),
+        Filter(
+            "award",
+            _("Danh hiệu, hình thức"),
+            lambda _request, _rows: award_choices(),
+            lambda rows, value: rows.filter(award=value),
+        ),
         of_years(_("Năm")),
-        of_conditions("evidence", _("Minh chứng"), {
-            "missing": (_("Chưa có minh chứng"), Q(decision_no="", status="valid")),
-            "present": (_("Có số quyết định"), ~Q(decision_no="")),
-        }),
+        of_conditions(
+            "evidence",
+            _("Minh chứng"),
+            {
+                "missing": (_("Chưa có minh chứng"), Q(decision_no="", status="valid")),
+                "present": (_("Có số quyết định"), ~Q(decision_no="")),
+            },
+        ),
         of_choices("status", _("Tình trạng"), STATUS_CHOICES),
     ),
     search=("folded", *SUBJECT_SEARCH),
@@ -122,8 +144,13 @@ AWARDS = Register(
     may_see=readers,
     may_keep=may_keep_awards,
     deeds=(
-        Deed("thu-hoi", _("Hủy bỏ, thu hồi"), RevokeForm, may_keep_awards,
-             lambda row: row.status == "valid"),
+        Deed(
+            "thu-hoi",
+            _("Hủy bỏ, thu hồi"),
+            RevokeForm,
+            may_keep_awards,
+            lambda row: row.status == "valid",
+        ),
         Deed("xoa", _("Xóa dòng ghi nhầm"), StrikeAwardForm, may_keep_awards),
     ),
-)  # fmt: skip
+)

@@ -17,7 +17,7 @@ NONE = [("", _("Chưa rõ"))]
 
 def line(label: Any, length: int = 200, *, wide: bool = False, **more: Any) -> forms.CharField:
     field = forms.CharField(label=label, max_length=length, **more)
-    field.wide = wide
+    field.wide = wide  # type: ignore[attr-defined]  # read by the form's template
     return field
 
 

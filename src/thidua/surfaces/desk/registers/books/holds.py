@@ -78,7 +78,9 @@ HOLDS = Register(
     may_see=may_see_discipline,
     may_keep=may_keep_discipline,
     deeds=(
-        Deed("go-bo", _("Gỡ tạm dừng"), LiftForm, may_keep_discipline, lambda row: row.ends is None),
+        Deed(
+            "go-bo", _("Gỡ tạm dừng"), LiftForm, may_keep_discipline, lambda row: row.ends is None
+        ),
         Deed("xoa", _("Xóa dòng ghi nhầm"), StrikeHoldForm, may_keep_discipline),
     ),
-)  # fmt: skip
+)

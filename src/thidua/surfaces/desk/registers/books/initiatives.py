@@ -20,7 +20,6 @@ from thidua.surfaces.desk.registers.books import fields
 from thidua.surfaces.desk.registers.columns import Column
 from thidua.surfaces.desk.registers.filters import of_choices, of_places, of_years
 from thidua.surfaces.desk.registers.forms import RecordForm, StrikeForm
-from thidua.surfaces.desk.registers.places import kept_places
 from thidua.surfaces.desk.registers.register import Deed, Register
 from thidua.surfaces.desk.registers.subject_field import SubjectField
 
@@ -40,7 +39,7 @@ class InitiativeForm(RecordForm):
     )
 
     def prepare(self) -> None:
-        self.fields["organisation"].queryset = kept_places(self.actor, may_keep)
+        self.offer_places("organisation", may_keep)
         for place in range(self.lines()):
             self.fields[f"author_{place}"] = SubjectField(
                 label=_now("Tác giả %(n)s") % {"n": place + 1}, required=place == 0,
@@ -66,7 +65,7 @@ class InitiativeForm(RecordForm):
             self.initial[f"share_{place}"] = author.share
 
     def clean(self) -> dict[str, Any]:
-        values = super().clean()
+        values = super().clean() or {}
         for place in range(self.lines()):
             if values.get(f"author_{place}") and not values.get(f"share_{place}"):
                 self.add_error(f"share_{place}", _now("Hãy ghi tỷ lệ đóng góp của tác giả này."))

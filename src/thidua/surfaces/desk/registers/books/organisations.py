@@ -18,7 +18,6 @@ from thidua.surfaces.desk.registers.books.fields import day, line, place, word
 from thidua.surfaces.desk.registers.columns import Column
 from thidua.surfaces.desk.registers.filters import of_choices, of_conditions, of_places
 from thidua.surfaces.desk.registers.forms import RecordForm
-from thidua.surfaces.desk.registers.places import kept_places
 from thidua.surfaces.desk.registers.register import Deed, Register
 
 
@@ -31,7 +30,7 @@ class OrganisationForm(RecordForm):
 
     def prepare(self) -> None:
         if self.row is None:
-            self.fields["parent"].queryset = kept_places(self.actor, may_keep)
+            self.offer_places("parent", may_keep)
         else:
             del self.fields["parent"]  # a move has its own deed, with its day
 
@@ -67,7 +66,7 @@ class MoveForm(DatedForm):
     parent = place(_("Cấp trên mới"))
 
     def prepare(self) -> None:
-        self.fields["parent"].queryset = kept_places(self.actor, may_keep)
+        self.offer_places("parent", may_keep)
 
     def deed(self, version: int, values: dict[str, Any]) -> Organisation:
         return move_organisation(**self.changed(version, values))

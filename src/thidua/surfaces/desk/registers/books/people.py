@@ -17,7 +17,6 @@ from thidua.surfaces.desk.registers.books.fields import day, line, place, word
 from thidua.surfaces.desk.registers.columns import Column
 from thidua.surfaces.desk.registers.filters import Filter, of_choices, of_places
 from thidua.surfaces.desk.registers.forms import RecordForm
-from thidua.surfaces.desk.registers.places import kept_places
 from thidua.surfaces.desk.registers.register import Deed, Register
 from thidua.surfaces.desk.serving import serving_on, unrated_in
 
@@ -34,7 +33,7 @@ class PersonForm(RecordForm):
 
     def prepare(self) -> None:
         if self.row is None:
-            self.fields["organisation"].queryset = kept_places(self.actor, may_keep_people)
+            self.offer_places("organisation", may_keep_people)
             return
         for name in ("organisation", "title"):  # a move is a transfer, with its day
             del self.fields[name]
@@ -55,7 +54,7 @@ class TransferForm(RecordForm):
         return {}
 
     def prepare(self) -> None:
-        self.fields["organisation"].queryset = kept_places(self.actor, may_keep_people)
+        self.offer_places("organisation", may_keep_people)
 
     def deed(self, version: int, values: dict[str, Any]) -> Person:
         return transfer_person(actor=self.actor, person=self.row, version=version, **values)
@@ -84,16 +83,16 @@ PEOPLE = Register(
     rows=lambda actor: Person.objects.visible_to(actor).select_related("organisation"),
     columns=(
         Column("name", _("Họ và tên"), lambda row: row.full_name, sort=("sort_key",)),
-        Column(
-            "unit", _("Đơn vị"), lambda row: row.organisation, sort=("organisation__sort_key",)
-        ),
+        Column("unit", _("Đơn vị"), lambda row: row.organisation, sort=("organisation__sort_key",)),
         Column("number", _("Số hiệu"), lambda row: row.staff_number, sort=("staff_number",)),
         Column("sex", _("Giới tính"), lambda row: row.get_sex_display()),
         Column(
             "born", _("Ngày sinh"), lambda row: row.birth_date, sort=("birth_date",), kind="day"
         ),
         Column("group", _("Đối tượng"), lambda row: row.get_group_display(), listed=False),
-        Column("joined", _("Ngày vào cơ quan"), lambda row: row.joined, sort=("joined",), kind="day"),
+        Column(
+            "joined", _("Ngày vào cơ quan"), lambda row: row.joined, sort=("joined",), kind="day"
+        ),
         Column("left", _("Ngày thôi công tác"), lambda row: row.left, sort=("left",), kind="day"),
     ),
     filters=(
@@ -109,7 +108,15 @@ PEOPLE = Register(
     may_see=readers,
     may_keep=may_keep_people,
     deeds=(
-        Deed("dieu-chuyen", _("Điều chuyển"), TransferForm, may_keep_people, lambda row: not row.left),
-        Deed("thoi-cong-tac", _("Thôi công tác"), RetireForm, may_keep_people, lambda row: not row.left),
+        Deed(
+            "dieu-chuyen", _("Điều chuyển"), TransferForm, may_keep_people, lambda row: not row.left
+        ),
+        Deed(
+            "thoi-cong-tac",
+            _("Thôi công tác"),
+            RetireForm,
+            may_keep_people,
+            lambda row: not row.left,
+        ),
     ),
-)  # fmt: skip
+)

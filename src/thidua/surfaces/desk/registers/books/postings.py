@@ -17,7 +17,6 @@ from thidua.surfaces.desk.registers.books.fields import PERSON_COLUMN
 from thidua.surfaces.desk.registers.columns import Column
 from thidua.surfaces.desk.registers.filters import of_conditions, of_places
 from thidua.surfaces.desk.registers.forms import PersonRecordForm, StrikeForm
-from thidua.surfaces.desk.registers.places import kept_places
 from thidua.surfaces.desk.registers.register import Deed, Register
 
 
@@ -29,7 +28,7 @@ class PostingForm(PersonRecordForm):
     is_head = forms.BooleanField(label=_("Là người đứng đầu"), required=False)
 
     def prepare(self) -> None:
-        self.fields["organisation"].queryset = kept_places(self.actor, may_keep_people)
+        self.offer_places("organisation", may_keep_people)
 
     def deed(self, version: int, values: dict[str, Any]) -> Posting:
         if self.row is None:

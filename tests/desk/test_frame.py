@@ -1,0 +1,145 @@
+"""The frame: sign-in, year, language, menu, search, trail, failures."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from tests.office import PASSWORD
+from thidua.foundation.access.models import User
+from thidua.foundation.policy.roles import Role
+from thidua.foundation.registry.models import AwardHeld, Hold
+
+
+@pytest.fixture
+def desk(client, office):
+    client.force_login(office.officer)
+    return client
+
+
+def sign_in(client, name, password=PASSWORD):
+    return client.post(reverse("desk:sign-in"), {"username": name, "password": password})
+
+
+def test_every_page_asks_for_a_sign_in(client, db):
+    answer = client.get(reverse("desk:home"))
+    assert answer.status_code == 302
+    assert answer.url.startswith(reverse("desk:sign-in"))
+
+
+def test_sign_in_by_name_in_any_case_or_by_mail(client, office):
+    User.objects.filter(pk=office.officer.pk).update(email="canbo@example.vn")
+    for name in ("department_officer", "Department_Officer", "CANBO@example.vn"):
+        assert sign_in(client, name).status_code == 302
+        client.logout()
+
+
+def test_a_wrong_password_says_what_to_do(client, office):
+    page = sign_in(client, "department_officer", "sai").content.decode()
+    assert "hãy nhờ người quản trị đặt lại" in page
+
+
+def test_demonstration_accounts_open_no_other_door(client, office, settings):
+    User.objects.filter(pk=office.officer.pk).update(demonstration=True)
+    assert sign_in(client, "department_officer").status_code == 200
+    settings.THIDUA = type(settings.THIDUA)(demonstration=True, year=2025)
+    assert sign_in(client, "department_officer").status_code == 302
+
+
+def test_two_years_are_open_and_one_is_chosen(desk):
+    assert desk.get(reverse("desk:home")).context["frame"]["open_years"] == (2025, 2026)
+    desk.post(reverse("desk:year"), {"year": "2026", "next": "/"})
+    assert desk.get(reverse("desk:home")).context["frame"]["year"] == 2026
+    desk.post(reverse("desk:year"), {"year": "1999", "next": "/"})
+    assert desk.get(reverse("desk:home")).context["frame"]["year"] == 2026
+
+
+def test_language_is_kept_with_the_account_and_vietnamese_is_the_default(desk, office):
+    page = desk.get("/", headers={"accept-language": "en"}).content.decode()
+    assert '<html lang="vi"' in page
+    answer = desk.post(reverse("desk:language"), {"language": "en", "next": "/"})
+    assert answer.url == "/"
+    page = desk.get("/").content.decode()
+    assert '<html lang="en"' in page
+    assert "My year" in page
+    assert User.objects.get(pk=office.officer.pk).language == "en"
+
+
+def test_next_never_leads_to_another_site(desk):
+    answer = desk.post(reverse("desk:year"), {"year": "2026", "next": "https://evil.example/"})
+    assert answer.url == reverse("desk:home")
+
+
+def test_counts_of_the_first_page_open_to_their_rows(desk, office):
+    AwardHeld.objects.create(person=office.an, award="advanced_worker", year=2025)
+    Hold.objects.create(person=office.an, ground="inspection", starts="2025-01-02")
+    context = desk.get("/").context
+    for tally in [*context["tallies"], *context["todo"]]:
+        listed = desk.get(tally.address).context["page"].paginator.count
+        assert listed == tally.count, tally.label
+
+
+@pytest.mark.parametrize("role", Role)
+def test_every_link_of_the_menu_opens(client, office, role):
+    client.force_login(office.user(role))
+    page = client.get("/")
+    assert page.status_code == 200
+    for section in page.context["frame"]["menu"]:
+        for item in section["items"]:
+            assert client.get(item["address"]).status_code == 200, item
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role not in
+                                  (Role.DEPARTMENT_OFFICER, Role.AUDITOR)])  # fmt: skip
+def test_a_hold_changes_no_byte_for_those_who_must_not_know(client, office, role):
+    client.force_login(office.user(role))
+    pages = ["/", reverse("desk:search") + "?q=an", reverse("desk:register", args=["ca-nhan"])]
+
+    def seen():
+        texts = (client.get(page).content.decode() for page in pages)
+        return [re.sub(r'(csrfmiddlewaretoken" value=|X-CSRFToken": |nonce=)"[^"]+"', "", text)
+                for text in texts]  # fmt: skip
+
+    seen()
+    before = seen()
+    Hold.objects.create(person=office.an, ground="complaint", starts="2025-01-02")
+    assert seen() == before
+
+
+def test_search_everywhere_ignores_accents_and_stays_in_scope(desk, office):
+    AwardHeld.objects.create(
+        person=office.an, award="advanced_worker", year=2024, decision_no="77/QĐ-SCT"
+    )
+    page = desk.get(reverse("desk:search"), {"q": "huong"}).content.decode()
+    assert "Đặng Thị Hương An" in page
+    assert "77/QĐ-SCT" in desk.get(reverse("desk:search"), {"q": "77/qd"}).content.decode()
+    assert "Lê Quốc Khánh" not in desk.get(reverse("desk:search"), {"q": "khanh"}).content.decode()
+
+
+def test_the_trail_is_for_auditors(client, office):
+    for role in Role:
+        client.force_login(office.user(role))
+        expected = 200 if role is Role.AUDITOR else 404
+        assert client.get(reverse("desk:trail")).status_code == expected, role
+
+
+def test_the_trail_filters_by_deed_and_name(client, office):
+    client.force_login(office.user(Role.AUDITOR))
+    page = client.get(reverse("desk:trail"), {"verb": "register_person", "q": "huong an"})
+    assert [line["event"].target_label for line in page.context["lines"]] == ["Đặng Thị Hương An"]
+
+
+def test_missing_page_says_what_to_do(desk):
+    answer = desk.get("/khong-co/")
+    assert answer.status_code == 404
+    assert "Dữ liệu không bị ảnh hưởng" in answer.content.decode()
+
+
+def test_pages_run_no_inline_script_and_load_nothing_from_elsewhere(desk, office):
+    for url in ("/", reverse("desk:register", args=["ca-nhan"]),
+                reverse("desk:record-new", args=["khen-thuong"])):  # fmt: skip
+        answer = desk.get(url)
+        page = answer.content.decode()
+        assert not re.search(r"\son\w+=|<style|\sstyle=|<script(?![^>]*src=)", page)
+        assert not re.search(r'(?:src|href)="(?:https?:)?//', page)
+        assert "unsafe" not in answer.headers["Content-Security-Policy"]

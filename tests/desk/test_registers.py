@@ -1,0 +1,266 @@
+"""Every register: its pages open, its queries do not grow with its rows, its files are whole."""
+
+import csv
+import io
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from openpyxl import load_workbook
+
+from tests.office import MACHINE, engage
+from thidua.foundation.audit.models import AuditEvent
+from thidua.foundation.people.models import Absence, Posting
+from thidua.foundation.policy.roles import Role
+from thidua.foundation.registry.actions.record_initiative import record_initiative
+from thidua.foundation.registry.authorship import Author
+from thidua.foundation.registry.models import (
+    Achievement,
+    AwardHeld,
+    BlocResult,
+    BodyRating,
+    Discipline,
+    Hold,
+    Initiative,
+    MemberRoll,
+    Rating,
+)
+from thidua.surfaces.desk.registers.books import REGISTERS
+
+DAY = date(2024, 3, 1)
+FILLED = {
+    "ca-nhan": lambda o, n: engage(f"Người thứ {n}", o.energy),
+    "to-chuc": lambda o, n: o.energy.children.create(name=f"Tổ {n}", kind="unit"),
+    "khen-thuong": lambda o, n: AwardHeld.objects.create(
+        person=o.an, award="advanced_worker", year=2020 + n
+    ),
+    "xep-loai": lambda o, n: Rating.objects.create(person=o.an, year=2020 + n, rating="good"),
+    "sang-kien": lambda o, n: record_initiative(
+        actor=MACHINE, organisation=o.energy, title=f"Sáng kiến {n}", year=2020 + n,
+        authors=[Author(o.an, 60), Author(o.binh, 40)],
+    ),
+    "thanh-tich": lambda o, n: Achievement.objects.create(
+        person=o.an, title=f"Việc {n}", kind="sudden", year=2020 + n
+    ),
+    "chuc-vu": lambda o, n: Posting.objects.create(
+        person=o.an, organisation=o.energy, title=f"Chức {n}", starts=DAY
+    ),
+    "vang-mat": lambda o, n: Absence.objects.create(
+        person=o.an, kind="sick", starts=date(2020 + n, 1, 1)
+    ),
+    "cum-khoi": lambda o, n: BlocResult.objects.create(organisation=o.energy, year=2020 + n),
+    "doan-the": lambda o, n: BodyRating.objects.create(
+        organisation=o.energy, year=2020 + n, body="party", rating="good"
+    ),
+    "quan-so": lambda o, n: MemberRoll.objects.create(
+        organisation=o.energy, year=2020 + n, total=n
+    ),
+    "ky-luat": lambda o, n: Discipline.objects.create(
+        person=o.an, form="warning", starts=date(2020 + n, 1, 1)
+    ),
+    "tam-dung": lambda o, n: Hold.objects.create(
+        person=o.an, ground="inspection", starts=date(2020 + n, 1, 1)
+    ),
+}  # fmt: skip
+SECRET = ("ky-luat", "tam-dung")
+SEES_SECRETS = (Role.DEPARTMENT_OFFICER, Role.AUDITOR)
+
+
+@pytest.fixture
+def desk(client, office):
+    client.force_login(office.officer)
+    return client
+
+
+def test_every_register_is_tested():
+    assert set(FILLED) == set(REGISTERS)
+
+
+def address(view, *args):
+    return reverse(f"desk:{view}", args=args)
+
+
+def queries(client, url):
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        assert client.get(url).status_code == 200
+    return len(captured)
+
+
+@pytest.mark.parametrize("slug", FILLED)
+def test_list_asks_the_same_queries_for_one_row_and_for_three(desk, office, slug):
+    FILLED[slug](office, 1)
+    desk.get(address("register", slug))  # the session is written once
+    one = queries(desk, address("register", slug))
+    FILLED[slug](office, 2)
+    FILLED[slug](office, 3)
+    assert queries(desk, address("register", slug)) == one
+    assert one <= 12
+
+
+@pytest.mark.parametrize("slug", FILLED)
+def test_record_form_and_files_open(desk, office, slug):
+    row = FILLED[slug](office, 1)
+    for url in (
+        address("record", slug, row.uid), address("record-correct", slug, row.uid),
+        address("record-new", slug), address("register-file", slug, "csv"),
+        address("register-file", slug, "xlsx"),
+        *(address("record-deed", slug, row.uid, deed.slug) for deed in REGISTERS[slug].deeds),
+    ):  # fmt: skip
+        assert desk.get(url).status_code == 200, url
+
+
+@pytest.mark.parametrize("slug", FILLED)
+@pytest.mark.parametrize("role", Role)
+def test_a_secret_book_does_not_exist_for_others(client, office, slug, role):
+    row = FILLED[slug](office, 1)
+    client.force_login(office.user(role))
+    hidden = slug in SECRET and role not in SEES_SECRETS
+    content = role not in (Role.NOMINEE, Role.ADMINISTRATOR)
+    for url in (address("register", slug), address("register-file", slug, "csv"),
+                address("record", slug, row.uid)):  # fmt: skip
+        assert client.get(url).status_code == (404 if hidden or not content else 200), url
+    assert client.get(address("record-correct", slug, row.uid)).status_code in (
+        {404} if hidden or not content else {200, 403}
+    )
+
+
+def test_search_ignores_accents(desk, office):
+    engage("Đặng Thị Đường", office.energy)
+    engage("Trần Dương", office.energy)
+    page = desk.get(address("register", "ca-nhan"), {"q": "dang duong"}).content.decode()
+    assert "Đặng Thị Đường" in page
+    assert "Trần Dương" not in page
+
+
+def test_filters_narrow_and_an_unknown_value_is_ignored(desk, office):
+    for year, number in ((2023, ""), (2024, "9/QĐ-SCT")):
+        AwardHeld.objects.create(
+            person=office.an, award="advanced_worker", year=year, decision_no=number
+        )
+    url = address("register", "khen-thuong")
+    assert desk.get(url, {"evidence": "missing"}).context["page"].paginator.count == 1
+    assert desk.get(url, {"year": "2024"}).context["page"].paginator.count == 1
+    assert desk.get(url, {"year": "zz", "sort": "nothing"}).context["page"].paginator.count == 2
+    assert desk.get(url, {"place": str(office.trade.uid)}).context["page"].paginator.count == 0
+
+
+def test_sorting_follows_the_heading(desk, office):
+    for year in (2022, 2024, 2023):
+        AwardHeld.objects.create(person=office.an, award="advanced_worker", year=year)
+    rows = desk.get(address("register", "khen-thuong"), {"sort": "year"}).context["page"]
+    assert [row.year for row in rows] == [2022, 2023, 2024]
+    rows = desk.get(address("register", "khen-thuong"), {"sort": "-year"}).context["page"]
+    assert [row.year for row in rows] == [2024, 2023, 2022]
+
+
+def test_files_carry_what_the_filters_leave(desk, office):
+    for year in (2023, 2024):
+        AwardHeld.objects.create(
+            person=office.an, award="advanced_worker", year=year, decided=DAY,
+            decision_no="=1+1",
+        )  # fmt: skip
+    body = desk.get(address("register-file", "khen-thuong", "csv"), {"year": "2024"}).content
+    lines = list(csv.reader(io.StringIO(body.decode("utf-8-sig"))))
+    assert len(lines) == 2
+    assert lines[1][0] == "Đặng Thị Hương An"
+    assert lines[1][5] == "'=1+1"
+    body = desk.get(address("register-file", "khen-thuong", "xlsx")).content
+    sheet = load_workbook(io.BytesIO(body)).active
+    assert sheet.max_row == 3
+    assert sheet["F2"].value == "=1+1"
+    assert sheet["F2"].data_type != "f"
+    assert sheet["G2"].value.date() == DAY
+
+
+AWARD = {"award": "advanced_worker", "year": "2024", "method": "merit", "decided": "15/01/2025"}
+
+
+def test_entering_an_award_by_form(desk, office):
+    told = AWARD | {"subject": f"person:{office.an.uid}", "decision_no": "12/QĐ-SCT"}
+    answer = desk.post(address("record-new", "khen-thuong"), told)
+    row = AwardHeld.objects.get()
+    assert answer.status_code == 302
+    assert (row.person, row.decided, row.decision_no) == (office.an, date(2025, 1, 15), "12/QĐ-SCT")
+    assert row.provenance == {"door": "typed"}
+    assert AuditEvent.objects.latest("pk").verb == "record_award"
+
+
+def test_a_refused_form_keeps_what_was_typed_and_says_what_is_wrong(desk, office):
+    told = AWARD | {"subject_q": "huong", "subject": "", "decided": "31/02/2025"}
+    answer = desk.post(address("record-new", "khen-thuong"), told)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "31/02/2025" in page
+    assert "hãy ghi như 22/11/2026" in page
+    assert f"person:{office.an.uid}" in page  # the match is offered
+    assert not AwardHeld.objects.exists()
+
+
+def test_a_stale_form_is_told_and_nothing_is_lost(desk, office):
+    row = Rating.objects.create(person=office.an, year=2024, rating="good")
+    url = address("record-correct", "xep-loai", row.uid)
+    told = {"subject": f"person:{office.an.uid}", "year": "2024", "reason": "rà lại"}
+    first = desk.post(url, told | {"rating": "excellent", "edit_version": "1"})
+    second = desk.post(url, told | {"rating": "completed", "edit_version": "1"})
+    row.refresh_from_db()
+    assert (first.status_code, second.status_code, row.rating) == (302, 422, "excellent")
+    page = second.content.decode()
+    assert "Chưa có gì bị ghi đè" in page
+    assert "Hoàn thành xuất sắc nhiệm vụ" in page
+    third = desk.post(url, told | {"rating": "completed", "edit_version": "2"})
+    row.refresh_from_db()
+    assert (third.status_code, row.rating, row.edit_version) == (302, "completed", 3)
+
+
+def test_a_duplicate_is_refused_in_words(desk, office):
+    Rating.objects.create(person=office.an, year=2024, rating="good")
+    told = {"subject": f"person:{office.an.uid}", "year": "2024", "rating": "good"}
+    answer = desk.post(address("record-new", "xep-loai"), told)
+    assert answer.status_code == 422
+    assert "Năm này đã có xếp loại" in answer.content.decode()
+
+
+def test_an_initiative_with_shares_over_100_is_refused(desk, office):
+    told = {
+        "title": "Số hóa", "kind": "initiative", "year": "2024", "level": "base",
+        "organisation": office.energy.pk, "author_0": f"person:{office.an.uid}", "share_0": "60",
+        "author_1": f"person:{office.binh.uid}", "share_1": "50",
+    }  # fmt: skip
+    answer = desk.post(address("record-new", "sang-kien"), told)
+    assert answer.status_code == 422
+    assert "110" in answer.content.decode()
+    assert not Initiative.objects.exists()
+    answer = desk.post(address("record-new", "sang-kien"), told | {"share_1": "40"})
+    assert answer.status_code == 302
+    assert Initiative.objects.get().authors.count() == 2
+
+
+def test_transfer_moves_the_person_and_closes_the_post(desk, office):
+    told = {"organisation": office.trade.pk, "title": "Phó Trưởng phòng", "on": "01/07/2025",
+            "reason": "12/QĐ-SCT", "edit_version": "1"}  # fmt: skip
+    url = address("record-deed", "ca-nhan", office.an.uid, "dieu-chuyen")
+    assert desk.post(url, told).status_code == 302
+    office.an.refresh_from_db()
+    assert office.an.organisation == office.trade
+    assert [post.ends for post in office.an.postings.order_by("starts")] == [
+        date(2025, 7, 1), None,
+    ]  # fmt: skip
+
+
+def test_an_organisation_cannot_move_under_its_own_child(desk, office):
+    told = {"parent": office.energy.pk, "on": "01/07/2025", "reason": "x", "edit_version": "1"}
+    answer = desk.post(address("record-deed", "to-chuc", office.department.uid, "chuyen"), told)
+    assert answer.status_code == 422
+    assert "dưới chính tổ chức này" in answer.content.decode()
+    assert office.energy.changes.count() == 0
+
+
+def test_subjects_of_other_departments_are_not_offered(desk, office):
+    url = reverse("desk:subjects")
+    asked = {"field": "subject", "kinds": "person,organisation"}
+    assert "Lê Quốc Khánh" not in desk.get(url, asked | {"subject_q": "khanh"}).content.decode()
+    assert "Trần Văn Bình" in desk.get(url, asked | {"subject_q": "binh"}).content.decode()
