@@ -93,6 +93,7 @@ def _lines(text: Explanation, lang: str) -> Iterator[str]:
     for other in text.provisional:
         yield f"  ▨ {other.headline}"
         yield from ("  " + _line(line, lang) for line in other.lines)
+        yield from (f"    · {note}" for note in other.scenarios)
     yield from (_line(line, lang) for line in text.procedures)
     for note in (*text.assumptions, *text.scenarios, *text.warnings, *text.presumptions):
         yield f"  · {note}"

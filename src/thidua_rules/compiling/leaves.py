@@ -85,9 +85,7 @@ def _chain(leaf: Leaf, scope: Scope) -> Built:
     code, issuers = word_of(leaf, "award"), words_of(leaf, "issuers")
     graph, mask = scope.graph, scope.history(scope.titles(code, issuers))
     for other in words_of(leaf, "after"):
-        mask = graph.both(
-            mask, graph.later_than_latest(graph.lane(award_lane(other), against=True))
-        )
+        mask = graph.both(mask, graph.later_than_latest(earlier(scope, other)))
     endings = {"reference": (0,), "previous": (1,), "either": (0, 1)}[word_of(leaf, "ending")]
     length, step = number_of(leaf, "length"), number_of(leaf, "step")
     if step == 1:
@@ -125,6 +123,15 @@ def _links(graph: Graph, mask: Ref, length: int, step: int) -> list[Ref]:
     return links
 
 
+def earlier(scope: Scope, code: str) -> Ref:
+    """The years before the reference year in which an award was given: what restarts a count.
+
+    An award of the reference year itself is the one under review.
+    """
+    lane = scope.graph.lane(award_lane(code), against=True)
+    return scope.graph.add("and_k", lane, -2)
+
+
 @builder("prior")
 def _prior(leaf: Leaf, scope: Scope) -> Built:
     window = scope.since_window(leaf)
@@ -151,9 +158,7 @@ def since(scope: Scope) -> Window:
     lane = award_lane(spec.award, spec.issuers)
     prior = graph.lane(lane)
     for code in spec.restart:
-        prior = graph.both(
-            prior, graph.later_than_latest(graph.lane(award_lane(code), against=True))
-        )
+        prior = graph.both(prior, graph.later_than_latest(earlier(scope, code)))
     good, lanes = year_test(spec.every_year, scope)
     run = graph.run(scope.history(good))
     reachable = graph.add("or_k", graph.add("shl_k", run, 1), 1)
@@ -202,7 +207,8 @@ def _achievement(leaf: Leaf, scope: Scope) -> Built:
     lanes = _planes(lane, max(1, number_of(leaf, "min")))
     built = counted(leaf, scope, [scope.graph.lane(plane) for plane in lanes], (lane,))
     any_such = scope.graph.lane(YearLane("achievements", tuple(tests[:1])))
-    return replace(built, possibly=scope.graph.marked(any_such))
+    within = windowed(leaf, scope, any_such)
+    return replace(built, possibly=scope.graph.marked(within))
 
 
 # -- service, study, discipline -----------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -31,7 +32,7 @@ from ..model.verdict import (
 )
 from .evidence import Rows
 from .leaf_result import LeafReader, leaf_kernel
-from .sweep import Grids, Judging, Stratum
+from .sweep import Course, Grid, Grids, Judging, Stratum
 from .tree import branch_of, missing_of, shape
 
 CLAIM = 9
@@ -68,7 +69,7 @@ class Detail:
             tree=tree, branch=branch_of(shown) if shown else None,
             provisional=provisional,
             assumptions=self._assumptions(leaves),
-            scenarios=self._scenarios(row, column, overall),
+            scenarios=self._scenarios(sweep.scenarios, row, column, overall),
             missing=missing_of(shown) if shown else (),
             procedures=self._procedures(judged),
             attestations=tuple(r for r in leaves if r.nature is Nature.CONDUCT),
@@ -92,8 +93,8 @@ class Detail:
     ) -> Group | None:
         if judged is None or judged.criteria is None:
             return None
-        judging = stratum.judging if reading is None else stratum.readings[reading]
-        facts = stratum.facts_of(reading).row(place)
+        judging = stratum.judged_by(reading)
+        facts = stratum.view(Course(reading)).facts.row(place)
         columns = leaf_kernel(judging, judged).run(View(facts, stratum.year))
         subject = stratum.register.subjects[place].uid
         reader = LeafReader(judged, columns, facts, subject, stratum.year, self.rows)
@@ -110,16 +111,21 @@ class Detail:
             if judged is None or judged.reading is None or judged.reading.code != code:
                 continue
             other = Overall(int(self.sweep.readings[code][row, column]))
+            if_rated = {level: grid for (reading, level), grid in self.sweep.foreseen.items()
+                        if reading == code}  # fmt: skip
             found.append(Provisional(code, other, self._tree(stratum, code, judged, place),
-                                     judged.reading.citation))  # fmt: skip
+                                     judged.reading.citation,
+                                     self._scenarios(if_rated, row, column, other)))  # fmt: skip
         noted = Overall(int(self.sweep.noted[row, column]))
         if tree is not None and overall is Overall.UNDETERMINED and noted is not overall:
             found.append(Provisional("noted", noted, tree))
         return tuple(found)
 
-    def _scenarios(self, row: int, column: int, overall: Overall) -> tuple[Scenario, ...]:
+    def _scenarios(
+        self, grids: Mapping[str, Grid], row: int, column: int, overall: Overall
+    ) -> tuple[Scenario, ...]:
         found = []
-        for level, grid in self.sweep.scenarios.items():
+        for level, grid in grids.items():
             other = Overall(int(grid[row, column]))
             if other is not overall:
                 year = self.sweep.question.year
@@ -184,7 +190,7 @@ class Detail:
             judging = stratum.readings["last_verified"] if reading else stratum.judging
             for column, code in enumerate(self.sweep.awards):
                 for entry in judging.plan.judged.get(code, ()):
-                    counts = _lacking(judging, entry, stratum.view(reading))
+                    counts = _lacking(judging, entry, stratum.view(Course(reading)))
                     applies = _applying(stratum, entry)
                     result[stratum.places[applies], column] = counts[applies]
         return result
@@ -206,10 +212,15 @@ def _applying(stratum: Stratum, entry: Judged) -> NDArray[np.bool_]:
 
 def _cost(tree: Branching, met: dict[str, NDArray[np.generic]]) -> NDArray[np.int8]:
     """Criteria missing: summed over ALL, the least over ANY."""
-    parts = [_cost_of(child, met) for child in tree.children]
+    parts = [_cost_of(child, met) for child in tree.children if not _is_facet(child)]
     join = np.add if tree.op == "all" else np.minimum
     total: NDArray[np.int8] = join.reduce(parts)
     return total
+
+
+def _is_facet(child: Leaf | Branching) -> bool:
+    """A facet of another criterion is not a second thing that is missing."""
+    return isinstance(child, Leaf) and child.facet_of is not None
 
 
 def _cost_of(child: Leaf | Branching, met: dict[str, NDArray[np.generic]]) -> NDArray[np.int8]:

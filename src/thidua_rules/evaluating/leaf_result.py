@@ -97,6 +97,8 @@ class LeafReader:
         tokens = {key: value for key, value in leaf.params.items() if value is not None}
         if leaf.branch:
             tokens["branch"] = leaf.branch
+        if leaf.facet_of:
+            tokens["facet_of"] = leaf.facet_of
         if (code := title_of(leaf)) is not None:
             tokens["award"] = code
         if leaf.strict is not None:

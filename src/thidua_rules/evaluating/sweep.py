@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +20,7 @@ from ..model.question import Question, Terms
 from ..model.verdict import Overall
 from ..tables import KINDS, RATINGS, Register
 from .kernel import Kernel
-from .members import TITLES, PeopleResult, member_numbers
+from .members import TITLES, Bounds, PeopleResult, member_numbers
 
 READINGS = ("last_verified", "draft")
 SCENARIOS = ("good", "excellent")
@@ -51,12 +51,23 @@ def prepare(
     return Judging(plan, Kernel(plan.graph, tuple(outputs)))
 
 
+class Course(NamedTuple):
+    """One course of things: a reading of the law (None: as it stands), and how the ratings not
+    given yet turn out (None: as they are, not known)."""
+
+    reading: str | None = None
+    level: str | None = None
+
+
+AS_IT_IS = Course()
+
+
 @dataclass(slots=True)
 class Stratum:
     """One kind of subject of a register, with its facts and its place in the sweep's rows.
 
-    ``reread`` holds the facts of collectives under another reading of the law: their members'
-    titles come out otherwise there.
+    ``numbers``: what the rolls of collectives say in each course; their members' titles come out
+    otherwise under another reading of the law, or once ratings are given.
     """
 
     kind: str
@@ -66,23 +77,27 @@ class Stratum:
     judging: Judging
     readings: dict[str, Judging]
     year: int
-    reread: dict[str, Facts] = field(default_factory=dict)
+    numbers: dict[Course, dict[str, Bounds]] = field(default_factory=dict)
 
-    def facts_of(self, reading: str | None = None) -> Facts:
-        """The facts under the text in force (None) or another reading."""
-        return self.facts if reading is None else self.reread.get(reading, self.facts)
+    def view(self, course: Course | None = None) -> View:
+        """The facts as seen from the reference year, in one course of things."""
+        course = course or AS_IT_IS
+        facts = replace(self.facts, numbers=self.numbers.get(course, {}))
+        view = View(facts, self.year)
+        return view if course.level is None else with_rating(view, course.level)
 
-    def view(self, reading: str | None = None) -> View:
-        """The facts as seen from the reference year."""
-        return View(self.facts_of(reading), self.year)
+    def judged_by(self, reading: str | None) -> Judging:
+        """The plan of the text in force (None) or of another reading, where this kind has it."""
+        return self.judging if reading is None else self.readings.get(reading, self.judging)
 
 
 @dataclass(slots=True)
 class Grids:
     """Results for every subject (rows, in the register's order) and award (columns).
 
-    ``overall``, ``readings`` and ``scenarios`` hold ``Overall`` values; ``held`` says that the
-    award of this very year is already held.
+    Grids hold ``Overall`` values. ``readings``: reading → result; ``scenarios``: rating →
+    result if the ratings not given yet turn out so; ``foreseen``: (reading, rating) → both.
+    ``held`` says that the award of this very year is already held.
     """
 
     law: Law
@@ -95,6 +110,7 @@ class Grids:
     noted: Grid
     readings: dict[str, Grid] = field(default_factory=dict)
     scenarios: dict[str, Grid] = field(default_factory=dict)
+    foreseen: dict[tuple[str, str], Grid] = field(default_factory=dict)
     strata: dict[str, Stratum] = field(default_factory=dict)
     _rows: dict[str, int] = field(default_factory=dict)
 
@@ -119,11 +135,42 @@ def empty_grids(cls: type[G], register: Register, law: Law, question: Question) 
 
 def judge_into(sweep: Grids) -> None:
     """Judge every subject of the register, people before the collectives that count them."""
-    people: dict[str | None, PeopleResult] = {}
-    for kind in KINDS:
-        stratum = _stratum(sweep, kind)
-        if stratum is not None:
-            _judge_stratum(sweep, stratum, people)
+    strata = [s for kind in KINDS if (s := _stratum(sweep, kind)) is not None]
+    sweep.strata = {stratum.kind: stratum for stratum in strata}
+    for course in _courses(sweep):
+        grid = _grid(sweep, course)
+        people: PeopleResult | None = None
+        for stratum in strata:
+            people = _judge_stratum(sweep, stratum, course, grid, people) or people
+
+
+def _courses(sweep: Grids) -> list[Course]:
+    """As it is first; other readings where the text is not read; ratings that are missing."""
+    readings = [code for code in READINGS if any(code in s.readings for s in sweep.strata.values())]
+    unrated = any(_unrated(stratum).any() for stratum in sweep.strata.values())
+    levels = SCENARIOS if unrated else ()
+    return [Course(r, v) for v in (None, *levels) for r in (None, *readings)]
+
+
+def _unrated(stratum: Stratum) -> NDArray[np.bool_]:
+    facts = stratum.facts
+    missing = stratum.view().shifted(facts.service & ~facts.known["ratings"])
+    first: Truths = (missing & 1) != 0
+    return first
+
+
+def _grid(sweep: Grids, course: Course) -> Grid:
+    """Where a course's result stands; what it does not judge stays as it is."""
+    if course == AS_IT_IS:
+        return sweep.overall
+    grid = sweep.overall.copy()
+    if course.level is None:
+        sweep.readings[str(course.reading)] = grid
+    elif course.reading is None:
+        sweep.scenarios[course.level] = grid
+    else:
+        sweep.foreseen[course.reading, course.level] = grid
+    return grid
 
 
 def _stratum(sweep: Grids, kind: str) -> Stratum | None:
@@ -204,40 +251,25 @@ def _starts(awards: int) -> tuple[int, int, int]:
     return 2 * awards, 3 * awards, 4 * awards
 
 
-def _judge_stratum(sweep: Grids, stratum: Stratum, people: dict[str | None, PeopleResult]) -> None:
+def _judge_stratum(
+    sweep: Grids, stratum: Stratum, course: Course, grid: Grid, people: PeopleResult | None
+) -> PeopleResult | None:
+    """Judge one kind in one course; people are handed on to the collectives that count them."""
     if stratum.kind == "collective":
-        _count_members(stratum, people)
-    sweep.strata[stratum.kind] = stratum
-    roots = run_roots(stratum.judging, stratum.view())
+        stratum.numbers[course] = member_numbers(stratum.register, stratum.year, people)
+    view = stratum.view(course)
+    roots = run_roots(stratum.judged_by(course.reading), view)
     on_hold = stratum.facts.flags[ON_HOLD.key]
-    overall = overall_of(roots, roots.strict, on_hold)
-    for grid in (sweep.overall, *sweep.readings.values(), *sweep.scenarios.values()):
-        _fill(sweep, stratum, grid, overall)  # what differs is written over below
-    _fill(sweep, stratum, sweep.noted, overall_of(roots, roots.noted, on_hold))
-    for column, code in enumerate(sweep.awards):
-        if code in roots.held:
-            sweep.held[stratum.places, column] = roots.held[code]
-    if stratum.kind == "individual":
-        people[None] = _people(stratum, roots, roots.strict, open_=sweep.question.terms.round_open)
-    for code, judging in stratum.readings.items():
-        other = run_roots(judging, stratum.view(code))
-        grid = sweep.readings.setdefault(code, sweep.overall.copy())
-        _fill(sweep, stratum, grid, overall_of(other, other.noted, on_hold))
-        if stratum.kind == "individual":
-            people[code] = _people(
-                stratum, other, other.noted, open_=sweep.question.terms.round_open
-            )
-    _scenarios(sweep, stratum, on_hold)
-
-
-def _count_members(stratum: Stratum, people: Mapping[str | None, PeopleResult]) -> None:
-    """What the rolls of the collectives say, under the text in force and under each reading."""
-    numbers = member_numbers(stratum.register, stratum.year, people.get(None))
-    stratum.facts.numbers.update(numbers)
-    for code in stratum.readings:
-        if code in people:
-            numbers = member_numbers(stratum.register, stratum.year, people[code])
-            stratum.reread[code] = replace(stratum.facts, numbers=numbers)
+    pairs = roots.strict if course.reading is None else roots.noted
+    _fill(sweep, stratum, grid, overall_of(roots, pairs, on_hold))
+    if course == AS_IT_IS:
+        _fill(sweep, stratum, sweep.noted, overall_of(roots, roots.noted, on_hold))
+        for column, code in enumerate(sweep.awards):
+            if code in roots.held:
+                sweep.held[stratum.places, column] = roots.held[code]
+    if stratum.kind != "individual":
+        return None
+    return _people(stratum, view, roots, pairs, open_=sweep.question.terms.round_open)
 
 
 def overall_of(
@@ -276,19 +308,8 @@ def with_rating(view: View, level: str) -> View:
     return View(replace(facts, masks=masks, known=known), year)
 
 
-def _scenarios(sweep: Grids, stratum: Stratum, on_hold: NDArray[np.bool_]) -> None:
-    facts, year = stratum.facts, sweep.question.year
-    bit = 1 << (facts.top - year) if facts.top >= year else 0
-    if not (facts.service & ~facts.known["ratings"] & bit).any():
-        return
-    for level in SCENARIOS:
-        roots = run_roots(stratum.judging, with_rating(stratum.view(), level))
-        grid = sweep.scenarios.setdefault(level, sweep.overall.copy())
-        _fill(sweep, stratum, grid, overall_of(roots, roots.strict, on_hold))
-
-
 def _people(
-    stratum: Stratum, roots: Roots, pairs: Mapping[str, Pair], *, open_: bool
+    stratum: Stratum, view: View, roots: Roots, pairs: Mapping[str, Pair], *, open_: bool
 ) -> PeopleResult:
     """The year's titles of the people: decided, and in an open round those proposed."""
     flags = stratum.facts.flags
@@ -302,6 +323,6 @@ def _people(
             titles[code] = (held | (known & listed & ~on_hold), held | (possible & listed))
         titles[f"{code}.held"] = (held, held)
     lane = rating_lane("completed")
-    lower, upper = (stratum.view().mask(lane, side) & 1 != 0 for side in (False, True))
+    lower, upper = (view.mask(lane, side) & 1 != 0 for side in (False, True))
     rows = {s.uid: n for n, s in enumerate(stratum.register.subjects)}
     return PeopleResult(rows, titles, (lower, upper))

@@ -49,10 +49,15 @@ def cost(item: Item) -> tuple[int, int, int]:
         if item.status in _HOLDS:
             return 0, 0, 0
         return int(item.nature is Nature.CLAIM), 1, -min(item.margin or 0, 0)
-    parts = [cost(child) for child in item.children]
+    parts = [cost(child) for child in item.children if not _is_facet(child)]
     if item.op == "any":
         return min(parts)
     return sum(p[0] for p in parts), sum(p[1] for p in parts), sum(p[2] for p in parts)
+
+
+def _is_facet(item: Item) -> bool:
+    """One side of another criterion is not a second thing that is missing."""
+    return isinstance(item, CriterionResult) and "facet_of" in item.tokens
 
 
 def _mark_nearest(children: list[Item]) -> list[Item]:
@@ -77,7 +82,8 @@ def missing_of(group: Group) -> tuple[CriterionResult, ...]:
             found += missing_of(child)
         elif child.status not in _HOLDS:
             found.append(child)
-    return tuple(found)
+    ids = {result.id for result in found}
+    return tuple(r for r in found if r.tokens.get("facet_of") not in ids)
 
 
 def branch_of(group: Group) -> str | None:

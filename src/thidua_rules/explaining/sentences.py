@@ -13,6 +13,7 @@ from ..model.verdict import (
     Notice,
     Overall,
     Provisional,
+    Scenario,
     Status,
     Sureness,
     Verdict,
@@ -50,6 +51,7 @@ class ProvisionalText:
     headline: str
     overall: Overall
     lines: tuple[Line, ...]
+    scenarios: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def explain(verdict: Verdict, law: Law, lang: str = "vi") -> Explanation:
         missing=tuple(speaker.missing(result) for result in verdict.missing),
         warnings=tuple(speaker.warning(w) for w in verdict.warnings),
         assumptions=tuple(speaker.assumptions()),
-        scenarios=tuple(speaker.scenarios()),
+        scenarios=tuple(speaker.scenarios(verdict.scenarios)),
         presumptions=tuple(
             say(lang, "presumed", what=TABLE[lang][t]) for t in verdict.presumptions
         ),
@@ -179,8 +181,8 @@ class _Speaker:
         for item in self.verdict.assumptions:
             yield say(self.lang, "assume_list", award=self.award(item.award or ""), year=item.year)
 
-    def scenarios(self) -> Iterator[str]:
-        for item in self.verdict.scenarios:
+    def scenarios(self, items: tuple[Scenario, ...]) -> Iterator[str]:
+        for item in items:
             yield say(self.lang, "assume_rated", year=item.assumption.year,
                       rating=RATING[self.lang][item.assumption.rating or "good"],
                       overall=OVERALL[self.lang][item.overall])  # fmt: skip
@@ -189,7 +191,8 @@ class _Speaker:
         headline = say(self.lang, "provisional", reading=READING[self.lang][item.reading],
                        overall=OVERALL[self.lang][item.overall])  # fmt: skip
         lines = () if item.reading == "noted" else tuple(self.tree(item.tree))
-        return ProvisionalText(item.reading, headline, item.overall, lines)
+        foreseen = tuple(self.scenarios(item.scenarios))
+        return ProvisionalText(item.reading, headline, item.overall, lines, foreseen)
 
     def earliest(self) -> str | None:
         verdict = self.verdict

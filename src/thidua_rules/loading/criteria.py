@@ -20,7 +20,7 @@ from .leaf_words import (
 from .nodes import Node
 
 _SURENESS = tuple(s.value for s in Sureness)
-_COMMON = ("id", "text", "cite", "sure", "seen", "branch")
+_COMMON = ("id", "text", "cite", "sure", "seen", "branch", "facet_of")
 _GROUP_KEYS = ("all", "any", "text", "branch", "since", "cite", "sure", "seen")
 
 
@@ -131,6 +131,7 @@ def read_leaf(node: Node, scope: Scope) -> Leaf:
         nature=LEAF_WORDS[word].nature,
         citation=read_citation(entries, node, scope),
         branch=entries["branch"].text() if "branch" in entries else None,
+        facet_of=entries["facet_of"].text() if "facet_of" in entries else None,
     )
     return _doubt(leaf, entries["doubt"]) if word == "doubt" else leaf
 

@@ -58,6 +58,7 @@ class Leaf:
     nature: Nature
     citation: Citation
     branch: str | None = None
+    facet_of: str | None = None  # the criterion of which this is one side, not a second demand
     strict: Leaf | None = None  # doubt: the narrow and the wide reading
     lenient: Leaf | None = None
 

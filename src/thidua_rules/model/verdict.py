@@ -124,16 +124,6 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Provisional:
-    """What another reading of the rule would give: the last verified text, the draft."""
-
-    reading: str  # last_verified | draft | noted
-    overall: Overall
-    tree: Group | None
-    citation: Citation | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Assumption:
     """Something not decided yet that the verdict rests on («nếu danh sách này được thông qua»)."""
 
@@ -149,6 +139,17 @@ class Scenario:
 
     assumption: Assumption
     overall: Overall
+
+
+@dataclass(frozen=True, slots=True)
+class Provisional:
+    """What another reading of the rule would give: the last verified text, the draft."""
+
+    reading: str  # last_verified | draft | noted
+    overall: Overall
+    tree: Group | None
+    citation: Citation | None = None
+    scenarios: tuple[Scenario, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from ..compiling.lanes import Lane, YearLane
 from ..evaluating.kernel import Kernel
-from ..evaluating.sweep import Grids, Stratum
+from ..evaluating.sweep import Course, Grids, Stratum
 from ..facts.columns import Facts, View
 
 HORIZON = 15
@@ -37,11 +37,11 @@ def earliest_years(sweep: Grids) -> NDArray[np.int16]:
 
 
 def _roll(stratum: Stratum, reading: str | None, year: int) -> dict[str, NDArray[np.int16]]:
-    judging = stratum.judging if reading is None else stratum.readings[reading]
+    judging = stratum.judged_by(reading)
     plan = judging.plan
     codes = list(plan.roots)
     kernel = Kernel(plan.graph, tuple(plan.roots[code][0] for code in codes))
-    facts = stratum.facts_of(reading)
+    facts = stratum.view(Course(reading, "excellent")).facts
     facts = _best_flags(facts.later_top(max(HORIZON, year + HORIZON - facts.top)))
     first = {code: np.zeros(len(facts), np.int16) for code in codes}
     for ahead in range(HORIZON):
