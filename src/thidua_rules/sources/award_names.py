@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from thidua_rules.sources.catalogue import CATALOGUE
@@ -135,6 +136,7 @@ def award_names(law: Mapping[str, HasAliases] | None = None) -> AwardNames:
     return AwardNames(longest_first)
 
 
+@lru_cache(maxsize=20_000)
 def spelled_out(text: str) -> str:
     """Folded words with the trade's abbreviations written in full."""
     widened = _FLAG.sub("cờ thi đua", clean(text).casefold())

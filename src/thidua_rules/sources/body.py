@@ -66,9 +66,11 @@ def _is_total(table: Table, index: int, filled: list[int]) -> bool:
 
 def _is_footer(table: Table, index: int, filled: list[int]) -> bool:
     """Signatures and dates of signing; a row that has all it needs is never one."""
+    if len(filled) > 4:
+        return False
     present = _present(table, index)
     needed = {name for name in table.shape.required if table.has(name)}
-    if len(filled) > 4 or (len(needed) > 1 and needed <= present):
+    if len(needed) > 1 and needed <= present:
         return False
     texts = [words(text_of(table.grid.at(index, column))) for column in filled]
     dated = "name" not in present and any(_SIGNED.search(text) for text in texts)

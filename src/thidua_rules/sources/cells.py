@@ -29,6 +29,7 @@ _MONTH = re.compile(r"^(?:thang\s+)?(\d{1,2})\s*[/.\-]\s*(\d{4})$")
 _GROUPED = re.compile(r"^[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?$")
 _YES = frozenset(("x", "co", "dung", "yes", "true", "1", "v", "dat", "roi"))
 _NO = frozenset(("khong", "k", "ko", "sai", "no", "false", "0", "chua"))
+_BLANKS = frozenset(("", "-", "–", "—", "…", "..."))
 _TICKS = frozenset("✓✔☑√")
 
 
@@ -51,9 +52,7 @@ class Years(NamedTuple):
 
 def is_blank(cell: Cell) -> bool:
     """Nothing in it, or only a dash of the kind people put into empty cells."""
-    return cell is None or (
-        isinstance(cell, str) and clean(cell) in {"", "-", "–", "—", "…", "..."}
-    )
+    return cell is None or cell == "" or (isinstance(cell, str) and clean(cell) in _BLANKS)
 
 
 def text_of(cell: Cell) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from thidua_rules.sources.folding import clean
@@ -29,6 +30,7 @@ class DecisionText(NamedTuple):
     rest: str
 
 
+@lru_cache(maxsize=20_000)
 def find_decision(text: str) -> DecisionText:
     """The first decision number and the first date in a text, each may be absent."""
     text = clean(text)

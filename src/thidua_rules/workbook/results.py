@@ -158,7 +158,7 @@ class _Writer:
             colour: dict[str, Any] = {"bg_color": MARKS[group]} if place == 4 else {}
             style = self.book.cell(**colour)
             if place == 0:
-                sheet.write_number(number + 2, place, number, style)
+                sheet.write_number(number + 2, place, number, self.book.cell(align="center"))
             else:
                 sheet.write_string(number + 2, place, text, style)
 

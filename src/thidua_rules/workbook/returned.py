@@ -115,5 +115,5 @@ def _write_problem(
     )
     if linked:
         quoted = problem.sheet.replace("'", "''")
-        cell = sheet.cell(row, 4)
-        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{quoted}'!{problem.cell}")
+        linking = sheet.cell(row, 4)
+        linking.hyperlink = Hyperlink(ref=linking.coordinate, location=f"'{quoted}'!{problem.cell}")

@@ -20,7 +20,7 @@ _FONT = {"font_name": "Times New Roman", "font_size": 12, "valign": "vcenter"}
 
 def lines_of(text: str, width: float) -> int:
     """Lines a text takes in a column ``width`` characters wide."""
-    return sum(max(1, ceil(len(line) * 1.12 / width)) for line in text.split("\n"))
+    return sum(max(1, ceil(len(line) * 0.95 / width)) for line in text.split("\n"))
 
 
 class Book:
@@ -80,7 +80,7 @@ class Book:
     def fit(sheet: Any, row: int, texts: Sequence[str], widths: Sequence[float]) -> None:
         """Make a row as high as its longest wrapped text needs; programs differ in doing so."""
         lines = max((lines_of(t, w) for t, w in zip(texts, widths, strict=False)), default=1)
-        sheet.set_row(row, min(16.5 * lines + 3, 409))
+        sheet.set_row(row, min(15.75 * lines + 3, 409))
 
     def close(self) -> None:
         """Write the file; nothing stands on disk before."""
