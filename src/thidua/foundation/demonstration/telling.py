@@ -12,7 +12,7 @@ from thidua.foundation.demonstration.collectives import JUDGED, collective_rows
 from thidua.foundation.demonstration.dice import Dice
 from thidua.foundation.demonstration.forms import achievements_of_the_round, tell_forms
 from thidua.foundation.demonstration.honours import conference_awards, honour_rows
-from thidua.foundation.demonstration.lives import FIRST_YEAR, LAST_RATED, Life, Work
+from thidua.foundation.demonstration.lives import FIRST_YEAR, LAST_DECIDED, LAST_RATED, Life, Work
 from thidua.foundation.demonstration.offices import DEPARTMENTS, WORKERS, Department
 from thidua.foundation.demonstration.organisations import ministry, organisation_rows
 from thidua.foundation.demonstration.rows import (
@@ -87,9 +87,10 @@ def _add_person(rows: Rows, life: Life, staff_number: str) -> None:
     rows.holds += life.holds
     first = max(start, min(life.joined.year, LAST_RATED))
     ends = min(LAST_RATED, last.year)
-    rows.coverage += [
-        Coverage(life.key, table, first, ends) for table in PERSON_TABLES if ends >= first
-    ]
+    for table in PERSON_TABLES:
+        complete = _complete_until(table, ends)
+        if complete >= first:
+            rows.coverage.append(Coverage(life.key, table, first, complete))
 
 
 def _rating_row(life: Life, year: int) -> Rating:
@@ -163,4 +164,11 @@ def _collective_coverage(organisations: list[Organisation]) -> Iterator[Coverage
         first = max(FIRST_YEAR, one.starts.year if one.starts else FIRST_YEAR)
         last = LAST_RATED if one.ends is None else one.ends.year - 1
         for table in COLLECTIVE_TABLES:
-            yield Coverage(one.key, table, first, last)
+            complete = _complete_until(table, last)
+            if complete >= first:
+                yield Coverage(one.key, table, first, complete)
+
+
+def _complete_until(table: str, last: int) -> int:
+    """The titles of the open round are not decided: until then absence does not mean no."""
+    return min(last, LAST_DECIDED) if table == "awards" else last
