@@ -1,4 +1,4 @@
-"""People and headers as departments write them: the exact rows and problem cells of each mess."""
+"""People, headers and shapes of lists as departments write them: the exact rows and problem cells of each mess."""
 
 from __future__ import annotations
 
@@ -255,3 +255,27 @@ def test_known_people_are_matched_without_a_people_sheet(read):
     assert triples(result) == [("p-17", 2024, "good")]
     assert result.register.subjects == []
     assert errors(result) == [("Xếp loại!A3", "unknown_subject")]
+
+
+def test_titles_and_forms_in_two_columns(read):
+    rows = [
+        ["TT", "Họ và tên", "Danh hiệu thi đua", "Hình thức khen thưởng", "Năm"],
+        [1, "Nguyễn Văn An", "LĐTT", "BK UBND tỉnh", 2024],
+        [2, "Trần Thị Bình", None, "GK", 2024],
+    ]
+    assert held(read({"Nhân sự": PEOPLE, "Sheet1": rows})) == [
+        (AN, "advanced_worker", 2024),
+        (AN, "ministry_province_merit_certificate", 2024),
+        (BINH, "commendation_certificate", 2024),
+    ]
+
+
+def test_a_wide_list_of_collectives(read):
+    rows = [["TT", "Tập thể", "2023", "2024"], [1, "Văn phòng", "TTLĐXS; Cờ UBND tỉnh", "HTXS"]]
+    result = read({"Đơn vị": [["Tên đơn vị"], ["Văn phòng"]], "Tập thể": rows})
+    assert triples(result) == [("dv:van-phong", 2024, "excellent")]
+    assert [code for _, code, _ in held(result)] == [
+        "excellent_labour_collective",
+        "ministry_province_flag",
+    ]
+    assert result.problems == []

@@ -27,6 +27,7 @@ from thidua_rules.sources.sheets import (
 _SEARCHED_ROWS, _DEEPEST = 30, 3
 _YEAR_TITLE = re.compile(r"^(?:nam )?(?:hoc )?(?:19|20)\d\d(?: (?:19|20)\d\d)?$")
 _UNIT_HINT = PEOPLE.column("unit")
+_TWICE = frozenset(("name", "born", "sex", "award"))
 _SEXES = {"nam": "male", "nu": "female"}
 
 
@@ -71,9 +72,10 @@ def understand(grid: Grid) -> Table | None:
     named = [shape for shape in SHEETS if key in shape.keys]
     exact = [shape for shape in named if words(shape.title) == key]
     best = _best(grid, exact or named, least=1)
-    if best is None or not (exact or _complete(best)):
-        others = (best, _best(grid, SHEETS, least=2))
-        best = max(filter(None, others), key=lambda t: t.score, default=None)
+    if best is None or not exact:  # a loose name only favours its tables
+        favoured = best.score + 1.0 if best and _complete(best) else 0.0
+        other = _best(grid, SHEETS, least=2)
+        best = other if other and (best is None or other.score > favoured) else best
     return best
 
 
@@ -153,8 +155,8 @@ def _try(
 
 
 def _keep(table: Table, found: Found) -> None:
-    """The first column of a field wins; a name or birth date may stand in two."""
-    twice = found.column.field in {"name", "born", "sex"}
+    """The first column of a field wins; some may stand in two (titles beside forms)."""
+    twice = found.column.field in _TWICE
     if twice or not table.has(found.column.field):
         table.found.append(found)
     else:

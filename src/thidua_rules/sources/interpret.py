@@ -17,6 +17,7 @@ from thidua_rules.sources.report import Import, Place, Problem, Say, Severity
 from thidua_rules.sources.vocabulary import NOT_RATED, VOCABULARIES, look_up, shown
 
 Value = object
+_JOINED = {"name": " ", "award": "; "}  # a field that stands in two columns of one row
 
 
 @dataclass(slots=True)
@@ -95,8 +96,8 @@ class Interpreter:
             return
         if isinstance(cell, float) and found.column.kind == "code":
             parsed.raw["code_numeric"] = "yes"
-        if name == "name" and parsed.text("name"):
-            value = f"{parsed.text('name')} {value}"
+        if name in _JOINED and parsed.text(name):
+            value = f"{parsed.text(name)}{_JOINED[name]}{value}"
         parsed.values[name] = value
         if note:
             self.note_once(place, text_of(cell), note)
