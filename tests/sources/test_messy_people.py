@@ -1,4 +1,4 @@
-"""People, headers and shapes of lists as departments write them: the exact rows and problem cells of each mess."""
+"""People, headers and shapes of lists as departments write them: exact rows and problem cells."""
 
 from __future__ import annotations
 
