@@ -18,7 +18,9 @@ NOT_YET_SPOKEN = (
     "cycle/nominations",
     "foundation/demonstration",
     "foundation/exchange",
+    "surfaces/desk/templates/desk/exchange",
     "surfaces/desk/templates/desk/sweep",
+    "surfaces/desk/views/exchange",
     "surfaces/desk/views/sweep",
     "surfaces/lawbook",
 )
