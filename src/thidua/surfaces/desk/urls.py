@@ -3,6 +3,7 @@
 from django.urls import path
 
 from thidua.surfaces.desk.views import home, registers, search, sessions, trail
+from thidua.surfaces.desk.views.exchange import addresses as exchange
 from thidua.surfaces.desk.views.sweep import addresses as sweep
 
 app_name = "desk"
@@ -19,6 +20,7 @@ urlpatterns = [
     path("chon-chu-the/", search.subjects, name="subjects"),
     path("nhat-ky/", trail.trail, name="trail"),
     *sweep.urlpatterns,
+    *exchange.urlpatterns,
     path(_book, registers.RegisterList.as_view(), name="register"),
     path(f"{_book}tep.<slug:form>", registers.RegisterFile.as_view(), name="register-file"),
     path(f"{_book}them/", registers.RecordEntry.as_view(), name="record-new"),
