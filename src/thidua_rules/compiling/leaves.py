@@ -206,7 +206,9 @@ def _achievement(leaf: Leaf, scope: Scope) -> Built:
     lane = YearLane("achievements", tuple(tests))
     lanes = _planes(lane, max(1, number_of(leaf, "min")))
     built = counted(leaf, scope, [scope.graph.lane(plane) for plane in lanes], (lane,))
-    any_such = scope.graph.lane(YearLane("achievements", tuple(tests[:1])))
+    # Who launched it and how long it lasted may be worded otherwise; how far it must reach is
+    # what tells these awards apart.
+    any_such = scope.graph.lane(YearLane("achievements", tuple(tests[:2])))
     within = windowed(leaf, scope, any_such)
     return replace(built, possibly=scope.graph.marked(within))
 

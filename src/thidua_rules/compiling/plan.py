@@ -185,7 +185,12 @@ class Planner:
         proposed = self.graph.all_of(
             self._root(code, mode), self.graph.lane(Flag("listed", (code,))), free
         )
-        return self.graph.either(held, self.graph.this_year(proposed))
+        # In an open round the year's own title is on record or proposed; a gap in the records
+        # does not make it possible for somebody who falls short of its standard.
+        lane = award_lane(code)
+        recorded = self.graph.pick(self.graph.lane(lane), self.graph.lane(lane, against=True))
+        now = self.graph.either(self.graph.within(recorded, 1), self.graph.this_year(proposed))
+        return self.graph.either(self.graph.add("and_k", held, -2), now)
 
     def _floor(self) -> Ref | None:
         """Only achievements after the end of discipline count, where the regime says so."""

@@ -89,8 +89,10 @@ def _add_person(rows: Rows, life: Life, staff_number: str) -> None:
     ends = min(LAST_RATED, last.year)
     for table in PERSON_TABLES:
         complete = _complete_until(table, ends)
-        if complete >= first:
-            rows.coverage.append(Coverage(life.key, table, first, complete))
+        # Everyone's awards are on file from their first day, unless they came from elsewhere.
+        begins = life.known_from or life.joined.year if table == "awards" else first
+        if complete >= begins:
+            rows.coverage.append(Coverage(life.key, table, begins, complete))
 
 
 def _rating_row(life: Life, year: int) -> Rating:
