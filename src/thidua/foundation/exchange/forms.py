@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db.models import QuerySet
@@ -36,6 +36,10 @@ class PlaceField(forms.ModelChoiceField):
         return places
 
 
+def _place(form: forms.Form) -> PlaceField:
+    return cast("PlaceField", form.fields["organisation"])
+
+
 class UploadForm(forms.Form):
     organisation = PlaceField(
         label=_("Phạm vi"),
@@ -53,10 +57,10 @@ class UploadForm(forms.Form):
 
     def __init__(self, *args: Any, actor: Actor, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["organisation"].offer(actor, *KEEPERS)
+        _place(self).offer(actor, *KEEPERS)
         self.fields["file"].widget.attrs |= {"class": "form-control", "accept": ",".join(KINDS)}
         for field in self.fields.values():
-            field.wide = True
+            setattr(field, "wide", True)  # noqa: B010 the page's own mark on Django's field
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]
@@ -82,9 +86,10 @@ class RegistryForm(forms.Form):
 
     def __init__(self, *args: Any, actor: Actor, latest: int, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["organisation"].offer(actor, *KEEPERS, *STANDING)
+        _place(self).offer(actor, *KEEPERS, *STANDING)
         years = [(str(year), str(year)) for year in range(latest, latest - 25, -1)]
-        self.fields["since"].choices = [("", _now("Mọi năm")), *years]
+        since = cast("forms.TypedChoiceField", self.fields["since"])
+        since.choices = [("", _now("Mọi năm")), *years]
 
 
 class VerdictForm(forms.Form):
@@ -94,4 +99,4 @@ class VerdictForm(forms.Form):
 
     def __init__(self, *args: Any, actor: Actor, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["organisation"].offer(actor, *KEEPERS, *STANDING)
+        _place(self).offer(actor, *KEEPERS, *STANDING)
