@@ -18,7 +18,7 @@ from .graph import Graph, Ref
 Column = NDArray[np.generic]
 Kernel = Callable[[Sequence[Column], Column, Column, type], tuple[Column, ...]]
 
-_TEMPLATES: Mapping[str, str] = {
+TEMPLATES: Mapping[str, str] = {
     "and": "{0} & {1}", "or": "{0} | {1}", "xor": "{0} ^ {1}", "not": "~{0}", "neg": "-{0}",
     "and_k": "{0} & {1}", "or_k": "{0} | {1}", "shr_k": "{0} >> {1}", "shl_k": "{0} << {1}",
     "add_k": "{0} + {1}", "eq_k": "{0} == {1}",
@@ -37,6 +37,11 @@ def _total(left: Column, right: Column) -> Column:
     return np.add(left, right, dtype=np.int32)
 
 
+def space() -> dict[str, object]:
+    """The names an emitted kernel may use."""
+    return {"popcount": np.bitwise_count, "total": _total}
+
+
 @dataclass(frozen=True, slots=True)
 class Program:
     """A compiled set of outputs for one world.
@@ -52,7 +57,7 @@ class Program:
 
 def emit(graph: Graph, outputs: Sequence[Ref], world: str) -> Program:
     """Emit the kernel that computes ``outputs`` in ``world`` (known | possible)."""
-    outputs = [_resolve(graph, ref, world) for ref in outputs]
+    outputs = [resolve(graph, ref, world) for ref in outputs]
     needed = _needed(graph, outputs, world)
     inputs: dict[tuple[str, bool], str] = {}
     names: dict[Ref, str] = {}
@@ -70,18 +75,18 @@ def emit(graph: Graph, outputs: Sequence[Ref], world: str) -> Program:
     return _assemble(inputs, lines, [names[ref] for ref in outputs], len(needed))
 
 
-def _resolve(graph: Graph, ref: Ref, world: str) -> Ref:
+def resolve(graph: Graph, ref: Ref, world: str) -> Ref:
     """See through ``pick`` to the value of this world."""
     while graph.ops[ref][0] == "pick":
         ref = graph.ops[ref][1 + WORLDS.index(world)]  # type: ignore[assignment]
     return ref
 
 
-def _arguments(graph: Graph, op: tuple[object, ...], world: str) -> list[Ref]:
+def arguments_of(graph: Graph, op: tuple[object, ...], world: str) -> list[Ref]:
     if op[0] in ("lane", "truth"):
         return []
     refs = op[1:2] if op[0] in _CONSTANT_LAST else op[1:]
-    return [_resolve(graph, ref, world) for ref in refs]  # type: ignore[arg-type]
+    return [resolve(graph, ref, world) for ref in refs]  # type: ignore[arg-type]
 
 
 def _needed(graph: Graph, outputs: Sequence[Ref], world: str) -> list[Ref]:
@@ -91,15 +96,15 @@ def _needed(graph: Graph, outputs: Sequence[Ref], world: str) -> list[Ref]:
         ref = stack.pop()
         if ref not in seen:
             seen.add(ref)
-            stack.extend(_arguments(graph, graph.ops[ref], world))
+            stack.extend(arguments_of(graph, graph.ops[ref], world))
     return sorted(seen)
 
 
 def _expression(graph: Graph, op: tuple[object, ...], names: Mapping[Ref, str], world: str) -> str:
-    parts = [names[ref] for ref in _arguments(graph, op, world)]
+    parts = [names[ref] for ref in arguments_of(graph, op, world)]
     if op[0] in _CONSTANT_LAST:
         parts.append(str(op[2]))
-    return _TEMPLATES[str(op[0])].format(*parts)
+    return TEMPLATES[str(op[0])].format(*parts)
 
 
 def _assemble(
@@ -108,6 +113,6 @@ def _assemble(
     unpack = f"    ({', '.join(inputs.values())},) = lanes" if inputs else "    pass"
     body = "\n".join([unpack, *lines])
     source = f"def kernel(lanes, yes, no, mask):\n{body}\n    return [{', '.join(results)}]\n"
-    space: dict[str, object] = {"popcount": np.bitwise_count, "total": _total}
-    exec(compile(source, "<thidua kernel>", "exec"), space)  # noqa: S102 - our own source
-    return Program(tuple(inputs), space["kernel"], source, size)  # type: ignore[arg-type]
+    scope = space()
+    exec(compile(source, "<thidua kernel>", "exec"), scope)  # noqa: S102 - our own source
+    return Program(tuple(inputs), scope["kernel"], source, size)  # type: ignore[arg-type]

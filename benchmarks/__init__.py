@@ -1,0 +1,1 @@
+"""The engine measured beside its peers, in one run. ``python -m benchmarks``."""

@@ -1,0 +1,141 @@
+"""Both worlds in one kernel: what does not differ between them is computed once.
+
+A value differs only below a lane whose bounds differ, or a text that is left open. Where the
+records of a block are complete the second world is therefore a few more steps, not a second run.
+Values are emitted in depth-first order and their names are used again as soon as they are dead,
+so that what a block needs stays in the processor's cache.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from .emitting import TEMPLATES, WORLDS, Program, arguments_of, resolve, space
+from .graph import Graph, Ref
+
+NARROW = (1 << 31) - 1
+"""The largest value of a 32-bit column; masks of constants are cut to it."""
+_HEADROOM = 30
+
+
+@dataclass(slots=True)
+class Joint:
+    """Builds one program for the outputs of both worlds.
+
+    ``open_lanes``: keys of year lanes whose bounds may differ; all others are read once.
+    """
+
+    graph: Graph
+    open_lanes: frozenset[str]
+    narrow: bool = False
+    inputs: dict[tuple[str, bool], str] = field(default_factory=dict)
+    names: dict[tuple[Ref, str], str] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)  # expression → name
+    parts: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
+
+    def program(self, outputs: Sequence[Ref]) -> Program:
+        """Outputs of the known world, then those of the possible one."""
+        sys.setrecursionlimit(max(sys.getrecursionlimit(), 10_000))
+        results = [self.name(ref, world) for world in WORLDS for ref in outputs]
+        lines = _allocated(self.parts, results)
+        unpack = f"    ({', '.join(self.inputs.values())},) = lanes" if self.inputs else "    pass"
+        body = "\n".join([unpack, *lines])
+        source = f"def kernel(lanes, yes, no, mask):\n{body}\n"
+        scope = space()
+        exec(compile(source, "<thidua joint kernel>", "exec"), scope)  # noqa: S102 - our own source
+        kernel = scope["kernel"]
+        return Program(tuple(self.inputs), kernel, source, len(self.parts))  # type: ignore[arg-type]
+
+    def name(self, ref: Ref, world: str) -> str:
+        """The name of a value in a world; equal expressions have one name."""
+        ref = resolve(self.graph, ref, world)
+        if (ref, world) not in self.names:
+            self.names[ref, world] = self._name(ref, world)
+        return self.names[ref, world]
+
+    def _name(self, ref: Ref, world: str) -> str:
+        op = self.graph.ops[ref]
+        if op[0] == "truth":
+            return "yes" if op[1] else "no"
+        if op[0] == "lane":
+            return self._lane(str(op[1]), against=bool(op[2]), world=world)
+        names = [self.name(argument, world) for argument in arguments_of(self.graph, op, world)]
+        return _folded(str(op[0]), names) or self._value(op, names)
+
+    def _lane(self, key: str, *, against: bool, world: str) -> str:
+        upper = against != (world == "possible") and key in self.open_lanes
+        return self.inputs.setdefault((key, upper), f"a{len(self.inputs)}")
+
+    def _value(self, op: tuple[object, ...], names: list[str]) -> str:
+        template = TEMPLATES[str(op[0])]
+        constants = [str(self._constant(op))] if "{1}" in template and len(names) == 1 else []
+        text = template.format(*names, *constants)
+        if text not in self.texts:
+            name = self.texts[text] = f"x{len(self.parts)}"
+            self.parts[name] = (template.format(*(f"<{n}>" for n in names), *constants),
+                                tuple(names))  # fmt: skip
+        return self.texts[text]
+
+    def _constant(self, op: tuple[object, ...]) -> object:
+        value = op[2]
+        if self.narrow and op[0] == "and_k" and isinstance(value, int):
+            return min(value, NARROW)
+        return value
+
+
+def _folded(op: str, names: list[str]) -> str | None:
+    """Truths that are certain take no step."""
+    if op == "not":
+        return {"yes": "no", "no": "yes"}.get(names[0])
+    if op not in ("and", "or") or not {"yes", "no"} & set(names):
+        return None
+    decisive = "no" if op == "and" else "yes"
+    if decisive in names:
+        return decisive
+    left, right = names
+    return right if left in ("yes", "no") else left
+
+
+def fits_narrow(graph: Graph, depth: int) -> bool:
+    """Whether 32-bit columns give the same results: no mark and no number is too far up."""
+    numbers = (op[2] for op in graph.ops if op[0] in ("eq_k", "ge_k", "or_k", "mul_k"))
+    return depth < _HEADROOM - 4 and all(
+        isinstance(number, int) and number < 1 << _HEADROOM for number in numbers
+    )
+
+
+def _order(parts: dict[str, tuple[str, tuple[str, ...]]], results: list[str]) -> list[str]:
+    """Depth-first: a value stands right before it is first needed."""
+    order: dict[str, None] = {}
+
+    def visit(name: str) -> None:
+        if name in parts and name not in order:
+            for argument in parts[name][1]:
+                visit(argument)
+            order[name] = None
+
+    for name in results:
+        visit(name)
+    return list(order)
+
+
+def _allocated(parts: dict[str, tuple[str, tuple[str, ...]]], results: list[str]) -> Iterator[str]:
+    """Lines of the kernel; a name that is dead is given to the next value."""
+    order = _order(parts, results)
+    last = {argument: n for n, name in enumerate(order) for argument in parts[name][1]}
+    at: dict[str, str] = {}
+    kept, free, made = set(results), list[str](), 0
+    for n, name in enumerate(order):
+        text, arguments = parts[name]
+        for argument in arguments:
+            text = text.replace(f"<{argument}>", at.get(argument, argument))
+        dead = {a for a in arguments if last[a] == n and a in at and a not in kept}
+        free.extend(at[argument] for argument in sorted(dead))
+        if not free:
+            free.append(f"v{made}")
+            made += 1
+        at[name] = free.pop()
+        yield f"    {at[name]} = {text}"
+    yield f"    return [{', '.join(at.get(name, name) for name in results)}]"

@@ -1,0 +1,176 @@
+"""A folder of tables read by DuckDB: the default engine for many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import ibis
+import ibis.expr.types as ir
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from ...loading.errors import InputError
+from ...tables import ROWS
+from .folder import TableFiles, check_columns, find_tables, key_columns
+from .layout import Years
+from .relations import columns_of, defaults_of, relation
+
+BATCH = 262_144
+_SQL_TYPES = {"int64": "BIGINT", "string": "VARCHAR", "boolean": "BOOLEAN", "date": "DATE"}
+
+
+class DuckFolder:
+    """The tables of a folder as views of the contract's shape.
+
+    Raises:
+        InputError: naming the file, what is wrong and the cure.
+    """
+
+    threads: int
+
+    def __init__(self, folder: Path, *, threads: int = 2, memory: str = "600MB") -> None:
+        self.files = find_tables(folder)
+        self.threads = threads
+        self.engine = ibis.duckdb.connect(threads=threads, memory_limit=memory,
+                                          preserve_insertion_order=False)  # fmt: skip
+        self.sql = self.engine.con
+        described = {table: self._describe(files) for table, files in self.files.items()}
+        whole = all(described[table].get(name, "BIGINT").endswith(("INT", "INTEGER"))
+                    for table in self.files for name in key_columns(table))  # fmt: skip
+        self.key = "int64" if whole else "string"
+        for table in ROWS:
+            self._view(table, described.get(table))
+
+    # -- the tables ------------------------------------------------------------------------
+    def _reader(self, files: TableFiles) -> str:
+        paths = ", ".join("'" + str(path).replace("'", "''") + "'" for path in files.paths)
+        if files.parquet:
+            return f"read_parquet([{paths}])"
+        return f"read_csv([{paths}], header = true, all_varchar = true, nullstr = '')"
+
+    def _describe(self, files: TableFiles) -> dict[str, str]:
+        try:
+            rows = self.sql.execute(f"DESCRIBE FROM {self._reader(files)}").fetchall()
+        except duckdb.Error as trouble:
+            raise InputError(files.paths[0], 1, f"không đọc được tệp ({_first_line(trouble)})",
+                             "Lưu lại thành Parquet hoặc CSV UTF-8") from None  # fmt: skip
+        check_columns(files, [name for name, *_ in rows])
+        return {name: str(kind) for name, kind, *_ in rows}
+
+    def _view(self, table: str, given: dict[str, str] | None) -> None:
+        defaults = defaults_of(table)
+        parts = []
+        for name, word in columns_of(table).items():
+            kind = _SQL_TYPES[word]
+            if name in key_columns(table):
+                kind = _SQL_TYPES[self.key]
+            value = _literal(defaults.get(name))
+            if given is not None and name in given:
+                value = _column(name, given[name])
+            parts.append(f'CAST({value} AS {kind}) AS "{name}"')
+        source = f"FROM {self._reader(self.files[table])}" if given is not None else "LIMIT 0"
+        self.sql.execute(f"CREATE VIEW {table} AS SELECT {', '.join(parts)} {source}")
+
+    def has(self, table: str) -> bool:
+        return table in self.files
+
+    def table(self, name: str) -> ir.Table:
+        return relation(name, self.key)
+
+    def rows(self, table: str) -> int:
+        return self.files[table].rows() or self._one(self.table(table).count().as_table())[0]
+
+    # -- what is in them -------------------------------------------------------------------
+    def years(self, table: str, column: str, as_of: date) -> Years | None:
+        """First and last year in a column; an empty or later day counts as ``as_of``."""
+        if not self.has(table):
+            return None
+        low, high, _ = self.bounds(table, column)
+        if low is None:
+            return None
+        if isinstance(low, date):
+            low, high = min(low, as_of).year, as_of.year
+        return Years(int(low), int(high))
+
+    def bounds(self, table: str, column: str) -> tuple[Any, Any, int]:
+        """(least, greatest, empty cells); from the file's own statistics where it has them."""
+        files = self.files[table]
+        stats = files.statistics(column) if files.parquet else None
+        if stats:
+            lows: list[Any] = [low for low, _, _ in stats if low is not None]
+            highs: list[Any] = [high for _, high, _ in stats if high is not None]
+            empty = sum(n for _, _, n in stats)
+            return min(lows, default=None), max(highs, default=None), empty
+        rows = self.table(table)
+        value = rows[column]
+        asked = rows.aggregate(low=value.min(), high=value.max(), empty=value.isnull().sum())
+        low, high, empty = self._one(asked)
+        return low, high, empty or 0
+
+    def empties(self, table: str, columns: set[str]) -> set[str]:
+        """Which of ``columns`` have empty cells."""
+        given = {"ends" if name == "months" else name: name for name in columns}
+        return {asked for name, asked in given.items() if self.bounds(table, name)[2]}
+
+    def texts(self, table: str, column: str) -> tuple[str, ...]:
+        """The different texts of a column of few."""
+        found = self.arrow(self.table(table).select(column).distinct())
+        return tuple(sorted(text for text in found.column(0).to_pylist() if text))
+
+    def subset(self, keys: NDArray[Any]) -> ir.Table:
+        """A table of some subjects' keys."""
+        self.sql.register("subset", pa.table({"subject": keys}))
+        return ibis.table({"subject": self.key}, name="subset")
+
+    # -- running ---------------------------------------------------------------------------
+    def _one(self, asked: ir.Table) -> tuple[Any, ...]:
+        return tuple(self._execute(asked).fetchone() or ())
+
+    def _execute(self, asked: ir.Table) -> duckdb.DuckDBPyConnection:
+        text = str(self.engine.compile(asked, pretty=False))
+        try:
+            found: duckdb.DuckDBPyConnection = self.sql.execute(text)
+        except duckdb.Error as trouble:
+            raise _input_error(self.files, trouble) from None
+        return found
+
+    def arrow(self, asked: ir.Table) -> pa.Table:
+        return pa.Table.from_batches(list(self.batches(asked)),
+                                     schema=asked.schema().to_pyarrow())  # fmt: skip
+
+    def batches(self, asked: ir.Table, *, keys: tuple[int, int] | None = None
+                ) -> Iterator[pa.RecordBatch]:  # fmt: skip
+        """The rows of an expression; ``keys``: group by direct addressing over this range."""
+        bits = (keys[1] - keys[0] + 2).bit_length() if keys else 12
+        self.sql.execute(f"SET perfect_ht_threshold = {min(max(bits, 12), 32)}")
+        try:
+            yield from self._execute(asked).to_arrow_reader(BATCH)
+        except duckdb.Error as trouble:
+            raise _input_error(self.files, trouble) from None
+
+
+def _literal(value: object) -> str:
+    if value is None:
+        return "NULL"
+    return str(value) if isinstance(value, bool | int) else f"'{value}'"
+
+
+def _column(name: str, given: str) -> str:
+    """A list of codes becomes one text."""
+    return f"array_to_string(\"{name}\", ';')" if given.endswith("[]") else f'"{name}"'
+
+
+def _first_line(trouble: Exception) -> str:
+    return str(trouble).strip().split("\n", 1)[0]
+
+
+def _input_error(files: dict[str, TableFiles], trouble: duckdb.Error) -> InputError:
+    text = _first_line(trouble)
+    named = [t for t in files if f"{t}." in text or str(files[t].paths[0]) in text]
+    path = files[named[0]].paths[0] if named else files["subjects"].paths[0].parent
+    return InputError(path, 1, f"có giá trị không dùng được ({text})",
+                      "Sửa giá trị ấy trong bảng rồi chạy lại")  # fmt: skip

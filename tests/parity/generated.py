@@ -1,0 +1,74 @@
+"""Small registers for property tests: every table, empty cells, odd days, twins in a year."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import strategies as st
+
+from thidua_rules import tables as t
+
+YEARS = st.integers(2008, 2027)
+AWARDS = (
+    "advanced_worker", "emulation_fighter_grassroots", "emulation_fighter_ministry_province",
+    "emulation_fighter_national", "commendation_certificate",
+    "ministry_province_merit_certificate", "pm_merit_certificate", "labour_order_3",
+    "excellent_labour_collective", "ministry_province_flag", "order_of_another_kind",
+)  # fmt: skip
+DAYS = st.dates(date(2007, 6, 1), date(2027, 12, 31))
+TABLES = ("ratings", "awards", "initiatives", "blocs", "body_ratings", "members")
+
+
+def maybe(strategy):
+    return st.none() | strategy
+
+
+def among(*words):
+    return st.sampled_from(words)
+
+
+CODES = st.lists(among(*AWARDS[:8]), max_size=2, unique=True).map(tuple)
+
+
+def _rows(uid: str):
+    one = st.just(uid)
+    ends = maybe(DAYS)
+    return {
+        "ratings": st.lists(st.builds(t.Rating, one, YEARS, among(*t.RATINGS)), max_size=14),
+        "awards": st.lists(st.builds(
+            t.AwardHeld, one, among(*AWARDS), YEARS, maybe(DAYS), maybe(among(*t.ISSUERS)),
+            among("merit", "merit", "sudden"), revoked=maybe(DAYS)), max_size=14),
+        "initiatives": st.lists(st.builds(
+            t.Initiative, one, YEARS, among(*t.INITIATIVE_LEVELS), among(*t.INITIATIVE_KINDS),
+            st.just(100), st.booleans(), CODES, maybe(DAYS)), max_size=24),
+        "achievements": st.lists(st.builds(
+            t.Achievement, one, YEARS, among(*t.ACHIEVEMENT_KINDS), among(*t.ACHIEVEMENT_LEVELS),
+            maybe(among(*t.LAUNCHERS)), maybe(st.integers(1, 7))), max_size=5),
+        "discipline": st.lists(st.builds(
+            t.Discipline, one, among(*t.DISCIPLINE_FORMS), DAYS, ends), max_size=2),
+        "holds": st.lists(st.builds(t.Hold, one, among(*t.HOLD_REASONS), DAYS, ends), max_size=1),
+        "absences": st.lists(st.builds(
+            t.Absence, one, among(*t.ABSENCE_KINDS), DAYS, ends, st.booleans(),
+            maybe(among(*t.STUDY_RESULTS))), max_size=3),
+        "coverage": st.lists(st.builds(
+            t.Coverage, one, among(*TABLES), st.integers(1950, 2026), st.integers(2008, 2030)),
+            max_size=6),
+        "proposals": st.lists(st.builds(
+            t.Proposal, one, among(*AWARDS[:8]), st.integers(2023, 2026)), max_size=2),
+    }  # fmt: skip
+
+
+@st.composite
+def registers(draw, kinds=("individual",)):
+    """A register of a few subjects of some kinds."""
+    register = t.Register()
+    for n in range(draw(st.integers(1, 4))):
+        uid = f"p{n}"
+        register.subjects.append(t.Subject(
+            uid, draw(among(*kinds)), draw(maybe(among(*t.GROUPS))),
+            joined=draw(maybe(DAYS)), left=draw(maybe(DAYS)), founded=draw(maybe(DAYS)),
+            role=draw(maybe(among("division", "department"))),
+        ))  # fmt: skip
+        for table, rows in _rows(uid).items():
+            getattr(register, table).extend(draw(rows))
+    return register

@@ -1,0 +1,75 @@
+"""The executor for many fills the same lanes as the plain fold, bit for bit."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from tests.parity.generated import registers
+from thidua_rules.evaluating.sweep import ON_HOLD, prepare
+from thidua_rules.facts.columns import View
+from thidua_rules.facts.fold import fold
+from thidua_rules.facts.many.duck import DuckFolder
+from thidua_rules.facts.many.folding import fold_many
+from thidua_rules.facts.many.writing import write_folder
+from thidua_rules.facts.packed import Cut
+from thidua_rules.loading import load_law
+from thidua_rules.model.question import Question
+
+LAW = load_law()
+QUESTION = Question(2025, date(2026, 1, 15))
+
+
+def lanes_for(kind="individual", question=QUESTION):
+    plan = prepare(LAW, kind, question.terms, tuple(LAW.awards), None).plan
+    return {**plan.graph.lanes, ON_HOLD.key: ON_HOLD}
+
+
+def packed_of(register, lanes, as_of=QUESTION.received, year=2025):
+    with tempfile.TemporaryDirectory() as folder:
+        write_folder(register, Path(folder))
+        return fold_many(DuckFolder(Path(folder), threads=1), lanes, as_of, year)
+
+
+def assert_same(register, lanes, as_of=QUESTION.received, years=(2025,)):
+    packed = packed_of(register, lanes, as_of)
+    part = replace(register, proposals=[p for p in register.proposals if p.year == 2025])
+    facts = fold(part, lanes, as_of)
+    assert packed.top == facts.top
+    rows = slice(0, len(packed))
+    for year in years:
+        view = View(facts, year)
+        for unpacked in (Cut(packed, rows, year, np.int64), View(packed.facts(rows, lanes), year)):
+            for key, lane in lanes.items():
+                for upper in (False, True):
+                    wanted, found = view.column(lane, upper), unpacked.column(lane, upper)
+                    assert np.array_equal(wanted, found), (key, upper, year, wanted, found)
+    return packed
+
+
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+)
+@given(registers(), st.sampled_from([2023, 2024, 2025, 2026]))
+def test_people_fold_to_the_same_lanes(register, year):
+    assert_same(register, lanes_for(), years=(year,))
+
+
+@settings(
+    max_examples=10,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+)
+@given(registers(kinds=("collective", "individual")))
+def test_collectives_fold_to_the_same_lanes(register):
+    assert_same(register, lanes_for("collective"))
