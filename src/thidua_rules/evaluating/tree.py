@@ -63,7 +63,8 @@ def _is_facet(item: Item) -> bool:
 def _mark_nearest(children: list[Item]) -> list[Item]:
     best = min(range(len(children)), key=lambda n: (cost(children[n]), n))
     return [
-        replace(child, nearest=n == best) if isinstance(child, Group) else child
+        replace(child, nearest=n == best and child.status not in _HOLDS)
+        if isinstance(child, Group) else child
         for n, child in enumerate(children)
     ]
 

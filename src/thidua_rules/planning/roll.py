@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from ..compiling.lanes import Lane, YearLane
 from ..evaluating.kernel import Kernel
-from ..evaluating.sweep import Course, Grids, Stratum
+from ..evaluating.sweep import Course, Grids, Judging, Stratum
 from ..facts.columns import Facts, View
 
 HORIZON = 15
@@ -25,41 +25,62 @@ EARNED = ("ratings", "initiatives", "blocs", "body_ratings")
 
 
 def earliest_years(sweep: Grids) -> NDArray[np.int16]:
-    """Subjects × awards: the first year in which the noted text could be met; 0 for none."""
+    """Subjects × awards: the first year in which the noted text could be met; 0 for none.
+
+    Doubts of the law are read strictly; an award that is never met so is looked for leniently.
+    """
     result = np.zeros(sweep.overall.shape, np.int16)
     for stratum in sweep.strata.values():
         reading = "last_verified" if "last_verified" in stratum.readings else None
-        years = _roll(stratum, reading, sweep.question.year)
+        strict = _roll(stratum, reading, sweep.question.year, 0)
+        lenient = _roll(stratum, reading, sweep.question.year, 1)
         for column, code in enumerate(sweep.awards):
-            if code in years:
-                result[stratum.places, column] = years[code]
+            if code in strict:
+                first = strict[code]
+                if _is_read(stratum.judged_by(reading), code):
+                    first = np.where(first == 0, lenient[code], first)
+                result[stratum.places, column] = first
     return result
 
 
-def _roll(stratum: Stratum, reading: str | None, year: int) -> dict[str, NDArray[np.int16]]:
-    judging = stratum.judged_by(reading)
-    plan = judging.plan
+def _is_read(judging: Judging, code: str) -> bool:
+    """Whether every criterion's text has been read; of others nothing can be foreseen."""
+    entries = judging.plan.judged[code]
+    return all(
+        entry.criteria is not None and all(leaf.kind != "unread" for leaf in entry.criteria.leaves())
+        for entry in entries
+    )
+
+
+def _roll(
+    stratum: Stratum, reading: str | None, year: int, world: int
+) -> dict[str, NDArray[np.int16]]:
+    """Award → first year met; ``world`` 0 reads the law's doubts strictly, 1 leniently."""
+    plan = stratum.judged_by(reading).plan
     codes = list(plan.roots)
     kernel = Kernel(plan.graph, tuple(plan.roots[code][0] for code in codes))
-    facts = stratum.view(Course(reading, "excellent")).facts
-    facts = _best_flags(facts.later_top(max(HORIZON, year + HORIZON - facts.top)))
+    rated = Course(reading, "excellent")
+    course = rated if rated in stratum.numbers or not stratum.numbers else Course(reading)
+    facts = stratum.view(course).facts
+    facts = _at_best(facts.later_top(max(HORIZON, year + HORIZON - facts.top)))
     first = {code: np.zeros(len(facts), np.int16) for code in codes}
     for ahead in range(HORIZON):
         reference = year + ahead
         if ahead:
             facts = _good_year(facts, plan.graph.lanes, reference)
-        met = kernel.run(View(facts, reference))[0]
+        met = kernel.run(View(facts, reference))[world]
         for code, truth in zip(codes, met, strict=True):
             first[code] = np.where((first[code] == 0) & truth, reference, first[code])
         facts = _given(facts, plan.graph.lanes, reference, dict(zip(codes, met, strict=True)))
     return first
 
 
-def _best_flags(facts: Facts) -> Facts:
-    """No list limits the future, no hold lasts; a collective's roll is at its best later."""
+def _at_best(facts: Facts) -> Facts:
+    """No list limits the future, no hold lasts, the gaps in the records hide nothing."""
     flags = {k: f for k, f in facts.flags.items() if not k.startswith(("listed", "on_hold"))}
     flags["on_hold()"] = np.zeros(len(facts), bool)
-    return replace(facts, flags=flags)
+    known = {table: np.full_like(mask, -1) for table, mask in facts.known.items()}
+    return replace(facts, flags=flags, known=known, maybe={})
 
 
 def _good_year(facts: Facts, lanes: Mapping[str, Lane], year: int) -> Facts:
