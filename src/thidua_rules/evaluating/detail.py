@@ -32,6 +32,7 @@ from ..model.verdict import (
 )
 from .evidence import Rows
 from .leaf_result import LeafReader, leaf_kernel
+from .sharing import Work, needed_work
 from .sweep import Course, Grid, Grids, Judging, Stratum
 from .tree import branch_of, missing_of, shape
 
@@ -74,7 +75,8 @@ class Detail:
             procedures=self._procedures(judged),
             attestations=tuple(r for r in leaves if r.nature is Nature.CONDUCT),
             presumptions=self._presumptions(uid),
-            warnings=tuple(self._warnings(judged, leaves, overall)),
+            warnings=(*self._warnings(judged, leaves, overall),
+                      *self._shared(stratum, place, award, shown)),
             holds=self._holds(uid), earliest=earliest,
             already=bool(sweep.held[row, column]),
             provenance=self._provenance(uid),
@@ -169,6 +171,28 @@ class Detail:
         if unproved:
             found.append(Notice("no_decision_number", {"awards": sorted(set(unproved))}))
         return found
+
+    def _shared(
+        self, stratum: Stratum, place: int, award: str, tree: Group | None
+    ) -> tuple[Notice, ...]:
+        """Awards of the other family that would rest on the same work in the same round."""
+        work = needed_work(tree) if tree else frozenset()
+        if not work:
+            return ()
+        sweep, row = self.sweep, int(stratum.places[place])
+        family = sweep.law.awards[award].family
+        others = [
+            code for column, code in enumerate(sweep.awards)
+            if sweep.law.awards[code].family != family
+            and sweep.overall[row, column] == Overall.ELIGIBLE
+            and work & self._work_of(stratum, place, code)
+        ]  # fmt: skip
+        return (Notice("shared_work", {"awards": others}),) if others else ()
+
+    def _work_of(self, stratum: Stratum, place: int, award: str) -> Work:
+        judged = self._judged(stratum.judging, award, stratum, place)
+        tree = self._tree(stratum, None, judged, place)
+        return needed_work(tree) if tree else frozenset()
 
     def _holds(self, uid: str) -> tuple[Evidence, ...]:
         holds = held_up(self.sweep.register, self.sweep.question.received).get(uid, [])
