@@ -17,10 +17,7 @@ PLURAL = re.compile(r"{%\s*plural\s*%}")
 NOT_YET_SPOKEN = (
     "cycle/nominations",
     "foundation/demonstration",
-    "foundation/exchange",
-    "surfaces/desk/templates/desk/exchange",
     "surfaces/desk/templates/desk/sweep",
-    "surfaces/desk/views/exchange",
     "surfaces/desk/views/sweep",
     "surfaces/lawbook",
 )

@@ -6,9 +6,10 @@ from datetime import date
 import openpyxl
 import pytest
 
-from tests.office import found
+from tests.office import engage, found
 from thidua.bridge.judging import SHELF
 from thidua.bridge.workbooks import template
+from thidua.cycle.nominations.reviewing import Review
 from thidua.foundation.exchange.actions.import_batch import import_batch
 from thidua.foundation.exchange.actions.preview_import import preview_import
 from thidua.foundation.exchange.exporting import registry_workbook, verdict_workbook
@@ -24,6 +25,8 @@ from thidua.foundation.registry.models import (
     MemberRoll,
     Rating,
 )
+
+REVIEW = Review(2024, date(2025, 1, 15))
 
 
 def sheets(data):
@@ -65,6 +68,13 @@ def filled(office, preview, full):
         disciplined_warning_or_more=1,
     )  # fmt: skip
     BlocResult.objects.create(organisation=energy, year=2024, leader=True, name="Khối các phòng")
+    BlocResult.objects.create(
+        organisation=energy,
+        year=2024,
+        leader=False,
+        organised_by="ministry",
+        name="Khối năng lượng",
+    )
     BodyRating.objects.create(organisation=energy, year=2024, body="party", rating="good")
     return office
 
@@ -76,6 +86,7 @@ def test_what_goes_out_comes_back_unchanged(filled):
     )
     other = batch.lines.exclude(outcome__in=["same", "warning"])
     assert not list(other.values_list("sheet", "cell", "outcome", "content"))
+    assert batch.lines.filter(table="blocs").count() == 2
     tables = set(batch.lines.values_list("table", flat=True))
     assert tables >= {
         "subjects", "ratings", "awards", "initiatives", "achievements", "discipline", "holds",
@@ -83,14 +94,15 @@ def test_what_goes_out_comes_back_unchanged(filled):
     }  # fmt: skip
 
 
-def test_units_of_one_name_are_told_apart_by_a_code(filled):
+def test_units_of_one_name_are_told_apart(filled):
     for above in (filled.energy, filled.trade):
-        found("Tổ Tổng hợp", "unit", above)
+        engage("Phạm Thị Dung", found("Tổ Tổng hợp", "unit", above))
     data = registry_workbook(filled.officer, filled.department)
     batch = preview_import(
         actor=filled.officer, organisation=filled.department, file_name="so.xlsx", data=data
     )
-    assert not batch.lines.filter(table="subjects").exclude(outcome="same").exists()
+    assert batch.lines.filter(subject="Tổ Tổng hợp", outcome="same").count() == 2
+    assert not batch.lines.exclude(outcome="same").exclude(content__code="free_name").exists()
 
 
 def test_years_may_be_cut(filled):
@@ -129,7 +141,7 @@ def test_the_template_is_a_workbook_with_a_sheet_a_table():
 
 
 def test_the_workbook_of_verdicts_has_a_sheet_an_award(filled):
-    data = verdict_workbook(filled.officer, filled.department, 2024, date(2025, 1, 15))
+    data = verdict_workbook(filled.officer, filled.department, REVIEW.asked())
     text = words(data)
     assert len(sheets(data)) == 13
     assert "Đặng Thị Hương An" in text
@@ -139,7 +151,7 @@ def test_the_workbook_of_verdicts_has_a_sheet_an_award(filled):
 def test_the_workbook_of_verdicts_tells_nobody_of_discipline_or_holds(filled):
     def told():
         SHELF.clear()
-        data = verdict_workbook(filled.officer, filled.department, 2024, date(2025, 1, 15))
+        data = verdict_workbook(filled.officer, filled.department, REVIEW.asked())
         rows = openpyxl.load_workbook(io.BytesIO(data))["LĐTT"].iter_rows(values_only=True)
         found = {row[2]: row[4] for row in rows}
         return words(data).lower(), found["Đặng Thị Hương An"], found["Trần Văn Bình"]

@@ -9,6 +9,7 @@ from functools import cache
 from thidua.bridge.law import the_law
 from thidua_rules.sources.award_names import AwardNames, award_names
 from thidua_rules.sources.catalogue import CATALOGUE, display_name
+from thidua_rules.sources.folding import words
 from thidua_rules.sources.opening import MAX_BYTES
 from thidua_rules.sources.reading import ROW_LIMIT, read_file
 from thidua_rules.sources.report import (
@@ -90,5 +91,6 @@ __all__ = [
     "returned",
     "shown",
     "template",
+    "words",
     "write_results",
 ]

@@ -89,14 +89,14 @@ class Records:
 
 def _key(table: str, row: Any) -> tuple[object, ...]:
     """What makes two rows the same fact."""
-    if table == "ratings":
+    if table in {"ratings", "members"}:
         return (table, row.subject, row.year)
     if table == "awards":
         return (table, row.subject, row.award, row.year)
     if table == "initiatives":
         return (table, row.subject, row.year, row.kind, words(row.title or ""))
-    if table in {"members", "blocs"}:
-        return (table, row.subject, row.year)
+    if table == "blocs":  # a collective may stand in a bloc of the province and one of the ministry
+        return (table, row.subject, row.year, row.organised_by, words(row.name or ""))
     if table == "body_ratings":
         return (table, row.subject, row.year, row.body)
     return (table, *row)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from django.utils.translation import get_language
@@ -13,10 +12,9 @@ from django.utils.translation import get_language
 from thidua.bridge.judging import Asked
 from thidua.bridge.open_results import results_workbook
 from thidua.bridge.registry import Wanted, read_register
-from thidua.bridge.workbooks import Identity, Import, Post, Register, template
-from thidua.foundation.audit.queries import revision
+from thidua.bridge.workbooks import Identity, Import, Post, Register, template, words
 from thidua.foundation.exchange.permissions import may_export, may_know_secrets
-from thidua.foundation.exchange.planning.scene import code_of
+from thidua.foundation.exchange.planning.scene import longer_names
 from thidua.foundation.exchange.planning.subjects import ROLE_OF_KIND
 from thidua.foundation.exchange.words import SECRET_TABLES
 from thidua.foundation.organisations.kinds import Kind
@@ -47,15 +45,19 @@ class Part:
         return [row.uid.hex for row in (*self.units, *self.people)]
 
     def identities(self) -> dict[str, Identity]:
-        """Names as the workbook writes them; units of one name carry a code."""
-        names = Counter(unit.name for unit in self.units)
+        """Names as the workbook writes them; units of one name by a longer one."""
+        names = Counter(
+            words(name) for unit in self.units for name in (unit.name, *longer_names(unit))
+        )
         keys = {unit.pk for unit in self.units}
         found = {}
         for unit in self.units:
             above = unit.parent.uid.hex if unit.parent and unit.parent.pk in keys else None
             kind = "household" if unit.kind == Kind.HOUSEHOLD else "collective"
-            code = code_of(unit) if names[unit.name] > 1 else None
-            found[unit.uid.hex] = Identity(unit.uid.hex, kind, unit.name, code, unit=above)
+            written = next(
+                name for name in (unit.name, *longer_names(unit)) if names[words(name)] == 1
+            )
+            found[unit.uid.hex] = Identity(unit.uid.hex, kind, written, unit=above)
         for person in self.people:
             found[person.uid.hex] = Identity(
                 person.uid.hex, "individual", person.full_name, person.staff_number or None,
@@ -146,12 +148,8 @@ def _told(table: str, row: Any, *, knows: bool) -> Any:
     return row._replace(disciplined_reprimand_or_more=None, disciplined_warning_or_more=None)
 
 
-def verdict_workbook(
-    actor: Actor, organisation: Organisation, year: int, received: date,
-    higher: tuple[tuple[str, date], ...] = (),
-) -> bytes:  # fmt: skip
+def verdict_workbook(actor: Actor, organisation: Organisation, asked: Asked) -> bytes:
     """Who meets which standard in a part of the tree; the same bytes whoever asks."""
     require(may_export, actor, organisation.pk)
     part = part_of(organisation)
-    asked = Asked(year, received, revision(), higher=higher)
     return results_workbook(asked, part.uids, part.identities(), get_language() or "vi")

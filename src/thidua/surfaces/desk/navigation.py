@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
+from thidua.foundation.exchange.permissions import may_see_imports
 from thidua.foundation.policy.predicates import Predicate, holds
 from thidua.foundation.policy.roles import Role
 from thidua.foundation.registry.permissions import may_see_discipline
@@ -22,7 +23,6 @@ readers = (
     holds(Role.DEPARTMENT_OFFICER) | holds(Role.UNIT_OFFICER) | holds(Role.UNIT_HEAD)
     | holds(Role.COUNCIL_MEMBER) | holds(Role.AUDITOR)
 )  # fmt: skip
-officers = holds(Role.DEPARTMENT_OFFICER) | holds(Role.UNIT_OFFICER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ MENU = (
         _("Xét thi đua, khen thưởng"),
         (
             Item(_("Rà soát"), "desk:sweep", "grid-3x3", readers),
-            Item(_("Nhập, xuất bảng tính"), "desk:exchange", "file-earmark-excel", officers),
+            Item(_("Nhập, xuất bảng tính"), "desk:exchange", "file-earmark-excel", may_see_imports),
         ),
     ),
     Section(

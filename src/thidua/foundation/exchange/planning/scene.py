@@ -23,7 +23,8 @@ Subject = Person | Organisation
 def known_identities(organisation: Organisation) -> list[Identity]:
     """People and units of a part of the tree, for the reader to recognise.
 
-    A unit answers to its short name too: the full name is given last and stays its name.
+    A unit answers to its short name and to the longer ones that tell namesakes apart: the full
+    name is given last and stays its name.
     """
     places = subtree_ids([organisation.pk])
     found = []
@@ -32,8 +33,8 @@ def known_identities(organisation: Organisation) -> list[Identity]:
         above = unit.parent.uid.hex if unit.parent and unit.parent_id in places else None
         kind = "household" if unit.kind == "household" else "collective"
         found += [
-            Identity(unit.uid.hex, kind, name, code_of(unit), unit=above)
-            for name in filter(None, (unit.short_name, unit.name))
+            Identity(unit.uid.hex, kind, name, unit=above)
+            for name in filter(None, (unit.short_name, *longer_names(unit), unit.name))
         ]
     people = Person.objects.filter(organisation__in=places).select_related("organisation")
     found += [
@@ -46,9 +47,10 @@ def known_identities(organisation: Organisation) -> list[Identity]:
     return found
 
 
-def code_of(unit: Organisation) -> str:
-    """A code that tells units of one name apart in a workbook."""
-    return f"DV-{unit.uid.hex[:8]}"
+def longer_names(unit: Organisation) -> tuple[str, str]:
+    """Names that tell units of one name apart in a workbook: by the unit above, by a code."""
+    above = str(unit.parent) if unit.parent else ""
+    return f"{unit.name} - {above}", f"{unit.name} - DV {unit.uid.hex[:8]}"
 
 
 class Scene:

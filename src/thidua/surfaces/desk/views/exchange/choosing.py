@@ -96,12 +96,15 @@ class OfBatch(View):
         return render(request, self.template, context)
 
     def entries(self) -> Any:
+        """What is asked, in the order of the file."""
         raise NotImplementedError
 
     def context(self, page: Page) -> dict[str, Any]:
+        """What the template shows of one page of it."""
         raise NotImplementedError
 
     def choices(self, request: SignedIn) -> dict[str, Any]:
+        """What was answered, as the action takes it."""
         raise NotImplementedError
 
     def post(self, request: SignedIn) -> HttpResponse:

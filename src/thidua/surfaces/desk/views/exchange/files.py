@@ -101,5 +101,5 @@ def verdicts(request: SignedIn) -> HttpResponse:
         raise Http404
     place = form.cleaned_data["organisation"]
     review = review_of(request.GET, chosen_year(request))
-    data = verdict_workbook(request.user, place, review.year, review.received, review.higher)
+    data = verdict_workbook(request.user, place, review.asked())
     return _workbook(data, f"Doi chieu tieu chuan {review.year} - {place}.xlsx")
