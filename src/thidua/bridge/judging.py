@@ -33,7 +33,7 @@ class Asked:
 
     year: int
     received: date
-    revision: int
+    revision: str
     sent: date | None = None
     higher: tuple[tuple[str, date], ...] = ()  # (level of review, its own receipt day)
     secrets: bool = True  # read discipline and holds too

@@ -41,20 +41,28 @@ class Board:
     def column(self, award: str) -> int:
         return self.full.sweep.awards.index(award)
 
-    def _merged(self, full: Grid, open_: Grid) -> Grid:
-        """The full result to those who may know it, to others only where nothing hides."""
-        full, open_ = full[self.rows], open_[self.rows]
-        told = self.knows[:, None] | (full == open_)
-        return np.where(told, full, np.int8(Overall.UNDETERMINED))
+    @cached_property
+    def hides(self) -> NDArray[np.bool_]:
+        """Cells of which nothing may be said: some result there rests on what is not told."""
+        full, open_ = self.full.sweep, self.open.sweep
+        pairs = [(full.overall, open_.overall), (full.noted, open_.noted)]
+        pairs += [(full.readings[code], open_.readings[code]) for code in full.readings]
+        pairs += [(full.scenarios[code], open_.scenarios[code]) for code in full.scenarios]
+        differs = [one[self.rows] != other[self.rows] for one, other in pairs]
+        return np.logical_or.reduce(differs) & ~self.knows[:, None]
+
+    def _told(self, full: Grid) -> Grid:
+        """The full result; "undetermined" in the cells that hide something."""
+        return np.where(self.hides, np.int8(Overall.UNDETERMINED), full[self.rows])
 
     @cached_property
     def overall(self) -> Grid:
-        return self._merged(self.full.sweep.overall, self.open.sweep.overall)
+        return self._told(self.full.sweep.overall)
 
     @cached_property
     def noted(self) -> Grid:
         """The result by the text as noted, whether or not it has been verified."""
-        return self._merged(self.full.sweep.noted, self.open.sweep.noted)
+        return self._told(self.full.sweep.noted)
 
     @cached_property
     def readings(self) -> dict[str, Grid]:
@@ -62,8 +70,7 @@ class Board:
         found = {}
         for code in ORDER_OF_READINGS:
             if code in self.full.sweep.readings:
-                other = self.open.sweep.readings.get(code, self.open.sweep.overall)
-                found[code] = self._merged(self.full.sweep.readings[code], other)
+                found[code] = self._told(self.full.sweep.readings[code])
         return found
 
     @cached_property
@@ -75,7 +82,9 @@ class Board:
 
     def if_rated(self, level: str) -> Grid:
         """What a result that waits for the year's rating would be, were it ``level``."""
-        return self._merged(self.full.if_rated(level), self.open.if_rated(level))
+        full, open_ = self.full.if_rated(level), self.open.if_rated(level)
+        same = self.knows[:, None] | (full == open_)[self.rows]
+        return np.where(same, self._told(full), np.int8(Overall.UNDETERMINED))
 
     @cached_property
     def waits(self) -> NDArray[np.int8]:
@@ -128,7 +137,7 @@ class Board:
 
 
 def board(
-    review: Review, entries: tuple[Entry, ...], known: frozenset[int] | None, at: int
+    review: Review, entries: tuple[Entry, ...], known: frozenset[int] | None, at: str
 ) -> Board:
     """The sweep of a review cut to ``entries``.
 

@@ -15,11 +15,14 @@ from thidua.cycle.nominations.reviewing import Review
 
 @dataclass(frozen=True, slots=True)
 class Quota:
-    """What the law allows at most: ``percent`` of those who get the title ``of``."""
+    """What the law allows at most: ``percent`` of those who get the title ``of``.
+
+    ``most`` is known where the base level decides: only there all who are counted are in view.
+    """
 
     percent: int
     of: str
-    most: int
+    most: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +82,9 @@ def _quota(code: str, kind: str, review: Review, eligible: dict[str, int]) -> Qu
     for leaf in _procedures(code, kind, review):
         percent, of = leaf.params.get("percent"), str(leaf.params.get("of") or "")
         if leaf.kind == "quota" and percent and of in eligible:
-            share = int(str(percent))
-            return Quota(share, of, eligible[of] * share // 100)
+            share, award = int(str(percent)), the_law().awards[code]
+            most = eligible[of] * share // 100 if award.level == "base" else None
+            return Quota(share, in_language(the_law().awards[of].short, language()), most)
     return None
 
 

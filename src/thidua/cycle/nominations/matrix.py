@@ -13,9 +13,8 @@ from thidua.cycle.nominations.board import Board, board
 from thidua.cycle.nominations.cells import Cell, cells
 from thidua.cycle.nominations.columns import Column, columns, counted
 from thidua.cycle.nominations.filtering import Filters
-from thidua.cycle.nominations.reviewing import Review
+from thidua.cycle.nominations.reviewing import Review, revision
 from thidua.cycle.nominations.roster import KINDS, Entry, places_known, roster
-from thidua.foundation.audit.queries import revision
 from thidua.foundation.policy.reach import Actor
 
 SIZES = (50, 100, 300)

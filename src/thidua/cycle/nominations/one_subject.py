@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from thidua.cycle.nominations.board import Board, board
 from thidua.cycle.nominations.columns import Column, columns
-from thidua.cycle.nominations.reviewing import Review
+from thidua.cycle.nominations.reviewing import Review, revision
 from thidua.cycle.nominations.roster import NOT_SUBJECTS, Entry, places_known
 from thidua.cycle.nominations.showing import Shown, showing
-from thidua.foundation.audit.queries import revision
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.people.models import Person
 from thidua.foundation.policy.reach import Actor

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from urllib.parse import urlencode
 
 from thidua.bridge.judging import Asked
-from thidua.foundation.audit.queries import revision
+from thidua.foundation.audit.models import AuditEvent
+from thidua.foundation.audit.queries import CONTENT
 
 HIGHER_LEVELS = ("ministry_province", "government", "state")
 
@@ -26,7 +27,7 @@ class Review:
     sent: date | None = None
     higher: tuple[tuple[str, date], ...] = ()
 
-    def asked(self, *, secrets: bool = True, at: int | None = None) -> Asked:
+    def asked(self, *, secrets: bool = True, at: str | None = None) -> Asked:
         """The question to the bridge, at a revision of the registry (by default the latest)."""
         at = revision() if at is None else at
         return Asked(self.year, self.received, at, self.sent, self.higher, secrets)
@@ -43,6 +44,17 @@ class Review:
         return urlencode(parts)
 
 
+def revision() -> str:
+    """Names the registry's state: number and moment of the latest change of what the rules read.
+
+    The moment tells apart two histories that count alike, such as a database before and after
+    a backup was put back.
+    """
+    latest = AuditEvent.objects.filter(target_app__in=CONTENT).order_by("-pk")
+    found = latest.values_list("pk", "at").first()
+    return f"{found[0]} {found[1].isoformat()}" if found else "empty"
+
+
 def usual_receipt(year: int) -> date:
     """Files of a year's titles come in by the middle of the next January."""
     return date(year + 1, 1, 15)
@@ -50,17 +62,20 @@ def usual_receipt(year: int) -> date:
 
 def review_of(parameters: Mapping[str, str], year: int) -> Review:
     """The review an address asks for; a date that cannot be read counts as not given."""
-    received = _day(parameters.get("received", "")) or usual_receipt(year)
+    received = day_of(parameters.get("received", "")) or usual_receipt(year)
     higher = tuple(
         (level, day) for level in HIGHER_LEVELS
-        if (day := _day(parameters.get(f"received_{level}", ""))) and day != received
+        if (day := day_of(parameters.get(f"received_{level}", ""))) and day != received
     )  # fmt: skip
-    return Review(year, received, _day(parameters.get("sent", "")), higher)
+    return Review(year, received, day_of(parameters.get("sent", "")), higher)
 
 
-def _day(text: str) -> date | None:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return None
-    return day if 2018 <= day.year <= 2060 else None
+def day_of(text: str) -> date | None:
+    """A day written 15/01/2026 or 2026-01-15; anything else is no day."""
+    for pattern in ("%d/%m/%Y", "%Y-%m-%d"):
+        try:
+            day = datetime.strptime(text.strip(), pattern).date()  # noqa: DTZ007 a legal date has no time
+        except ValueError:
+            continue
+        return day if 2018 <= day.year <= 2060 else None
+    return None

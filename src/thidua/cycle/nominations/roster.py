@@ -43,7 +43,7 @@ class _Shelf:
 _SHELF = _Shelf()
 
 
-def roster(actor: Actor, kind: str, year: int, at: int) -> tuple[Entry, ...]:
+def roster(actor: Actor, kind: str, year: int, at: str) -> tuple[Entry, ...]:
     """The subjects of a kind within the actor's reach that were there in ``year``.
 
     Args:

@@ -82,7 +82,7 @@ def showing(board: Board, place: int, award: str) -> Shown:
     column, knows = board.column(award), bool(board.knows[place])
     verdict = board.of(place).verdict(board.entries[place].uid, award)
     said = explain(verdict, the_law(), language())
-    hides = not knows and _differs(board, place, column)
+    hides = bool(board.hides[place, column])
     pairs = zip(verdict.missing, said.missing, strict=True)
     return Shown(
         verdict, said,
@@ -104,16 +104,6 @@ def _scenarios(board: Board, place: int, column: int, said: Explanation) -> tupl
     """What the rules core says of other ratings, else what the leaning text would give."""
     hope = hope_sentence(int(board.waits[place, column]), board.review.year)
     return said.scenarios or ((hope,) if hope else ())
-
-
-def _differs(board: Board, place: int, column: int) -> bool:
-    """Whether anything about this cell rests on what the reader may not know."""
-    at = board.rows[place], column
-    full, open_ = board.full.sweep, board.open.sweep
-    grids = [(full.overall, open_.overall), (full.noted, open_.noted)]
-    grids += [(grid, open_.readings[code]) for code, grid in full.readings.items()]
-    grids += [(grid, open_.scenarios[code]) for code, grid in full.scenarios.items()]
-    return any(bool(one[at] != other[at]) for one, other in grids)
 
 
 def _lines(lines: Iterable[Line], *, knows: bool) -> tuple[ShownLine, ...]:

@@ -9,9 +9,8 @@ import numpy as np
 from thidua.cycle.nominations.board import Board, board
 from thidua.cycle.nominations.columns import Column, columns
 from thidua.cycle.nominations.filtering import VERDICTS
-from thidua.cycle.nominations.reviewing import Review
+from thidua.cycle.nominations.reviewing import Review, revision
 from thidua.cycle.nominations.roster import Entry, places_known, roster
-from thidua.foundation.audit.queries import revision
 from thidua.foundation.policy.reach import Actor
 
 COUNTED = ("eligible", "likely", "hopeful", "near", "on_hold", "forgotten")

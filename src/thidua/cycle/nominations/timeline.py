@@ -22,7 +22,7 @@ from thidua.cycle.nominations.words import RATING_LETTERS
 WIDTH = 72  # of a year
 STEP = 22  # height of one stacked mark
 PAD = 7
-MOST_YEARS = 20
+RECENT = 13  # years that fit a wide page without scrolling
 LETTERS = 10  # of a mark that fits its year
 
 
@@ -51,6 +51,7 @@ class Picture:
     years: tuple[int, ...]
     lanes: tuple[Lane, ...]
     table: tuple[tuple[int, tuple[str, ...]], ...]
+    earlier: int  # years of the history left of the picture
 
     @property
     def width(self) -> int:
@@ -79,17 +80,18 @@ class Fact:
     ends: date | None = None
 
 
-def picture(dossier: Dossier, until: int) -> Picture:
-    """Draw a dossier up to and including the year ``until``."""
+def picture(dossier: Dossier, until: int, *, whole: bool = False) -> Picture:
+    """Draw a dossier up to and including the year ``until``: the recent years, or all."""
     rows = [(label, list(facts)) for label, facts in _rows(dossier)]
     first = min((f.year for _label, facts in rows for f in facts), default=until)
-    years = tuple(range(max(first, until - MOST_YEARS + 1), until + 1))
+    start = first if whole else max(first, until - RECENT + 1)
+    years = tuple(range(min(start, until), until + 1))
     lanes, top = [], 0
     for label, facts in rows:
         lane = _lane(label, facts, years, top)
         lanes.append(lane)
         top += lane.height
-    return Picture(years, tuple(lanes), tuple(_table(rows, first, until)))
+    return Picture(years, tuple(lanes), tuple(_table(rows, first, until)), max(start - first, 0))
 
 
 def _lane(label: str, facts: list[Fact], years: tuple[int, ...], top: int) -> Lane:

@@ -17,9 +17,15 @@ TABLES_READ = (
 PHRASES = {
     # Kinds of organisation that gather others: no standard of the ladder is asked of them.
     "KINDS_THAT_GATHER": "('bloc', 'province', 'ministry')",
+    # Kinds whose people are nobody else's staff: the roll does not climb past them.
+    "KINDS_APART": "('bloc', 'enterprise', 'commune', 'household', 'body', 'district')",
     "SUBJECT_OF_EITHER": "COALESCE(UID(p), UID(o)) AS subject, r.person_id, r.organisation_id",
-    "SUBJECT_OF_COLLECTIVE": "UID(o) AS subject, NULL AS person_id, r.organisation_id",
-    "SUBJECT_OF_PERSON": "UID(p) AS subject, r.person_id, NULL AS organisation_id",
+    "SUBJECT_OF_COLLECTIVE": (
+        "UID(o) AS subject, CAST(NULL AS bigint) AS person_id, r.organisation_id"
+    ),
+    "SUBJECT_OF_PERSON": (
+        "UID(p) AS subject, r.person_id, CAST(NULL AS bigint) AS organisation_id"
+    ),
     "WITH_EITHER": """
         LEFT JOIN people_person p ON p.id = r.person_id
         LEFT JOIN organisations_organisation o ON o.id = r.organisation_id""",
@@ -48,7 +54,7 @@ MEMBERSHIPS = """
         UNION ALL
         SELECT line.unit_id, u.parent_id
         FROM line JOIN organisations_organisation u ON u.id = line.above_id
-        WHERE u.parent_id IS NOT NULL
+        WHERE u.parent_id IS NOT NULL AND u.kind NOT IN KINDS_APART
     ), serving(person_id, unit_id, year) AS (
         SELECT t.person_id, t.organisation_id, years.year
         FROM years JOIN people_posting t ON t.starts <= YEAR_END(years.year)

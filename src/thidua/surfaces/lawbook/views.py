@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,7 +12,7 @@ from django.utils.translation import gettext as _
 from thidua.bridge.law import the_law
 from thidua.bridge.verdicts import Award, Standard, in_language
 from thidua.cycle.nominations.columns import language
-from thidua.cycle.nominations.reviewing import usual_receipt
+from thidua.cycle.nominations.reviewing import day_of, usual_receipt
 from thidua.cycle.nominations.words import LEVEL_WORDS, READING_WORDS, SURENESS_WORDS
 from thidua.foundation.people.words import GROUP_WORDS
 from thidua.surfaces.desk.years import chosen_year
@@ -52,7 +51,7 @@ def award(request: HttpRequest, code: str) -> HttpResponse:
     found = the_law().awards.get(code)
     if found is None:
         raise Http404
-    on = _day(request.GET.get("on", "")) or usual_receipt(chosen_year(request))
+    on = day_of(request.GET.get("on", "")) or usual_receipt(chosen_year(request))
     lang = language()
     context = {
         "award": found, "name": in_language(found.name, lang), "on": on,
@@ -111,9 +110,3 @@ def instrument(request: HttpRequest, code: str) -> HttpResponse:
     }  # fmt: skip
     return render(request, "lawbook/instrument.html", context)
 
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

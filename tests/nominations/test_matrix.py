@@ -1,0 +1,202 @@
+"""The matrix: rows, filters, order, totals, pages; queries that do not grow with the rows."""
+
+import csv
+import io
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from docx import Document
+from openpyxl import load_workbook
+
+from tests.nominations.history import RECEIVED, rate
+from tests.office import MACHINE, engage
+from thidua.bridge.verdicts import Overall
+from thidua.cycle.nominations.matrix import matrix
+from thidua.cycle.nominations.reviewing import Review, day_of, review_of
+from thidua.foundation.policy.roles import Role
+from thidua.foundation.registry.actions.record_award import record_award
+
+REVIEW = Review(2025, RECEIVED)
+FIGHTER = "emulation_fighter_grassroots"
+
+
+@pytest.fixture
+def asking(histories):
+    officer = histories.office.officer
+
+    def ask(**parameters):
+        found = matrix(officer, REVIEW, parameters)
+        return [found.board.entries[row].name for row in found.rows]
+
+    return ask
+
+
+@pytest.fixture
+def entered(client, histories):
+    client.force_login(histories.office.officer)
+    return client
+
+
+def test_a_unit_with_everything_beneath_it(asking, histories):
+    assert asking(unit=str(histories.office.trade.pk)) == ["Trần Văn Bình"]
+    assert len(asking(unit=str(histories.office.department.pk))) == 6
+
+
+def test_search_ignores_accents_and_order(asking):
+    assert asking(q="huong dang") == ["Đặng Thị Hương An"]
+    assert asking(q="ĐÀO") == ["Đỗ Thị Đào"]
+    assert asking(q="không có ai") == []
+
+
+def test_a_verdict_of_an_award(asking):
+    qualify = ["Đặng Thị Hương An", "Hồ Văn Phạt", "Lưu Văn Song"]
+    assert asking(award=FIGHTER, verdict="eligible") == qualify
+    assert asking(award=FIGHTER, verdict="on_hold") == ["Phạm Thị Giữ"]
+    assert "Đỗ Thị Đào" in asking(award=FIGHTER, verdict="near")
+
+
+def test_whoever_meets_a_standard_and_never_had_the_award_is_remembered(asking, histories):
+    assert "Đặng Thị Hương An" in asking(award=FIGHTER, verdict="forgotten")
+    record_award(actor=MACHINE, person=histories.an, award=FIGHTER, year=2023)
+    assert "Đặng Thị Hương An" not in asking(award=FIGHTER, verdict="forgotten")
+
+
+def test_orders(asking):
+    by_name = asking()
+    assert by_name[0] == "Đặng Thị Hương An"  # by given name
+    assert asking(sort="-name") == by_name[::-1]
+    assert asking(sort=FIGHTER)[:3] == asking(award=FIGHTER, verdict="eligible")
+    assert asking(sort="unit")[-1] == "Trần Văn Bình"
+
+
+def test_what_an_address_cannot_mean_counts_as_not_given(asking):
+    odd = {
+        "unit": "9" * 40,
+        "award": "x",
+        "verdict": "'--",
+        "sort": "../",
+        "q": "\x00",
+        "size": "7",
+    }
+    assert len(asking(**odd)) == 6
+
+
+def test_totals_count_the_rows_in_view(histories):
+    found = matrix(histories.office.officer, REVIEW, {"unit": str(histories.office.energy.pk)})
+    counts = {column.code: column for column in found.columns}
+    assert counts[FIGHTER].eligible == 3
+    assert counts["advanced_worker"].eligible == 4  # the one on hold is not counted
+
+
+def test_the_laws_own_quota_stands_under_its_column(histories):
+    old = Review(2022, day_of("15/01/2023"))
+    found = matrix(histories.office.officer, old, {})
+    quota = next(column.quota for column in found.columns if column.code == FIGHTER)
+    assert (quota.percent, quota.of) == (15, "LĐTT")
+    assert matrix(histories.office.officer, REVIEW, {}).columns[1].quota is None
+
+
+def test_a_review_is_named_by_its_days():
+    review = review_of({"received": "20/02/2026", "received_government": "2026-11-01"}, 2025)
+    assert review.received.isoformat() == "2026-02-20"
+    assert dict(review.higher)["government"].isoformat() == "2026-11-01"
+    assert review_of({"received": "32/01/2026"}, 2025) == REVIEW
+    assert "received=2026-02-20" in review.query
+
+
+def test_pages_open_in_the_round_and_before_the_law_is_read(entered, histories):
+    for address in ("/ra-soat/", "/ra-soat/?kind=collective", "/ra-soat/?size=300&page=9"):
+        assert entered.get(address).status_code == 200
+    autumn = entered.get("/ra-soat/?year=2026").content.decode()
+    assert "cell--provisional" in autumn
+    assert "chưa được đối chiếu" in autumn
+
+
+def test_before_the_law_is_read_the_last_verified_text_speaks(histories):
+    rate(histories.an, "excellent", range(2026, 2027))
+    found = matrix(histories.office.officer, Review(2026, day_of("15/01/2027")), {})
+    board = found.board
+    row = next(n for n, entry in enumerate(board.entries) if entry.pk == histories.an.pk)
+    at = row, board.column("advanced_worker")
+    assert board.overall[at] == Overall.UNDETERMINED
+    assert board.leaning[at] == Overall.ELIGIBLE
+    cell = next(row for row in found.shown if row.entry.pk == histories.an.pk).cells[0]
+    assert (cell.provisional, cell.shape) == (True, "eligible")
+
+
+def test_queries_do_not_grow_with_the_rows(entered, histories):
+    addresses = (
+        "/ra-soat/", "/ra-soat/?kind=collective", f"/ca-nhan/{histories.an.uid}/",
+        f"/ra-soat/{histories.an.uid}/{FIGHTER}/", f"/tap-the/{histories.office.energy.uid}/",
+    )  # fmt: skip
+
+    def counted():
+        told = {}
+        for address in addresses:
+            entered.get(address)  # judged and rostered
+            with CaptureQueriesContext(connection) as queries:
+                entered.get(address)
+            told[address] = len(queries)
+        return told
+
+    few = counted()
+    for number in range(3):
+        rate(engage(f"Người thứ {number}", histories.office.energy))
+        histories.office.energy.children.create(name=f"Tổ {number}", kind="unit")
+    assert counted() == few
+    assert max(few.values()) <= 25
+
+
+def test_the_files_hold_the_selection(entered, histories):
+    text = entered.get("/ra-soat/tep.csv?q=an").content.decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text)))
+    assert rows[0][4] == "Lao động tiên tiến"
+    assert rows[1][1] == "Đặng Thị Hương An"
+    assert rows[1][4] == "đủ tiêu chuẩn"
+    book = load_workbook(io.BytesIO(entered.get("/ra-soat/tep.xlsx").content))
+    assert book.sheetnames == ["Rà soát", "Chi tiết"]
+    assert book["Rà soát"].max_row == 4 + 6
+    details = [row[5].value for row in book["Chi tiết"].iter_rows(min_row=5)]
+    assert any("Luật 06/2022/QH15" in (text or "") for text in details)
+
+
+def test_a_name_is_never_a_formula(entered, histories):
+    engage("=1+1", histories.office.trade)
+    text = entered.get("/ra-soat/tep.csv").content.decode("utf-8-sig")
+    assert "'=1+1" in text
+    book = load_workbook(io.BytesIO(entered.get("/ra-soat/tep.xlsx").content))
+    names = [row[1] for row in book["Rà soát"].iter_rows(min_row=5)]
+    assert {cell.data_type for cell in names} == {"s"}
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_list_is_a_vietnamese_paper(client, histories, language):
+    user = histories.office.officer
+    type(user).objects.filter(pk=user.pk).update(language=language)
+    client.force_login(histories.office.officer)
+    answer = client.get(f"/ra-soat/danh-sach.docx?award={FIGHTER}&verdict=eligible")
+    paper = Document(io.BytesIO(answer.content))
+    words = [p.text for p in paper.paragraphs]
+    cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
+    assert any("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text for text in cells)
+    assert any("SỞ CÔNG THƯƠNG HỒNG LAM" in text for text in cells)
+    assert "Đối chiếu tiêu chuẩn Chiến sĩ thi đua cơ sở năm 2025 đối với cá nhân" in words
+    assert "Đặng Thị Hương An" in cells
+    assert "Đỗ Thị Đào" not in cells
+
+
+def test_an_unknown_file_is_not_found(entered):
+    assert entered.get("/ra-soat/tep.pdf").status_code == 404
+
+
+def test_the_first_page_tells_who_is_about_to_be_forgotten(entered, histories):
+    assert "/ra-soat/tom-tat/" in entered.get("/").content.decode()
+    told = entered.get("/ra-soat/tom-tat/").content.decode()
+    assert f"verdict=forgotten&amp;award={FIGHTER}" in told
+    assert "Đặng Thị Hương An" in told
+
+
+def test_a_unit_head_sees_the_own_unit(histories):
+    found = matrix(histories.office.user(Role.UNIT_HEAD), REVIEW, {})
+    assert {entry.unit for entry in found.board.entries} == {"Phòng Quản lý năng lượng"}
