@@ -58,11 +58,11 @@ class Program:
 def emit(graph: Graph, outputs: Sequence[Ref], world: str) -> Program:
     """Emit the kernel that computes ``outputs`` in ``world`` (known | possible)."""
     outputs = [resolve(graph, ref, world) for ref in outputs]
-    needed = _needed(graph, outputs, world)
+    order = needed(graph, outputs, world)
     inputs: dict[tuple[str, bool], str] = {}
     names: dict[Ref, str] = {}
     lines = []
-    for ref in needed:
+    for ref in order:
         op = graph.ops[ref]
         if op[0] == "lane":
             upper = bool(op[2]) != (world == "possible")
@@ -72,7 +72,7 @@ def emit(graph: Graph, outputs: Sequence[Ref], world: str) -> Program:
         else:
             names[ref] = f"v{ref}"
             lines.append(f"    v{ref} = {_expression(graph, op, names, world)}")
-    return _assemble(inputs, lines, [names[ref] for ref in outputs], len(needed))
+    return _assemble(inputs, lines, [names[ref] for ref in outputs], len(order))
 
 
 def resolve(graph: Graph, ref: Ref, world: str) -> Ref:
@@ -89,7 +89,7 @@ def arguments_of(graph: Graph, op: tuple[object, ...], world: str) -> list[Ref]:
     return [resolve(graph, ref, world) for ref in refs]  # type: ignore[arg-type]
 
 
-def _needed(graph: Graph, outputs: Sequence[Ref], world: str) -> list[Ref]:
+def needed(graph: Graph, outputs: Sequence[Ref], world: str) -> list[Ref]:
     seen: set[Ref] = set()
     stack = list(outputs)
     while stack:

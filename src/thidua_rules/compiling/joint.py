@@ -8,11 +8,10 @@ so that what a block needs stays in the processor's cache.
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from .emitting import TEMPLATES, WORLDS, Program, arguments_of, resolve, space
+from .emitting import TEMPLATES, WORLDS, Program, arguments_of, needed, resolve, space
 from .graph import Graph, Ref
 
 NARROW = (1 << 31) - 1
@@ -30,6 +29,7 @@ class Joint:
     graph: Graph
     open_lanes: frozenset[str]
     narrow: bool = False
+    templates: Mapping[str, str] = TEMPLATES
     inputs: dict[tuple[str, bool], str] = field(default_factory=dict)
     names: dict[tuple[Ref, str], str] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)  # expression → name
@@ -37,9 +37,7 @@ class Joint:
 
     def program(self, outputs: Sequence[Ref]) -> Program:
         """Outputs of the known world, then those of the possible one."""
-        sys.setrecursionlimit(max(sys.getrecursionlimit(), 10_000))
-        results = [self.name(ref, world) for world in WORLDS for ref in outputs]
-        lines = _allocated(self.parts, results)
+        lines = list(self.lines(outputs))
         unpack = f"    ({', '.join(self.inputs.values())},) = lanes" if self.inputs else "    pass"
         body = "\n".join([unpack, *lines])
         source = f"def kernel(lanes, yes, no, mask):\n{body}\n"
@@ -48,12 +46,17 @@ class Joint:
         kernel = scope["kernel"]
         return Program(tuple(self.inputs), kernel, source, len(self.parts))  # type: ignore[arg-type]
 
-    def name(self, ref: Ref, world: str) -> str:
-        """The name of a value in a world; equal expressions have one name."""
-        ref = resolve(self.graph, ref, world)
-        if (ref, world) not in self.names:
+    def lines(self, outputs: Sequence[Ref]) -> Iterator[str]:
+        """The kernel's steps, and the line that hands its results back."""
+        results = [name for world in WORLDS for name in self._world(outputs, world)]
+        yield from _allocated(self.parts, results)
+
+    def _world(self, outputs: Sequence[Ref], world: str) -> list[str]:
+        """The names of the outputs in a world; equal expressions have one name."""
+        refs = [resolve(self.graph, ref, world) for ref in outputs]
+        for ref in needed(self.graph, refs, world):
             self.names[ref, world] = self._name(ref, world)
-        return self.names[ref, world]
+        return [self.names[ref, world] for ref in refs]
 
     def _name(self, ref: Ref, world: str) -> str:
         op = self.graph.ops[ref]
@@ -61,7 +64,7 @@ class Joint:
             return "yes" if op[1] else "no"
         if op[0] == "lane":
             return self._lane(str(op[1]), against=bool(op[2]), world=world)
-        names = [self.name(argument, world) for argument in arguments_of(self.graph, op, world)]
+        names = [self.names[each, world] for each in arguments_of(self.graph, op, world)]
         return _folded(str(op[0]), names) or self._value(op, names)
 
     def _lane(self, key: str, *, against: bool, world: str) -> str:
@@ -69,7 +72,7 @@ class Joint:
         return self.inputs.setdefault((key, upper), f"a{len(self.inputs)}")
 
     def _value(self, op: tuple[object, ...], names: list[str]) -> str:
-        template = TEMPLATES[str(op[0])]
+        template = self.templates[str(op[0])]
         constants = [str(self._constant(op))] if "{1}" in template and len(names) == 1 else []
         text = template.format(*names, *constants)
         if text not in self.texts:
@@ -110,14 +113,13 @@ def _order(parts: dict[str, tuple[str, tuple[str, ...]]], results: list[str]) ->
     """Depth-first: a value stands right before it is first needed."""
     order: dict[str, None] = {}
 
-    def visit(name: str) -> None:
-        if name in parts and name not in order:
-            for argument in parts[name][1]:
-                visit(argument)
-            order[name] = None
-
-    for name in results:
-        visit(name)
+    stack = [name for name in reversed(results) if name in parts]
+    while stack:
+        waiting = [a for a in parts[stack[-1]][1] if a in parts and a not in order]
+        if waiting:
+            stack.extend(reversed(waiting))
+        else:
+            order[stack.pop()] = None
     return list(order)
 
 

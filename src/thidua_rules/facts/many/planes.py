@@ -110,9 +110,9 @@ def _years(cells: list[Ints], first: int, width: int) -> Ints:
 
 
 def _reaching(word: Ints, least: int) -> Ints:
-    """Bit 2k set where digit k is at least ``least`` (1 … 3)."""
+    """Bit 2k set where digit k is at least ``least``; no digit reaches 4."""
     high, low = word >> 1, word
-    return {1: high | low, 2: high, 3: high & low}[least] & ONES
+    return {1: high | low, 2: high, 3: high & low}.get(least, word ^ word) & ONES
 
 
 def _together(x: Ints) -> Ints:

@@ -1,0 +1,454 @@
+"""A plain, slow, obvious judge of one subject: lists of years and loops, no masks, no graph.
+
+It reads the law's trees and a subject's rows and shares nothing with the engine but the typed law
+and rows. Each criterion is judged twice: on what is recorded, and on the best that missing
+records could hold; «known» and «possible» together are the three values.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+
+from thidua_rules.model.law import Branching, Law, Leaf, Since, Version
+from thidua_rules.model.question import Question
+from thidua_rules.tables import (
+    ACHIEVEMENT_LEVELS,
+    DISCIPLINE_FORMS,
+    INITIATIVE_LEVELS,
+    RATINGS,
+    STUDY_RESULTS,
+    Register,
+    Subject,
+)
+
+SPAN = 62
+COVERED = ("ratings", "awards", "initiatives", "blocs", "body_ratings", "members")
+RECORDED = ("ratings", "blocs", "body_ratings")
+
+
+def subjects_rows(register: Register) -> dict[str, dict[str, list]]:
+    """uid → table → rows."""
+    found: dict[str, dict[str, list]] = defaultdict(lambda: defaultdict(list))
+    for table, rows in register.tables():
+        if table != "subjects":
+            for row in rows:
+                found[row.subject][table].append(row)
+    return found
+
+
+def upward(vocabulary, word):
+    return vocabulary[vocabulary.index(word) :]
+
+
+def remembered(method):
+    """Ask once for each subject."""
+
+    def ask(self, *asked):
+        key = (method.__name__, *asked)
+        if key not in self.memory:
+            self.memory[key] = method(self, *asked)
+        return self.memory[key]
+
+    return ask
+
+
+@dataclass
+class Reference:
+    """One subject. ``overall(award)`` gives the words of ``Overall.code``."""
+
+    law: Law
+    question: Question
+    subject: Subject
+    rows: dict[str, list]
+    top: int  # the latest year of the whole register
+    closed_lists: frozenset[str] = frozenset()  # awards whose list names somebody
+    roots: dict = field(default_factory=dict)
+    building: list = field(default_factory=list)
+    memory: dict = field(default_factory=dict)
+
+    def __post_init__(self):
+        self.as_of, self.year = self.question.received, self.question.year
+
+    # -- rows → years ----------------------------------------------------------------------
+    def counted(self, row) -> bool:
+        decided, revoked = getattr(row, "decided", None), getattr(row, "revoked", None)
+        starts = getattr(row, "starts", None)
+        if decided is not None and decided > self.as_of:
+            return False
+        if revoked is not None and revoked <= self.as_of:
+            return False
+        return not (isinstance(starts, date) and starts > self.as_of)
+
+    def years(self, table, test, possible, *, least=1, span=None):
+        """Years up to the reference year in which at least so many rows pass ``test``."""
+        sure, perhaps = defaultdict(int), defaultdict(int)
+        for row in self.rows[table]:
+            if self.counted(row):
+                passed = test(row)
+                for year in span(row) if span else [row.year]:
+                    sure[year] += passed is True
+                    perhaps[year] += passed is None
+        found = {y for y in sure if sure[y] >= least}
+        if possible:
+            found |= {y for y in perhaps if perhaps[y] and sure[y] + perhaps[y] >= least}
+            found |= self.unknown_years(table)
+        return {y for y in found if y <= self.year}
+
+    @remembered
+    def unknown_years(self, table):
+        if table not in COVERED:
+            return set()
+        covered = {
+            year
+            for row in self.rows["coverage"] if row.table == table
+            for year in range(max(row.starts, self.top - SPAN + 1), row.ends + 1)
+        }  # fmt: skip
+        if table in RECORDED:
+            covered |= {row.year for row in self.rows[table]}
+        return self.service_years() - covered
+
+    @remembered
+    def service_years(self):
+        start = self.subject.joined or self.subject.founded
+        rows = [r.year for t in ("ratings", "awards", "initiatives", "blocs") for r in self.rows[t]]
+        first = start.year if start else min(rows, default=self.as_of.year - 1)
+        last = self.subject.left.year if self.subject.left else self.as_of.year
+        return set(range(max(first, self.top - SPAN + 1), min(last, self.top) + 1))
+
+    @remembered
+    def rated(self, level, possible):
+        return self.years("ratings", lambda r: r.rating in upward(RATINGS, level), possible)
+
+    @remembered
+    def held(self, code, possible, issuers=()):
+        def test(row):
+            if row.award != code or row.method != "merit":
+                return False
+            if issuers:
+                return None if row.issuer is None else row.issuer in issuers
+            return True
+
+        return self.years("awards", test, possible)
+
+    def titles(self, code, issuers, mode, possible):
+        years = self.held(code, possible, issuers)
+        award = self.law.awards[code]
+        own = code in self.building or self.subject.kind not in award.recipients
+        if own or issuers or not self.question.terms.round_open or award.family != "title":
+            return years
+        proposed = self.root(code, mode)[possible] and self.listed(code) and not self.on_hold()
+        recorded = self.year in self.held(code, False)  # a gap does not stand for the title
+        now = {self.year} if proposed or recorded else set()
+        return {y for y in years if y < self.year} | now
+
+    def listed(self, code):
+        named = any(r.award == code and r.year == self.year for r in self.rows["proposals"])
+        if code in self.closed_lists:
+            return named
+        return not any(r.table == "proposals" and r.starts <= self.year <= r.ends
+                       for r in self.rows["coverage"])  # fmt: skip
+
+    @remembered
+    def on_hold(self):
+        return any(r.starts <= self.as_of and (r.ends is None or self.as_of < r.ends)
+                   for r in self.rows["holds"])  # fmt: skip
+
+    # -- discipline: only what was achieved after it still counts ----------------------------
+    def day_years(self, row):
+        last = min(row.ends, self.as_of).year if row.ends else self.as_of.year
+        return range(min(row.starts, self.as_of).year, last + 1)
+
+    def history(self, years, possible):
+        principle = self.law.principles.get("restart")
+        if self.subject.kind != "individual" or principle is None:
+            return years
+        when = {"received": self.question.received, "sent": self.question.sent}
+        if principle.version_for(**when) is None:
+            return years
+        ended = self.disciplined()
+        if not ended:
+            return years
+        return {y for y in years if y > max(ended) or (possible and y == max(ended))}
+
+    @remembered
+    def disciplined(self):
+        return self.years("discipline", lambda _: True, False, span=self.day_years)
+
+    # -- windows ---------------------------------------------------------------------------
+    def run(self, years):
+        year = self.year
+        while year in years:
+            year -= 1
+        return set(range(year + 1, self.year + 1))
+
+    def last(self, years, number):
+        return {y for y in years if y > self.year - number}
+
+    def earlier(self, code, possible):
+        return {y for y in self.held(code, not possible) if y < self.year}
+
+    def tested(self, test, mode, possible):
+        years = set()
+        for level in test.ratings:
+            years |= self.rated(level, possible)
+        for code in test.titles:
+            years |= self.titles(code, (), mode, possible)
+        return years
+
+    def since(self, spec: Since, mode, possible):
+        """(years of the prior award, years after the earliest from which every year passes)."""
+        prior = self.held(spec.award, possible, spec.issuers)
+        for code in spec.restart:
+            stops = self.earlier(code, possible)
+            prior = {y for y in prior if not stops or y > max(stops)}
+        good = self.run(self.history(self.tested(spec.every_year, mode, possible), possible))
+        usable = {y for y in prior if y + 1 in good or y in good or y == self.year}
+        after = set(range(min(usable) + 1, self.year + 1)) if usable else set()
+        return prior, after
+
+    def window(self, leaf, years, possible, since):
+        window = leaf.params["window"]
+        if window == "year":
+            return self.last(years, 1)
+        if window == "since":
+            return years & since[1]
+        if isinstance(window, tuple):
+            return years & self.run(self.history(self.rated(window[1], possible), possible))
+        return self.last(self.history(years, possible), window)
+
+    # -- leaves: (met, surely, possibly); the last two None where the leaf has none -----------
+    def leaf(self, leaf: Leaf, mode, possible, since):
+        return getattr(self, f"leaf_{leaf.kind}")(leaf, mode, possible, since)
+
+    def leaf_conduct(self, *_):
+        return True, None, None
+
+    def leaf_unread(self, leaf, mode, possible, since):
+        return possible, None, None
+
+    def leaf_rating(self, leaf, mode, possible, since):
+        years = self.rated(leaf.params["at_least"], possible)
+        if leaf.params["years"] > 1:
+            years = self.history(years, possible)
+        return len(self.run(years)) >= leaf.params["years"], None, None
+
+    def leaf_ratings(self, leaf, mode, possible, since):
+        years = self.rated(leaf.params["at_least"], possible)
+        seen = self.window(leaf, years, possible, since)
+        return len(seen) >= leaf.params["min"], None, bool(years)
+
+    def leaf_years_with(self, leaf, mode, possible, since):
+        years = self.history(self.tested(leaf.params["any"], mode, possible), possible)
+        return len(self.run(years)) >= leaf.params["years"], None, None
+
+    def leaf_titles(self, leaf, mode, possible, since):
+        years = self.titles(leaf.params["award"], leaf.params["issuers"], mode, possible)
+        seen = self.window(leaf, years, possible, since)
+        return len(seen) >= leaf.params["min"], None, bool(years)
+
+    def leaf_chain(self, leaf, mode, possible, since):
+        code, issuers = leaf.params["award"], leaf.params["issuers"]
+        years = self.history(self.titles(code, issuers, mode, possible), possible)
+        for other in leaf.params["after"]:
+            stops = self.earlier(other, possible)
+            years = {y for y in years if not stops or y > max(stops)}
+        endings = {"reference": (0,), "previous": (1,), "either": (0, 1)}[leaf.params["ending"]]
+        length, step = leaf.params["length"], leaf.params["step"]
+        met = any(self.linked(years, self.year - e, length, step) for e in endings)
+        return met, None, bool(years)
+
+    def linked(self, years, end, length, step):
+        if end not in years:
+            return False
+        if length == 1:
+            return True
+        return any(self.linked(years, end - gap, length - 1, step) for gap in range(1, step + 1))
+
+    def leaf_prior(self, leaf, mode, possible, since):
+        return bool(since[0]), None, bool(since[0])
+
+    def leaf_years_since(self, leaf, mode, possible, since):
+        return len(since[1]) >= leaf.params["min"], None, bool(since[0])
+
+    def leaf_initiatives(self, leaf, mode, possible, since):
+        levels = upward(INITIATIVE_LEVELS, leaf.params["level"])
+        family = {"any": (), "title": ("form",), "form": ("title", "form")}
+        spent = {a.code for a in self.law.awards.values()
+                 if a.family in family[leaf.params["unused_for"]]}  # fmt: skip
+        kind = leaf.params["kind"]
+
+        def test(row):
+            return (row.level in levels and kind in ("any", row.kind)
+                    and (row.replicable or not leaf.params["replicable"])
+                    and spent.isdisjoint(row.used_for))  # fmt: skip
+
+        return self.several("initiatives", test, leaf, possible, since)
+
+    def several(self, table, test, leaf, possible, since):
+        least = leaf.params["min"]
+        planes = [self.years(table, test, possible, least=n + 1) for n in range(max(1, least))]
+        total = sum(len(self.window(leaf, years, possible, since)) for years in planes)
+        return total >= least, None, bool(planes[0])
+
+    def leaf_achievement(self, leaf, mode, possible, since):
+        kinds, levels = leaf.params["kinds"], upward(ACHIEVEMENT_LEVELS, leaf.params["level"])
+        launched, duration = leaf.params["launched_by"], leaf.params["min_duration"]
+
+        def test(row):
+            if row.kind not in kinds or row.level not in levels:
+                return False
+            answers = []
+            if launched:
+                answers.append(None if row.launched_by is None else row.launched_by in launched)
+            if duration:
+                answers.append(None if row.duration is None else row.duration >= duration)
+            if False in answers:
+                return False
+            return None if None in answers else True
+
+        met, _, _ = self.several("achievements", test, leaf, possible, since)
+        such = self.years("achievements", lambda r: r.kind in kinds and r.level in levels, possible)
+        return met, None, bool(self.window(leaf, such, possible, since))
+
+    def leaf_service(self, leaf, mode, possible, since):
+        months = 12
+        if joined := self.subject.joined:
+            first = joined.year * 12 + joined.month - 1 + (joined.day > 1)
+            months = max(0, min(12, (self.year + 1) * 12 - first))
+        return months >= leaf.params["min_months"], months >= 12, None
+
+    def leaf_study(self, leaf, mode, possible, since):
+        below = upward(STUDY_RESULTS[::-1], leaf.params["at_least"])[1:]
+
+        def away(row):
+            months = None
+            if row.ends is not None:
+                months = (row.ends.year - row.starts.year) * 12 + row.ends.month - row.starts.month
+            if row.kind != "study" or not row.full_time or (months is not None and months < 12):
+                return False
+            return None if months is None else True
+
+        def failed(row):
+            bad = None if row.result is None else row.result in below
+            if away(row) is False or bad is False:
+                return False
+            return None if None in (bad, away(row)) else True
+
+        def free(test):
+            years = self.years("absences", test, not possible, span=self.day_years)
+            return self.year not in years
+
+        return free(failed), free(away), None
+
+    def leaf_no_discipline(self, leaf, mode, possible, since):
+        forms = upward(DISCIPLINE_FORMS, leaf.params["form"])
+        years = self.years("discipline", lambda r: r.form in forms, not possible,
+                           span=lambda r: [min(r.starts, self.as_of).year])  # fmt: skip
+        free = not self.window(leaf, years, possible, since)
+        return free, free, None
+
+    def leaf_meets(self, leaf, mode, possible, since):
+        code = leaf.params["award"]
+        met = self.year in self.held(code, False) or self.root(code, mode)[possible]
+        return met, None, None
+
+    def leaf_doubt(self, leaf, mode, possible, since):
+        setting = leaf.params.get("setting")
+        filled = self.law.setting(str(setting), self.question.received) if setting else None
+        strict = self.leaf(leaf.strict, mode, possible, since)
+        lenient = self.leaf(leaf.lenient, mode, possible, since)
+        if filled is not None:
+            return strict if filled[0] == "strict" else lenient
+        join = any if possible else all
+        return join((strict[0], lenient[0])), None, None
+
+    # -- trees and awards ------------------------------------------------------------------
+    def tree(self, tree: Branching, mode, possible, since):
+        if tree.since is not None:
+            since = self.since(tree.since, mode, possible)
+        parts = [
+            self.tree(child, mode, possible, since) if isinstance(child, Branching)
+            else self.criterion(child, mode, possible, since)
+            for child in tree.children
+        ]  # fmt: skip
+        return all(parts) if tree.op == "all" else any(parts)
+
+    def criterion(self, leaf, mode, possible, since):
+        met, surely, possibly = self.leaf(leaf, mode, possible, since)
+        if mode == "strict" and not leaf.verified and leaf.nature != "conduct":
+            if possible:
+                return True if possibly is None else possibly
+            return False if surely is None else surely
+        return met
+
+    def standards(self, code):
+        group = self.subject.group or "official"
+        return [s for s in self.law.awards[code].standards
+                if s.kind == self.subject.kind and (not s.groups or group in s.groups)]  # fmt: skip
+
+    def version(self, code, standard) -> Version | None:
+        received, sent = self.question.terms.receipt(self.law.awards[code].level)
+        return standard.version_for(received=received, sent=sent)
+
+    def root(self, code, mode):
+        """(known, possible)."""
+        if self.subject.kind not in self.law.awards[code].recipients:
+            return False, False
+        if (code, mode) not in self.roots:
+            self.building.append(code)
+            for each in ("noted", "strict"):
+                self.roots[code, each] = tuple(
+                    any(self.standard(code, s, each, possible) for s in self.standards(code))
+                    for possible in (False, True)
+                )
+            self.building.pop()
+        return self.roots[code, mode]
+
+    def standard(self, code, standard, mode, possible):
+        version = self.version(code, standard)
+        if version is None or version.criteria is None:
+            return possible
+        return self.tree(version.criteria, mode, possible, None)
+
+    def overall(self, code, mode="strict"):
+        standards = self.standards(code)
+        received, _ = self.question.terms.receipt(self.law.awards[code].level)
+        if not standards:
+            return "not_applicable"
+        if any(s.over(received) for s in standards):
+            return "not_in_force"
+        if self.on_hold():
+            return "on_hold"
+        known, possible = self.root(code, mode)
+        if known:
+            return "eligible"
+        return "undetermined" if possible else "not_eligible"
+
+    def judge(self, mode="strict"):
+        """Award → overall, in the order in which the awards lean on each other."""
+        codes = [c for c in self.law.awards if self.subject.kind in self.law.awards[c].recipients]
+        first = [c for c in ("advanced_worker", "emulation_fighter_grassroots") if c in codes]
+        for code in dict.fromkeys([*first, *codes]):
+            self.root(code, mode)
+        return {code: self.overall(code, mode) for code in codes}
+
+
+def latest_year(register: Register) -> int:
+    tables = ("ratings", "awards", "initiatives", "achievements", "blocs", "body_ratings")
+    return max((row.year for table in tables for row in getattr(register, table)), default=0)
+
+
+def judge_people(register: Register, law: Law, question: Question, mode="strict"):
+    """uid → award → overall, for the people of a register."""
+    rows = subjects_rows(register)
+    top = max(question.received.year, latest_year(register))
+    people = [s for s in register.subjects if s.kind == "individual"]
+    uids = {s.uid for s in people}
+    closed = frozenset(
+        p.award for p in register.proposals if p.year == question.year and p.subject in uids
+    )
+    return {
+        s.uid: Reference(law, question, s, rows[s.uid], top, closed).judge(mode) for s in people
+    }
