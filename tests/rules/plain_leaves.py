@@ -84,10 +84,10 @@ def since(h: Any, asked: Any) -> tuple[set[int], set[int]]:
     for code in spec.restart:
         last = latest_before(h, code, asked)
         prior = {y for y in prior if y > last}
-    good = counting(h, passing(h, spec.every_year, asked), asked)
+    good = passing(h, spec.every_year, asked)
     reachable = [y for y in prior if all(k in good for k in range(y + 1, h.year + 1))]
     earliest = min(reachable, default=h.year)
-    return prior, set(range(earliest + 1, h.year + 1))
+    return prior, counting(h, set(range(earliest + 1, h.year + 1)), asked)
 
 
 def latest_before(h: Any, code: str, asked: Any) -> int:

@@ -160,10 +160,10 @@ def since(scope: Scope) -> Window:
     for code in spec.restart:
         prior = graph.both(prior, graph.later_than_latest(earlier(scope, code)))
     good, lanes = year_test(spec.every_year, scope)
-    run = graph.run(scope.history(good))
-    reachable = graph.add("or_k", graph.add("shl_k", run, 1), 1)
+    reachable = graph.add("or_k", graph.add("shl_k", graph.run(good), 1), 1)
     years = graph.later_than_earliest(graph.both(prior, reachable))
-    return Window(prior, years, lane, lanes)
+    # Discipline takes away the years before its end, not the award held before them.
+    return Window(prior, scope.history(years), lane, lanes)
 
 
 # -- initiatives and achievements ---------------------------------------------------------------
