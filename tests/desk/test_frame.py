@@ -129,6 +129,29 @@ def test_the_trail_filters_by_deed_and_name(client, office):
     assert [line["event"].target_label for line in page.context["lines"]] == ["Đặng Thị Hương An"]
 
 
+@pytest.mark.parametrize("year", ["²", "x", "-1", "99999999999999999999", "٢٠٢٦"])
+def test_a_year_that_is_none_in_the_address_is_ignored(desk, year):
+    assert desk.get("/", {"year": year}).status_code == 200
+    assert desk.post(reverse("desk:year"), {"year": year, "next": "/"}).status_code == 302
+
+
+def test_a_search_for_control_characters_finds_what_is_left(desk):
+    page = desk.get(reverse("desk:search"), {"q": "\x00huong\x07"})
+    assert "Đặng Thị Hương An" in page.content.decode()
+    assert desk.get(reverse("desk:search"), {"q": "\x00"}).status_code == 200
+
+
+def test_the_page_of_a_fault_needs_nothing_that_may_be_broken(desk, monkeypatch):
+    def fault(*_args):
+        raise RuntimeError
+
+    monkeypatch.setattr("thidua.surfaces.desk.context.menu", fault)
+    desk.raise_request_exception = False
+    answer = desk.get("/")
+    assert answer.status_code == 500
+    assert "dữ liệu trước đó còn nguyên" in answer.content.decode()
+
+
 def test_missing_page_says_what_to_do(desk):
     answer = desk.get("/khong-co/")
     assert answer.status_code == 404

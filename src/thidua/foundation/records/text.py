@@ -14,9 +14,13 @@ def tidy(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Lower case without accents, đ as d: what every search compares."""
+    """Lower case without accents, đ as d: what every search compares.
+
+    Control characters go: PostgreSQL refuses a query that carries a NUL.
+    """
     plain = unicodedata.normalize("NFD", text.casefold()).replace("đ", "d")
-    letters = (letter for letter in plain if not unicodedata.combining(letter))
+    kept = (letter for letter in plain if not unicodedata.combining(letter))
+    letters = (letter for letter in kept if letter.isprintable() or letter.isspace())
     return " ".join("".join(letters).split())
 
 

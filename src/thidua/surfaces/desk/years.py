@@ -23,7 +23,7 @@ def open_years() -> tuple[int, int]:
 def chosen_year(request: HttpRequest) -> int:
     """An open year named in the address, else the one chosen in the header, else the standing."""
     asked = request.GET.get("year", "")
-    if asked.isdigit() and int(asked) in open_years():
+    if asked.isdecimal() and int(asked) in open_years():
         return int(asked)
     kept = request.session.get(SESSION_KEY)
     return kept if kept in open_years() else standing_year(timezone.localdate())
