@@ -15,6 +15,12 @@ INSTALL = {
             f"CREATE TRIGGER audit_refuse_delete BEFORE DELETE ON {TABLE} "
             f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
         ),
+        # INSERT OR REPLACE takes the old row away without firing the trigger on DELETE.
+        (
+            f"CREATE TRIGGER audit_refuse_replace BEFORE INSERT ON {TABLE} "
+            f"WHEN EXISTS (SELECT 1 FROM {TABLE} WHERE id = NEW.id) "
+            f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
+        ),
     ],
     "postgresql": [
         (
@@ -30,12 +36,16 @@ INSTALL = {
             f"CREATE TRIGGER audit_refuse_truncate BEFORE TRUNCATE ON {TABLE} "
             "FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse()"
         ),
+        # In a session that replays replication too, where plain triggers rest.
+        f"ALTER TABLE {TABLE} ENABLE ALWAYS TRIGGER audit_refuse_change",
+        f"ALTER TABLE {TABLE} ENABLE ALWAYS TRIGGER audit_refuse_truncate",
     ],
 }
 REMOVE = {
     "sqlite": [
         "DROP TRIGGER IF EXISTS audit_refuse_update",
         "DROP TRIGGER IF EXISTS audit_refuse_delete",
+        "DROP TRIGGER IF EXISTS audit_refuse_replace",
     ],
     "postgresql": [
         f"DROP TRIGGER IF EXISTS audit_refuse_change ON {TABLE}",
@@ -50,6 +60,8 @@ class UnknownDatabase(Exception):
 
 
 def install(connection: Any) -> None:
+    """Put every trigger in place, anew where an earlier form of it stands."""
+    _run(connection, REMOVE)
     _run(connection, INSTALL)
 
 
