@@ -3,6 +3,7 @@
 import unicodedata
 
 import pytest
+from django.db import connection
 
 from thidua.foundation.records.text import collate, fold, name_key, tidy
 
@@ -33,6 +34,17 @@ def test_tones_order_only_otherwise_equal_words():
     assert sorted(["má", "mạ", "ma", "mà", "mã", "mả", "man"], key=collate) == [
         "ma", "mà", "mả", "mã", "má", "mạ", "man",
     ]  # fmt: skip
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("column", ["sort_key", "folded"])
+def test_the_database_s_own_language_does_not_reorder_keys(db, column):
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT collation_name FROM information_schema.columns "
+            "WHERE table_name = 'people_person' AND column_name = %s", [column],
+        )  # fmt: skip
+        assert cursor.fetchone() == ("C",)
 
 
 def test_people_sort_by_given_name_first():

@@ -40,6 +40,11 @@ class KeyField(models.CharField):
         name, path, args, kwargs = super().deconstruct()
         return name, path, args, kwargs | {"of": self.of, "by": self.by}
 
+    def db_parameters(self, connection: Any) -> Any:
+        """Keys compare byte by byte: a PostgreSQL database's own language would reorder them."""
+        collation = {"collation": "C"} if connection.vendor == "postgresql" else {}
+        return super().db_parameters(connection) | collation
+
     def pre_save(self, model_instance: models.Model, add: bool) -> str:  # noqa: ARG002
         source = " ".join(filter(None, (getattr(model_instance, name) for name in self.of)))
         value = KEYS[self.by](source)[: self.max_length]
