@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
+from collections.abc import Sequence
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 
@@ -164,3 +166,24 @@ def test_packages_are_counted_as_pip_names_them(capsys: pytest.CaptureFixture[st
         "  10/10 numpy",
         "  10/10 đang ghi vào đĩa (writing to disk)",
     ]
+
+
+def test_a_terminal_without_vietnamese_letters_is_spoken_to_all_the_same() -> None:
+    command = [sys.executable, "-m", "thidua", "run", "--port", "99999", "--help"]
+    narrow = {**os.environ, "PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"}
+    for arguments in (command, command[:3]):
+        done = subprocess.run(arguments, cwd=ROOT, env=narrow, capture_output=True, check=False)
+        assert b"Traceback" not in done.stderr
+
+
+def test_a_folder_that_may_not_be_written_is_told_with_a_cure(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(_argv: Sequence[str]) -> int:
+        raise PermissionError(13, "Permission denied", "var/setup.log")
+
+    monkeypatch.setattr("thidua.launcher.preparing.prepare_from_arguments", refuse)
+    assert setup([]) == 2
+    said = capsys.readouterr().err
+    assert "var/setup.log" in said
+    assert "quyền ghi" in said

@@ -4,10 +4,12 @@ import os
 import sys
 
 from thidua.config import catalogues
+from thidua.launcher.speaking import speak_anywhere
 
 
 def main(argv: list[str] | None = None) -> None:
     """Run one command; settings that cannot be read end with status 2 and a cure."""
+    speak_anywhere()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thidua.config.settings.office")
     catalogues.refresh()
     from django.core.management import execute_from_command_line

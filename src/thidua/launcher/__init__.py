@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 
-from thidua.launcher.speaking import Trouble, greet, tell
+from thidua.launcher.speaking import Trouble, greet, speak_anywhere, tell, unwritable
 
 
 def run(argv: Sequence[str] | None = None) -> int:
@@ -34,15 +34,20 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {"run": run, "setup": setu
 def main(argv: Sequence[str]) -> int:
     """Dispatch one launcher command; without one, say which there are."""
     if not argv:
+        speak_anywhere()
         return greet(COMMANDS)
     return COMMANDS[argv[0]](argv[1:])
 
 
 def _guarded(step: Callable[[Sequence[str]], int], argv: Sequence[str]) -> int:
+    speak_anywhere()
     try:
         return step(argv)
     except Trouble as trouble:
         tell(trouble)
+        return 2
+    except OSError as error:
+        tell(unwritable(error))
         return 2
     except KeyboardInterrupt:
         return 130

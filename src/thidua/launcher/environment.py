@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -84,7 +85,9 @@ def _pip_install(
 ) -> None:
     options = ["--no-input", "--disable-pip-version-check", "--progress-bar", "off"]
     command = [*_pip(environment), "install", *options, *arguments]
-    run_logged(command, log=clone.log, cwd=clone.root, doing=doing, watch=watch)
+    # A user's own "install into my home" setting does not hold inside an environment.
+    own = {**os.environ, "PIP_USER": "0"}
+    run_logged(command, log=clone.log, cwd=clone.root, env=own, doing=doing, watch=watch)
 
 
 def _pip(environment: Path) -> list[str]:

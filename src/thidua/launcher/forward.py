@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from thidua.launcher.places import here, program
-from thidua.launcher.speaking import Trouble, tell
+from thidua.launcher.speaking import Trouble, speak_anywhere, tell
 
 
 def forward(argv: Sequence[str]) -> int:
     """Run ``thidua …`` in the clone's environment if there is one, else in this interpreter."""
+    speak_anywhere()
     clone = here()
     if clone is not None and Path(sys.prefix) != clone.environment:
         command = program(clone.environment, "thidua")

@@ -43,8 +43,8 @@ def free_port(asked: int | None) -> int:
         if _is_free(asked):
             return asked
         raise Trouble(
-            f"Cổng {asked} đang được dùng.",
-            f"Port {asked} is in use.",
+            f"Cổng {asked} đang được dùng, hoặc không được phép mở.",
+            f"Port {asked} is in use or may not be opened.",
             "Bỏ --port để tự chọn cổng trống (leave --port out to take a free one).",
         )
     for port in range(FIRST_PORT, FIRST_PORT + PORTS_TRIED):

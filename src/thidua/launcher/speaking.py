@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import sys
 from collections.abc import Iterable
@@ -23,6 +24,23 @@ class Trouble(Exception):
 
     def __str__(self) -> str:
         return self.en
+
+
+def unwritable(error: OSError) -> Trouble:
+    """The trouble of a file that cannot be read or written."""
+    return Trouble(
+        f"Không đọc hoặc ghi được {error.filename or 'một tệp'}.",
+        f"A file cannot be read or written: {error.strerror or error}.",
+        "Kiểm tra quyền ghi và chỗ trống của thư mục mã nguồn, rồi chạy lại\n"
+        "(check that the source folder may be written to and has room, then run again).",
+    )
+
+
+def speak_anywhere() -> None:
+    """Let a terminal or a log that cannot show Vietnamese letters show the rest."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def step(vi: str, en: str) -> None:

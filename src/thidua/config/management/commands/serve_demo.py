@@ -74,13 +74,14 @@ def new_password() -> str:
 def welcome(host: str, port: int, users: list[User], password: str) -> str:
     """Address, names and password, in both languages."""
     shown = f"[{host}]" if ":" in host.strip("[]") else host
+    width = max(len(user.username) for user in users)
     lines = [
         "",
         f"  Thi Đua: http://{shown}:{port}/",
         "",
         f"  Mật khẩu / password: {password}",
         "  Tên đăng nhập / user names:",
-        *(f"    {user.username:<16} {role_of(user)}" for user in users),
+        *(f"    {user.username:<{width}}  {role_of(user)}" for user in users),
         "",
         "  Dừng: Ctrl+C / stop: Ctrl+C. Mật khẩu đổi mỗi lần chạy / a new password each start.",
         "",
