@@ -46,6 +46,13 @@ def test_the_key_is_made_once_and_for_its_owner_only(tmp_path):
     assert (tmp_path / "secret.key").stat().st_mode & 0o077 == 0
 
 
+def test_a_start_that_comes_second_takes_the_key_of_the_first(tmp_path, monkeypatch):
+    (tmp_path / "secret.key").write_text("first")
+    monkeypatch.setattr(Path, "exists", lambda _path: False)
+    assert secret_key(tmp_path) == "first"
+    assert [path.name for path in tmp_path.iterdir()] == ["secret.key"]
+
+
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.5", "example.vn", "::"])
 def test_the_demonstration_serves_this_machine_only(host):
     with pytest.raises(Exception, match="chỉ chạy trên chính máy này"):

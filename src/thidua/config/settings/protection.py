@@ -19,7 +19,11 @@ CONTENT_SECURITY_POLICY = {
 
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
+# Names of our own: cookies know no port, and another site on this machine may use Django's names.
+SESSION_COOKIE_NAME = "thidua_session"
+CSRF_COOKIE_NAME = "thidua_csrf"
 SESSION_COOKIE_HTTPONLY = True
+CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 3600
 CSRF_COOKIE_SAMESITE = "Lax"

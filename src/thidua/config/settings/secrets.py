@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import tempfile
 from pathlib import Path
 
 
@@ -10,10 +11,20 @@ def secret_key(data_dir: Path) -> str:
     path = data_dir / "secret.key"
     if not path.exists():
         data_dir.mkdir(parents=True, exist_ok=True)
-        try:
-            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:  # another process of the same start was first
-            return path.read_text().strip()
-        with os.fdopen(handle, "w") as file:
-            file.write(secrets.token_urlsafe(64))
+        _publish(path, secrets.token_urlsafe(64))
     return path.read_text().strip()
+
+
+def _publish(path: Path, key: str) -> None:
+    """Give the file its name once it is whole: a process of the same start never reads half."""
+    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".secret-")  # mode 600
+    with os.fdopen(handle, "w") as file:
+        file.write(key)
+    try:
+        os.link(draft, path)
+    except FileExistsError:  # another process of the same start was first
+        return
+    except OSError:  # a file system without links
+        Path(draft).replace(path)
+    finally:
+        Path(draft).unlink(missing_ok=True)
