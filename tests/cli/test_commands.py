@@ -15,6 +15,7 @@ from thidua_rules.cli import main
 from thidua_rules.loading import CaseError, law_folder, load_law, parse_yaml
 from thidua_rules.loading.nodes import parse_documents
 from thidua_rules.sources.case import presumed_receipt
+from thidua_rules.workbook.template import write_template
 
 CASE = """\
 case: Hai năm xuất sắc
@@ -346,6 +347,16 @@ def test_a_source_that_cannot_be_swept(tmp_path: Path, capsys, name: str, what: 
     (tmp_path / "note.txt").write_text("x", encoding="utf-8")
     assert main(["sweep", str(tmp_path / name), "--year", "2024"]) == 2
     assert what in capsys.readouterr().err
+
+
+def test_an_empty_template_is_refused_with_its_cure(tmp_path: Path, capsys) -> None:
+    path, out = tmp_path / "mau.xlsx", tmp_path / "ket-qua.xlsx"
+    write_template(path)
+    assert main(["sweep", str(path), "--year", "2024", "--out", str(out)]) == 2
+    said = capsys.readouterr()
+    assert f"{path}:1: no person and no collective" in said.err
+    assert "Nhân sự" in said.err
+    assert (said.out, out.exists()) == ("", False)
 
 
 def test_the_presumed_receipt_skips_the_weekend() -> None:

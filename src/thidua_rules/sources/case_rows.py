@@ -134,6 +134,13 @@ def read_subject(node: Node) -> Subject:
     return Subject(**values)  # type: ignore[arg-type]
 
 
+def required_keys(table: str) -> tuple[str, ...]:
+    """The keys that every row of a list must have."""
+    if table in ("initiatives", "attested"):
+        return {"initiatives": ("year",), "attested": ("code",)}[table]
+    return tuple(key for key in COLUMNS[table] if key not in _OPTIONAL_KEYS)
+
+
 def read_rows(
     table: str, node: Node, uid: str, awards: Mapping[str, object]
 ) -> list[tuple[object, ...]]:
@@ -145,10 +152,7 @@ def read_rows(
     """
     if table == "attested" and node.is_list:
         return [_attested(child, uid) for child in node.items()]
-    columns = COLUMNS[table]
-    required = [key for key in columns if key not in _OPTIONAL_KEYS and key != "code"]
-    if table == "initiatives":
-        required = ["year"]
+    columns, required = COLUMNS[table], required_keys(table)
     rows = []
     once: set[object] = set()
     for child in node.items():

@@ -19,7 +19,7 @@ from ..tables import (
     RATINGS,
     STUDY_RESULTS,
 )
-from .case_rows import COLUMNS
+from .case_rows import COLUMNS, required_keys
 
 Schema = dict[str, object]
 _DATE: Schema = {"type": "string", "format": "date"}
@@ -29,7 +29,8 @@ _FLAG: Schema = {"type": "boolean"}
 _COUNT: Schema = {"type": "integer", "minimum": 0}
 _TEXTS: Schema = {"type": "array", "items": _TEXT}
 _TYPES: dict[str, Schema] = {
-    "year": _YEAR, "share": {**_COUNT, "maximum": 100}, "duration": _COUNT, "replicable": _FLAG,
+    "year": _YEAR, "share": {"type": "integer", "minimum": 1, "maximum": 100},
+    "duration": _COUNT, "replicable": _FLAG,
     "full_time": _FLAG, "used_for": _TEXTS, "from": _DATE, "to": _DATE, "decided": _DATE,
     "revoked": _DATE, "achievement_from": _DATE, "achievement_to": _DATE,
 }  # fmt: skip
@@ -70,7 +71,7 @@ def _list(table: str) -> Schema:
     for key in COLUMNS[table]:
         words = _WORDS.get((table, key))
         properties[key] = {"enum": list(words)} if words else _TYPES.get(key, _TEXT)
-    item = _object(properties)
+    item = _object(properties, required_keys(table))
     return {"type": "array", "items": {"anyOf": [_TEXT, item]} if table == "attested" else item}
 
 
