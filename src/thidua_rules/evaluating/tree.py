@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from ..model.law import Branching, Leaf
@@ -39,6 +39,12 @@ def _join(op: str, children: list[Item]) -> Status:
     return Status.UNKNOWN if Status.UNKNOWN in statuses else Status.NOT_MET
 
 
+def is_far(nature: Nature, leaf: str, params: Mapping[str, object]) -> bool:
+    """Whether nothing the subject does by itself fills it: an achievement nobody recorded, the
+    first place in a bloc. It never makes a near miss, however short its branch."""
+    return nature is Nature.CLAIM or (leaf == "bloc" and bool(params.get("leader")))
+
+
 def cost(item: Item) -> tuple[int, int, int]:
     """(claims missing, criteria missing, how much they lack).
 
@@ -48,7 +54,7 @@ def cost(item: Item) -> tuple[int, int, int]:
     if isinstance(item, CriterionResult):
         if item.status in _HOLDS:
             return 0, 0, 0
-        return int(item.nature is Nature.CLAIM), 1, -min(item.margin or 0, 0)
+        return int(is_far(item.nature, item.leaf, item.tokens)), 1, -min(item.margin or 0, 0)
     parts = [cost(child) for child in item.children if not _is_facet(child)]
     if item.op == "any":
         return min(parts)
@@ -64,7 +70,8 @@ def _mark_nearest(children: list[Item]) -> list[Item]:
     best = min(range(len(children)), key=lambda n: (cost(children[n]), n))
     return [
         replace(child, nearest=n == best and child.status not in _HOLDS)
-        if isinstance(child, Group) else child
+        if isinstance(child, Group)
+        else child
         for n, child in enumerate(children)
     ]
 

@@ -45,10 +45,9 @@ def earliest_years(sweep: Grids) -> NDArray[np.int16]:
 
 def _is_read(judging: Judging, code: str) -> bool:
     """Whether every criterion's text has been read; of others nothing can be foreseen."""
-    entries = judging.plan.judged[code]
+    trees = [entry.criteria for entry in judging.plan.judged[code]]
     return all(
-        entry.criteria is not None and all(leaf.kind != "unread" for leaf in entry.criteria.leaves())
-        for entry in entries
+        tree is not None and all(leaf.kind != "unread" for leaf in tree.leaves()) for tree in trees
     )
 
 
