@@ -25,7 +25,7 @@ def example() -> Import:
     with (TABLES / "_names.csv").open(encoding="utf-8", newline="") as stream:
         identities = {
             row["uid"]: Identity(
-                row["uid"], kinds[row["uid"]].kind, row["name"], row["code"],
+                row["uid"], kinds[row["uid"]].kind, row["name"], row["code"] or None,
                 kinds[row["uid"]].born, unit=kinds[row["uid"]].unit,
             )
             for row in csv.DictReader(stream)

@@ -15,7 +15,7 @@ PAGES = (*READMES, ROOT / "CHANGELOG.md", *sorted(DOCS.rglob("*.md")))
 _BLOCK = re.compile(r"^```(?P<info>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _SPAN = re.compile(r"`([^`\n]+)`")
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
-_BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
+_BOLD = re.compile(r"\*\*([^*]+)\*\*")
 
 
 def blocks(path: Path, info: str) -> list[str]:
@@ -35,7 +35,7 @@ def code_spans(text: str) -> list[str]:
 
 def bold(path: Path) -> list[str]:
     """Words in bold: in a tutorial they are the words on the screen."""
-    return _BOLD.findall(prose(path))
+    return [" ".join(found.split()) for found in _BOLD.findall(prose(path))]
 
 
 def links(path: Path) -> Iterator[Path]:

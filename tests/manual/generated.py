@@ -1,0 +1,197 @@
+"""Pages of the manual that are written from the code: ``python -m tests.manual.generated``."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from tests.manual.reading import DOCS
+from thidua.config.schema import Options, project_root, variable
+from thidua.foundation.policy.reach import Reach
+from thidua.foundation.policy.roles import Role
+
+FROM_CODE = """
+This page is written from the code (`python -m tests.manual.generated`); a test holds it equal.
+"""
+
+SETTINGS = """# Settings
+
+Every setting is an environment variable with a default. A value that cannot be read stops the
+start and names the variable, the value and the cure. The secret key is generated into the data
+folder, which is never committed; keep it out of backups.
+
+| variable | default | what it does |
+|---|---|---|
+"""
+
+
+def settings_page() -> str:
+    """docs/settings.md: every setting of the typed schema."""
+    rows = "".join(
+        f"| `{variable(item.name)}` | {_default(item.default)} | {item.metadata['help']} |\n"
+        for item in fields(Options)
+    )
+    return SETTINGS + rows + FROM_CODE
+
+
+def _default(value: Any) -> str:
+    if isinstance(value, Path):
+        return f"`{value.relative_to(project_root()).as_posix()}/` beside the sources"
+    if isinstance(value, bool):
+        return "`yes`" if value else "`no`"
+    if isinstance(value, tuple):
+        return f"`{','.join(value)}`" if value else "empty"
+    return f"`{value}`" if value != "" else "empty"
+
+
+@dataclass
+class Holder:
+    """Somebody who holds one role, everywhere."""
+
+    role: Role
+    full_name: str = ""
+    uid: UUID | None = None
+    person_id: int | None = 1
+    asked: set[Role] = field(default_factory=set)
+
+    def reach(self, *roles: Role) -> Reach:
+        self.asked |= set(roles)
+        return Reach(everywhere=self.role in roles)
+
+
+DEEDS = {
+    "thidua.foundation.organisations.permissions.may_keep_organisations":
+        "tổ chức, tập thể: lập, sửa, đổi tên, chuyển, kết thúc · keep the tree of organisations",
+    "thidua.foundation.organisations.permissions.may_found_roots":
+        "lập cơ quan đầu tiên của một cây · found a tree's first organisation",
+    "thidua.foundation.people.permissions.may_keep_people":
+        "cá nhân, chức vụ, thời gian vắng · keep people, posts and absences",
+    "thidua.foundation.registry.permissions.may_keep_year_facts":
+        "xếp loại, sáng kiến, thành tích · keep ratings, initiatives, achievements",
+    "thidua.foundation.registry.permissions.may_keep_awards":
+        "danh hiệu, khen thưởng; cụm, khối; đoàn thể; quân số · keep awards, blocs, bodies, rolls",
+    "thidua.foundation.registry.permissions.may_keep_discipline":
+        "kỷ luật, tạm dừng xét: ghi · keep discipline and holds",
+    "thidua.foundation.registry.permissions.may_see_discipline":
+        "kỷ luật, tạm dừng xét: xem · see discipline and holds",
+    "thidua.foundation.exchange.permissions.may_import":
+        "nhập từ bảng tính · import workbooks",
+    "thidua.foundation.exchange.permissions.may_see_imports":
+        "xem các lần nhập · see imports",
+    "thidua.foundation.exchange.permissions.may_export":
+        "xuất sổ làm việc, kết quả · export workbooks",
+    "thidua.foundation.exchange.permissions.may_know_secrets":
+        "sheet Kỷ luật, Tạm dừng xét trong tệp · the secret sheets of a workbook",
+    "thidua.foundation.access.permissions.may_keep_accounts":
+        "tài khoản và giao quyền · keep accounts and grants",
+}  # fmt: skip
+"""Every predicate of the foundation, in the words of both languages."""
+
+
+def predicates() -> Iterator[tuple[str, Any]]:
+    """(dotted name, predicate) of every permission file, each where it is defined."""
+    from importlib import import_module
+
+    from thidua.foundation.policy.predicates import Predicate
+
+    for path in sorted((project_root() / "src/thidua").rglob("permissions.py")):
+        module = ".".join(path.relative_to(project_root() / "src").with_suffix("").parts)
+        source = path.read_text(encoding="utf-8")
+        for name, value in vars(import_module(module)).items():
+            if isinstance(value, Predicate) and f"\n{name} = " in source:
+                yield f"{module}.{name}", value
+
+
+PERMISSIONS = """# Ai được làm gì · Who may do what
+
+A role is held over one organisation and everything beneath it, from a day, perhaps to a day: each
+✓ is good for that part of the tree only. An action asks the same predicate as the page that
+offers it.
+
+{roles}
+## Việc được làm · Deeds
+
+{deeds}
+## Mục trên thanh bên · What the menu shows
+
+{menu}
+## Ngoài các bảng trên · Beyond the tables
+
+- Discipline, holds and complaints are known to the standing body and the auditor. Everyone else,
+  and every results file, reads «chưa xác định» where a result rests on them.
+- An officer of a unit sees his or her own imports; the standing body and the auditor see those of
+  all their tree.
+- A nominee sees his or her own page and the law, nothing else.
+- The auditor alone reads the trail, and changes nothing. The administrator keeps accounts and sees
+  no content.
+- The users of the demonstration can sign in only while it is served as one, on the machine itself.
+"""
+
+
+def permissions_page() -> str:
+    """docs/permissions.md: deeds and menu items against roles."""
+    deeds = [(DEEDS[name], rule) for name, rule in predicates()]
+    page = PERMISSIONS.format(
+        roles=_lines(_role_list()),
+        deeds=_lines(_table("việc · deed", deeds)),
+        menu=_lines(_table("mục · item", list(_menu()))),
+    )
+    return page + FROM_CODE
+
+
+def _lines(rows: Iterator[str]) -> str:
+    return "".join(f"{row}\n" for row in rows)
+
+
+def _role_list() -> Iterator[str]:
+    from thidua.foundation.policy.predicates import ROLE_WORDS
+
+    yield "| code | vai trò |"
+    yield "|---|---|"
+    for role in Role:
+        yield f"| `{role}` | {ROLE_WORDS[role]} |"
+
+
+def _table(head: str, lines: list[tuple[str, Any]]) -> Iterator[str]:
+    yield f"| {head} | " + " | ".join(f"`{role}`" for role in Role) + " |"
+    yield "|---|" + ":-:|" * len(Role)
+    for label, rule in lines:
+        marks = ("✓" if rule is None or rule(Holder(role)) else "" for role in Role)
+        yield f"| {label} | " + " | ".join(marks) + " |"
+
+
+def _menu() -> Iterator[tuple[str, Any]]:
+    from django.utils.translation import override
+
+    from thidua.surfaces.desk.navigation import MENU
+
+    for section in MENU:
+        for item in section.items:
+            with override("vi"):
+                vi = str(item.label)
+            with override("en"):
+                yield f"{vi} · {item.label}", item.may
+
+
+WRITERS: dict[str, Callable[[], str]] = {
+    "settings.md": settings_page,
+    "permissions.md": permissions_page,
+}
+
+
+def main() -> None:
+    """Write every generated page."""
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thidua.config.settings.test")
+    django.setup()
+    for name, write in WRITERS.items():
+        (DOCS / name).write_text(write(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
