@@ -34,10 +34,10 @@ from .evidence import Rows
 from .leaf_result import LeafReader, leaf_kernel
 from .sharing import Work, needed_work
 from .sweep import Course, Grid, Grids, Judging, Stratum
-from .tree import branch_of, missing_of, shape
+from .tree import branch_of, is_far, missing_of, shape
 
-CLAIM = 9
-"""A claim nobody recorded is far away: it never makes a near miss."""
+FAR = 9
+"""What a far criterion weighs, so that it never makes a near miss."""
 
 
 @dataclass(slots=True)
@@ -250,7 +250,7 @@ def _is_facet(child: Leaf | Branching) -> bool:
 def _cost_of(child: Leaf | Branching, met: dict[str, NDArray[np.generic]]) -> NDArray[np.int8]:
     if isinstance(child, Branching):
         return _cost(child, met)
-    weight = CLAIM if child.nature is Nature.CLAIM else 1
+    weight = FAR if is_far(child.nature, child.kind, child.params) else 1
     lacking: NDArray[np.int8] = np.logical_not(met[child.id]).astype(np.int8) * np.int8(weight)
     return lacking
 
