@@ -5,6 +5,7 @@ and rows. Each criterion is judged twice: on what is recorded, and on the best t
 records could hold; «known» and «possible» together are the three values.
 """
 
+# ruff: noqa: ARG002 - every leaf has the same signature, whether it needs all of it or not
 from __future__ import annotations
 
 from collections import defaultdict
@@ -203,10 +204,11 @@ class Reference:
         for code in spec.restart:
             stops = self.earlier(code, possible)
             prior = {y for y in prior if not stops or y > max(stops)}
-        good = self.run(self.history(self.tested(spec.every_year, mode, possible), possible))
+        good = self.run(self.tested(spec.every_year, mode, possible))
         usable = {y for y in prior if y + 1 in good or y in good or y == self.year}
         after = set(range(min(usable) + 1, self.year + 1)) if usable else set()
-        return prior, after
+        # the award held before discipline stays; the years up to its end do not count
+        return prior, self.history(after, possible)
 
     def window(self, leaf, years, possible, since):
         window = leaf.params["window"]
