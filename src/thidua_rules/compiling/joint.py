@@ -29,7 +29,7 @@ class Joint:
     graph: Graph
     open_lanes: frozenset[str]
     narrow: bool = False
-    templates: Mapping[str, str] = TEMPLATES
+    templates: Mapping[str, str] = field(default_factory=lambda: TEMPLATES)
     inputs: dict[tuple[str, bool], str] = field(default_factory=dict)
     names: dict[tuple[Ref, str], str] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)  # expression → name
