@@ -17,8 +17,8 @@ INSTALL = {
         ),
         # INSERT OR REPLACE takes the old row away without firing the trigger on DELETE.
         (
-            f"CREATE TRIGGER audit_refuse_replace BEFORE INSERT ON {TABLE} "
-            f"WHEN EXISTS (SELECT 1 FROM {TABLE} WHERE id = NEW.id) "
+            f"CREATE TRIGGER audit_refuse_replace BEFORE INSERT ON {TABLE} "  # noqa: S608 our own name
+            f"WHEN NEW.id IN (SELECT id FROM {TABLE}) "
             f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
         ),
     ],
