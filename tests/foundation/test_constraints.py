@@ -3,11 +3,14 @@
 from datetime import date
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
+from tests.office import MACHINE
 from thidua.foundation.access.models import Grant, User
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.people.models import Absence, Person, Posting
+from thidua.foundation.registry.actions.record_rating import record_rating
 from thidua.foundation.registry.models import (
     Achievement,
     AwardHeld,
@@ -130,3 +133,15 @@ def test_a_revoked_award_leaves_room_for_a_new_one(office):
     ).save()
     AwardHeld(person=office.an, award="advanced_worker", year=2024).save()
     assert AwardHeld.objects.filter(person=office.an).count() == 2
+
+
+def test_a_row_saved_meanwhile_by_another_is_refused_in_words(office, monkeypatch):
+    checks = iter([lambda _row: Rating(person=office.an, year=2024, rating="good").save()])
+    whole = Rating.full_clean
+
+    def check(row):
+        return next(checks, whole)(row)
+
+    monkeypatch.setattr(Rating, "full_clean", check)
+    with pytest.raises(ValidationError, match="hãy sửa dòng đã có"):
+        record_rating(actor=MACHINE, person=office.an, year=2024, rating="excellent")

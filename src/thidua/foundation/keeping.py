@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
 from thidua.foundation.audit.actions.record import record
@@ -36,8 +36,7 @@ class StaleEdit(Exception):
 def enter(*, actor: Actor, verb: str, row: Row, may: Predicate, reason: str = "") -> Row:
     """Save a new row. Raises NotPermitted, ValidationError."""
     require(may, actor, row.place_id)
-    row.full_clean()
-    row.save(force_insert=True)
+    save(row, force_insert=True)
     record(actor=actor, verb=verb, target=row, after=row.snapshot(), reason=reason)
     return row
 
@@ -55,8 +54,7 @@ def amend(
         setattr(current, name, value)
     require(may, actor, current.place_id)
     current.edit_version += 1
-    current.full_clean()
-    current.save(force_update=True)
+    save(current, force_update=True)
     after = current.snapshot()
     record(actor=actor, verb=verb, target=current, before=before, after=after, reason=reason)
     return current
@@ -92,6 +90,17 @@ def enter_many(
         digest=digest([row.snapshot() for row in rows]), organisation_uid=organisation_uid,
     )  # fmt: skip
     return list(rows)
+
+
+def save(row: models.Model, **how: bool) -> None:
+    """Check and save. Raises ValidationError, for a row another transaction saved meanwhile too."""
+    row.full_clean()
+    try:
+        with transaction.atomic():
+            row.save(**how)
+    except IntegrityError:
+        row.full_clean()  # now it sees the other row and says which rule is broken
+        raise
 
 
 def held(row: Row, *, version: int) -> Row:

@@ -14,9 +14,11 @@ def close_organisation(
     *, actor: Actor, organisation: Organisation, version: int, on: date, legal_basis: str = "",
 ) -> Organisation:  # fmt: skip
     """End an organisation; ``on`` is the first day it no longer exists. Its history stays."""
-    Change.objects.create(
+    change = Change(
         organisation=organisation, kind=ChangeKind.CLOSED, on=on, legal_basis=legal_basis
     )
+    change.full_clean()
+    change.save()
     return amend(
         actor=actor, verb="close_organisation", row=organisation, version=version,
         changes={"valid_to": on}, may=may_keep_organisations, reason=legal_basis,

@@ -24,10 +24,12 @@ def move_organisation(
         raise ValidationError(
             {"parent": _("Cấp trên mới đang nằm dưới chính tổ chức này; hãy chọn nơi khác.")}
         )
-    Change.objects.create(
+    change = Change(
         organisation=organisation, kind=ChangeKind.MOVED, on=on, legal_basis=legal_basis,
         parent_before=organisation.parent,
     )  # fmt: skip
+    change.full_clean()
+    change.save()
     return amend(
         actor=actor, verb="move_organisation", row=organisation, version=version,
         changes={"parent": parent}, may=may_keep_organisations, reason=legal_basis,

@@ -15,10 +15,12 @@ def rename_organisation(
     short_name: str = "", legal_basis: str = "",
 ) -> Organisation:  # fmt: skip
     """Give a new name from a day on; the old name stays as a dated change."""
-    Change.objects.create(
+    change = Change(
         organisation=organisation, kind=ChangeKind.RENAMED, on=on, legal_basis=legal_basis,
         name_before=organisation.name,
     )  # fmt: skip
+    change.full_clean()
+    change.save()
     return amend(
         actor=actor, verb="rename_organisation", row=organisation, version=version,
         changes={"name": name, "short_name": short_name}, may=may_keep_organisations,

@@ -4,7 +4,7 @@ from typing import Any
 from django.db import transaction
 
 from thidua.foundation.audit.actions.record import record
-from thidua.foundation.keeping import held
+from thidua.foundation.keeping import held, save
 from thidua.foundation.policy.predicates import require
 from thidua.foundation.policy.reach import Actor
 from thidua.foundation.registry.authorship import Author, set_authors
@@ -25,8 +25,7 @@ def correct_initiative(
         setattr(row, name, value)
     require(may_keep_year_facts, actor, row.place_id)
     row.edit_version += 1
-    row.full_clean()
-    row.save(force_update=True)
+    save(row, force_update=True)
     if authors is not None:
         set_authors(row, authors)
     record(
