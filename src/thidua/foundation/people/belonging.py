@@ -1,6 +1,10 @@
 """Where a person belongs follows from the posts."""
 
+from datetime import date
+
+from django.core.exceptions import ValidationError
 from django.db.models import F
+from django.utils.translation import gettext as _
 
 from thidua.foundation.people.models import Person, Posting
 
@@ -13,3 +17,20 @@ def settle(person: Person) -> None:
         Person.objects.filter(pk=person.pk).update(
             organisation=latest.organisation_id, edit_version=F("edit_version") + 1
         )
+
+
+def end_posts(person: Person, on: date) -> None:
+    """End the running posts; ``on`` is the first day without them.
+
+    Raises ValidationError where one begins on that day or later: it could end nowhere.
+    """
+    running = Posting.objects.filter(person=person, ends__isnull=True)
+    late = running.filter(starts__gte=on).order_by("-starts").first()
+    if late:
+        message = _(
+            "Chức vụ “%(title)s” bắt đầu từ %(day)s. Hãy chọn ngày sau đó, hoặc sửa chức vụ ấy "
+            "trước."
+        )
+        values = {"title": late.title, "day": f"{late.starts:%d/%m/%Y}"}
+        raise ValidationError({"on": message % values})
+    running.update(ends=on, edit_version=F("edit_version") + 1)

@@ -15,6 +15,7 @@ def correct_posting(
     *, actor: Actor, row: Posting, version: int, reason: str = "", **changes: Any
 ) -> Posting:
     """Correct a recorded post; the actor keeps the unit it was held in, old and new."""
+    require(may_keep_people, actor, row.organisation_id)
     if "organisation" in changes:
         require(may_keep_people, actor, changes["organisation"].pk)
     row = amend(

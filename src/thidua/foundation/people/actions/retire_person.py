@@ -1,10 +1,10 @@
 from datetime import date
 
 from django.db import transaction
-from django.db.models import F
 
 from thidua.foundation.keeping import amend
-from thidua.foundation.people.models import Person, Posting
+from thidua.foundation.people.belonging import end_posts
+from thidua.foundation.people.models import Person
 from thidua.foundation.people.permissions import may_keep_people
 from thidua.foundation.policy.reach import Actor
 
@@ -18,7 +18,5 @@ def retire_person(
         actor=actor, verb="retire_person", row=person, version=version, changes={"left": on},
         may=may_keep_people, reason=reason,
     )  # fmt: skip
-    Posting.objects.filter(person=person, ends__isnull=True, starts__lt=on).update(
-        ends=on, edit_version=F("edit_version") + 1
-    )
+    end_posts(person, on)
     return gone

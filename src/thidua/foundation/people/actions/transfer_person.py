@@ -1,10 +1,10 @@
 from datetime import date
 
 from django.db import transaction
-from django.db.models import F
 
 from thidua.foundation.keeping import amend
 from thidua.foundation.organisations.models import Organisation
+from thidua.foundation.people.belonging import end_posts
 from thidua.foundation.people.models import Person, Posting
 from thidua.foundation.people.permissions import may_keep_people
 from thidua.foundation.policy.reach import Actor
@@ -23,9 +23,7 @@ def transfer_person(
         actor=actor, verb="transfer_person", row=person, version=version, may=may_keep_people,
         changes={"organisation": organisation}, reason=reason,
     )  # fmt: skip
-    Posting.objects.filter(person=person, ends__isnull=True, starts__lt=on).update(
-        ends=on, edit_version=F("edit_version") + 1
-    )
+    end_posts(person, on)
     post = Posting(person=moved, organisation=organisation, title=title, starts=on, is_head=is_head)
     post.full_clean()
     post.save()
