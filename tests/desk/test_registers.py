@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from openpyxl import load_workbook
 
 from tests.office import MACHINE, engage
 from thidua.foundation.audit.models import AuditEvent
+from thidua.foundation.organisations.actions.close_organisation import close_organisation
 from thidua.foundation.people.models import Absence, Posting
 from thidua.foundation.policy.roles import Role
 from thidua.foundation.registry.actions.record_initiative import record_initiative
@@ -237,6 +239,64 @@ def test_an_initiative_with_shares_over_100_is_refused(desk, office):
     answer = desk.post(address("record-new", "sang-kien"), told | {"share_1": "40"})
     assert answer.status_code == 302
     assert Initiative.objects.get().authors.count() == 2
+
+
+def test_correcting_an_initiative_keeps_the_author_of_another_unit(client, office):
+    row = record_initiative(
+        actor=MACHINE, organisation=office.energy, title="Số hóa", year=2024,
+        authors=[Author(office.an, 60), Author(office.binh, 40)],
+    )  # fmt: skip
+    client.force_login(office.user(Role.UNIT_OFFICER))
+    page = client.get(address("record-correct", "sang-kien", row.uid)).content.decode()
+    told = {
+        "title": "Số hóa hồ sơ", "kind": "initiative", "year": "2024", "level": "base",
+        "organisation": office.energy.pk, "edit_version": "1", "reason": "sai tên",
+        "author_0": f"person:{office.an.uid}", "share_0": "60", "share_1": "40",
+        "author_1": re.search(r'name="author_1" value="([^"]+)" checked', page)[1],
+    }  # fmt: skip
+    assert client.post(address("record-correct", "sang-kien", row.uid), told).status_code == 302
+    assert {author.person for author in row.authors.all()} == {office.an, office.binh}
+    lost = client.post(
+        address("record-correct", "sang-kien", row.uid),
+        told | {"edit_version": "2", "author_1": ""},
+    )
+    assert lost.status_code == 422
+    assert "Hãy chọn tác giả" in lost.content.decode()
+    assert row.authors.count() == 2
+
+
+def test_a_post_in_a_unit_that_has_ended_can_be_corrected(desk, office):
+    close_organisation(
+        actor=MACHINE, organisation=office.energy, version=1, on=date(2025, 3, 1)
+    )  # fmt: skip
+    post = office.an.postings.get()
+    told = {
+        "person": f"person:{office.an.uid}", "organisation": office.energy.pk,
+        "title": "Chuyên viên chính", "starts": "01/03/2010", "edit_version": "1",
+        "reason": "sai ngạch",
+    }  # fmt: skip
+    assert desk.post(address("record-correct", "chuc-vu", post.uid), told).status_code == 302
+    post.refresh_from_db()
+    assert (post.title, post.organisation) == ("Chuyên viên chính", office.energy)
+
+
+@pytest.mark.parametrize(
+    ("deed", "more"), [("thoi-cong-tac", {}), ("dieu-chuyen", {"title": "Chuyên viên"})]
+)
+def test_a_post_cannot_end_before_it_begins(desk, office, deed, more):
+    told = {"on": "01/03/2010", "reason": "x", "edit_version": "1",
+            "organisation": office.trade.pk, **more}  # fmt: skip
+    answer = desk.post(address("record-deed", "ca-nhan", office.an.uid, deed), told)
+    assert answer.status_code == 422
+    office.an.refresh_from_db()
+    assert (office.an.left, office.an.organisation) == (None, office.energy)
+
+
+def test_a_legal_basis_too_long_to_keep_is_refused_in_words(desk, office):
+    told = {"on": "01/07/2025", "reason": "x" * 301, "edit_version": "1"}
+    url = address("record-deed", "to-chuc", office.energy.uid, "cham-dut")
+    assert desk.post(url, told).status_code == 422
+    assert office.energy.changes.count() == 0
 
 
 def test_transfer_moves_the_person_and_closes_the_post(desk, office):

@@ -86,7 +86,7 @@ class RecordForm(forms.Form):
         """Let a field offer the organisations over which the rule holds for the actor."""
         field = self.fields.get(name)
         if isinstance(field, forms.ModelChoiceField):
-            field.queryset = kept_places(self.actor, may)
+            field.queryset = kept_places(self.actor, may, now=getattr(self.row, f"{name}_id", None))
 
     def deed(self, version: int, values: dict[str, Any]) -> Record | None:
         """Call the action; returns the row to show, None when it is gone."""

@@ -86,7 +86,9 @@ class SubjectBoundField(forms.BoundField):
 
 
 class SubjectField(forms.Field):
-    """Cleans to a Person or an Organisation the actor may see; ``actor`` is set by the form."""
+    """Cleans to a Person or an Organisation the actor may see, or to the one the row names
+    already (``kept``): correcting a row never drops whom the actor could not have chosen.
+    ``actor`` is set by the form."""
 
     widget = SubjectWidget
     bound_field_class = SubjectBoundField
@@ -100,6 +102,7 @@ class SubjectField(forms.Field):
         super().__init__(*args, **kwargs)
         self.kinds, self.wide = kinds, wide
         self.actor: Any = None
+        self.kept = ""
 
     def look_up(self, value: str) -> Person | Organisation | None:
         kind, _sep, uid = str(value).partition(":")
@@ -109,7 +112,8 @@ class SubjectField(forms.Field):
             key = UUID(uid)
         except ValueError:
             return None
-        return candidates(kind, self.actor).filter(uid=key).first()
+        offered = KINDS[kind].objects.all() if value == self.kept else candidates(kind, self.actor)
+        return offered.filter(uid=key).first()
 
     def clean(self, value: Any) -> Person | Organisation | None:
         found = self.look_up(value.get("value", "")) if value else None

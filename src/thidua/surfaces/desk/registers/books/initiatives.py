@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext as _now
@@ -53,7 +53,7 @@ class InitiativeForm(RecordForm):
         self._fill_authors()
 
     def lines(self) -> int:
-        return max(AUTHORS, self.row.authors.count() if self.row else 0)
+        return max(AUTHORS, self.row.authors.count() + 1 if self.row else 0)
 
     def _fill_authors(self) -> None:
         if self.row is None:
@@ -61,14 +61,19 @@ class InitiativeForm(RecordForm):
             return
         for place, author in enumerate(self.row.authors.select_related("person", "organisation")):
             kind = "person" if author.person_id else "organisation"
-            self.initial[f"author_{place}"] = f"{kind}:{author.subject.uid}"
+            named = f"{kind}:{author.subject.uid}"
+            cast("SubjectField", self.fields[f"author_{place}"]).kept = named
+            self.initial[f"author_{place}"] = named
             self.initial[f"share_{place}"] = author.share
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}
         for place in range(self.lines()):
-            if values.get(f"author_{place}") and not values.get(f"share_{place}"):
+            author, share = values.get(f"author_{place}"), values.get(f"share_{place}")
+            if author and not share:
                 self.add_error(f"share_{place}", _now("Hãy ghi tỷ lệ đóng góp của tác giả này."))
+            if share and not author and f"author_{place}" not in self.errors:
+                self.add_error(f"author_{place}", _now("Hãy chọn tác giả, hoặc bỏ tỷ lệ bên cạnh."))
         return values
 
     def deed(self, version: int, values: dict[str, Any]) -> Initiative:
