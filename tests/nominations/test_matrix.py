@@ -93,7 +93,7 @@ def test_the_laws_own_quota_stands_under_its_column(histories):
     old = Review(2022, day_of("15/01/2023"))
     found = matrix(histories.office.officer, old, {})
     quota = next(column.quota for column in found.columns if column.code == FIGHTER)
-    assert (quota.percent, quota.of) == (15, "LĐTT")
+    assert (quota.share, quota.of) == ("15%", "LĐTT")
     assert matrix(histories.office.officer, REVIEW, {}).columns[1].quota is None
 
 

@@ -24,6 +24,10 @@ class Quota:
     of: str
     most: int | None
 
+    @property
+    def share(self) -> str:
+        return f"{self.percent}%"
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
