@@ -181,6 +181,13 @@ def test_files_carry_what_the_filters_leave(desk, office):
 AWARD = {"award": "advanced_worker", "year": "2024", "method": "merit", "decided": "15/01/2025"}
 
 
+def test_a_file_that_would_end_before_its_last_row_is_refused(desk, office, monkeypatch):
+    monkeypatch.setattr("thidua.surfaces.desk.views.registers.LIMIT", 1)
+    answer = desk.get(address("register-file", "ca-nhan", "csv") + "?group=official", follow=True)
+    assert answer.redirect_chain[-1][0] == address("register", "ca-nhan") + "?group=official"
+    assert "dài hơn 1 dòng" in answer.content.decode()
+
+
 def test_entering_an_award_by_form(desk, office):
     told = AWARD | {"subject": f"person:{office.an.uid}", "decision_no": "12/QĐ-SCT"}
     answer = desk.post(address("record-new", "khen-thuong"), told)

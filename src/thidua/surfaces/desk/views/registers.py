@@ -10,6 +10,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.views import View
 
@@ -91,7 +92,17 @@ class RegisterFile(OfRegister):
             raise Http404
         rows, _filters = self.register.narrowed(request)
         rows, _order = self.register.sorted(rows, request.GET.get("sort", ""))
-        return FORMATS[form](slug, self.register.columns, rows[:LIMIT])
+        kept = list(rows[: LIMIT + 1])
+        if len(kept) > LIMIT:
+            return self.too_many(request)
+        return FORMATS[form](slug, self.register.columns, kept)
+
+    def too_many(self, request: HttpRequest) -> HttpResponse:
+        """A file never ends silently before its last row."""
+        told = _("Danh sách dài hơn %(limit)s dòng nên chưa có tệp nào được tạo. Hãy lọc bớt.")
+        limit = number_format(LIMIT, use_l10n=True, force_grouping=True)
+        messages.error(request, told % {"limit": limit})
+        return redirect(f"{self.address()}?{request.GET.urlencode()}")
 
 
 class RecordPage(OfRegister):
