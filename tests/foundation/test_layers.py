@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 
-ORDER = ("audit", "organisations", "people", "access", "registry")
+ORDER = ("audit", "organisations", "people", "access", "registry", "exchange")
 FOUNDATION = Path(__file__).resolve().parents[2] / "src" / "thidua" / "foundation"
 ACTIONS = sorted(
     f"thidua.foundation.{path.parent.parent.name}.actions.{path.stem}"

@@ -1,28 +1,26 @@
 """The menu on the left: the cycle in order, in the words of the trade.
 
-An item is shown when its address exists and the reader may open it: rooms that do not work yet
-do not appear.
+An item is shown to those who may open it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.exchange.permissions import may_see_imports
 from thidua.foundation.policy.predicates import Predicate, holds
-from thidua.foundation.policy.roles import Role
+from thidua.foundation.policy.roles import READERS, Role
 from thidua.foundation.registry.permissions import may_see_discipline
 from thidua.surfaces.desk.reader import reader
 
-readers = (
-    holds(Role.DEPARTMENT_OFFICER) | holds(Role.UNIT_OFFICER) | holds(Role.UNIT_HEAD)
-    | holds(Role.COUNCIL_MEMBER) | holds(Role.AUDITOR)
-)  # fmt: skip
+readers = reduce(or_, map(holds, READERS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +31,8 @@ class Item:
     may: Predicate | None = None
     args: tuple[str, ...] = ()
 
-    def address(self) -> str | None:
-        try:
-            return reverse(self.view, args=self.args)
-        except NoReverseMatch:
-            return None
+    def address(self) -> str:
+        return reverse(self.view, args=self.args)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +101,6 @@ def _line(item: Item, request: HttpRequest) -> dict[str, Any] | None:
     if item.may and not item.may(reader(request)):
         return None
     address = item.address()
-    if address is None:
-        return None
     home = address == reverse("desk:home")
     here = request.path == address if home else request.path.startswith(address)
     return {"label": item.label, "address": address, "icon": item.icon, "here": here}

@@ -60,6 +60,3 @@ def subject_name(row: Any) -> str:
 def subject_place(row: Any) -> str:
     """The unit of a person; a collective's own line says it already."""
     return str(row.person.organisation) if row.person else ""
-
-
-SUBJECT = Column("subject", "", subject_name)

@@ -52,5 +52,5 @@ def spans(field: BoundField) -> bool:
 
 @register.simple_tag
 def subject_address(subject: Person | Organisation) -> str:
-    """The page of a person or a collective; the record in the registry until it has one."""
+    """The page of a person or a collective."""
     return address_of(subject)
