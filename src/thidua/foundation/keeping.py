@@ -36,7 +36,7 @@ class StaleEdit(Exception):
 def enter(*, actor: Actor, verb: str, row: Row, may: Predicate, reason: str = "") -> Row:
     """Save a new row. Raises NotPermitted, ValidationError."""
     require(may, actor, row.place_id)
-    save(row, force_insert=True)
+    save(row, new=True)
     record(actor=actor, verb=verb, target=row, after=row.snapshot(), reason=reason)
     return row
 
@@ -54,7 +54,7 @@ def amend(
         setattr(current, name, value)
     require(may, actor, current.place_id)
     current.edit_version += 1
-    save(current, force_update=True)
+    save(current, new=False)
     after = current.snapshot()
     record(actor=actor, verb=verb, target=current, before=before, after=after, reason=reason)
     return current
@@ -92,12 +92,12 @@ def enter_many(
     return list(rows)
 
 
-def save(row: models.Model, **how: bool) -> None:
+def save(row: models.Model, *, new: bool) -> None:
     """Check and save. Raises ValidationError, for a row another transaction saved meanwhile too."""
     row.full_clean()
     try:
         with transaction.atomic():
-            row.save(**how)
+            row.save(force_insert=new, force_update=not new)
     except IntegrityError:
         row.full_clean()  # now it sees the other row and says which rule is broken
         raise

@@ -25,7 +25,7 @@ def correct_initiative(
         setattr(row, name, value)
     require(may_keep_year_facts, actor, row.place_id)
     row.edit_version += 1
-    save(row, force_update=True)
+    save(row, new=False)
     if authors is not None:
         set_authors(row, authors)
     record(

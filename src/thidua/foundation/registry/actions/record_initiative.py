@@ -19,7 +19,7 @@ def record_initiative(
     """Record a recognised initiative with its authors and their shares."""
     row = Initiative(**values)
     require(may_keep_year_facts, actor, row.place_id)
-    save(row, force_insert=True)
+    save(row, new=True)
     set_authors(row, authors)
     record(actor=actor, verb="record_initiative", target=row, after=row.snapshot(), reason=reason)
     return row
