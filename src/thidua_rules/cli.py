@@ -12,10 +12,11 @@ from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
 
 BAD_INPUT = 2
-OWN = ("check", "sweep", "law")
+OWN = ("check", "sweep", "law", "template")
 _HELP = {
     "check": "đối chiếu một hồ sơ với tiêu chuẩn · judge one subject's history",
     "sweep": "rà soát mọi người theo mọi danh hiệu · judge everyone against every award",
+    "template": "tạo mẫu Excel để điền · write the workbook template to fill",
     "law": "tra cứu dữ liệu pháp luật · list, show, validate the law data",
 }
 
@@ -58,14 +59,28 @@ def _parser(office: dict[str, EntryPoint]) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
     for name in OWN:
         sub = commands.add_parser(name, help=_HELP[name], description=_HELP[name])
-        sub.add_argument("--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ · language")
-        sub.add_argument("--law", metavar="FOLDER", help="thư mục luật khác · another law folder")
-        sub.add_argument(
-            "--overlay", action="append", default=[], metavar="CODE",
-            help="quy định riêng của bộ, tỉnh · overlay of a ministry or province",
-        )  # fmt: skip
+        sub.set_defaults(lang="vi", law=None, overlay=[])
+        _shared(sub)
         _ARGUMENTS[name](sub)
     return parser
+
+
+def _shared(sub: argparse.ArgumentParser) -> None:
+    """Options of every command; a part of a command takes them too, before or after its name."""
+    nothing = argparse.SUPPRESS
+    sub.add_argument("--lang", choices=("vi", "en"), default=nothing, help="ngôn ngữ · language")
+    sub.add_argument(
+        "--law", metavar="FOLDER", default=nothing,
+        help="thư mục luật khác · another law folder",
+    )  # fmt: skip
+    sub.add_argument(
+        "--overlay", action="append", default=nothing, metavar="CODE",
+        help="quy định riêng của bộ, tỉnh · overlay of a ministry or province",
+    )  # fmt: skip
+
+
+def _template_arguments(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("file", metavar="FILE.xlsx", help="tệp sẽ ghi · file to write")
 
 
 def _check_arguments(sub: argparse.ArgumentParser) -> None:
@@ -102,9 +117,12 @@ def _law_arguments(sub: argparse.ArgumentParser) -> None:
         "validate", help="kiểm tra dữ liệu và các ca mẫu · check the data and its cases"
     )
     parts.add_parser("schema", help="JSON Schema của tệp hồ sơ · of the case file")
+    for part in parts.choices.values():
+        _shared(part)
 
 
-_ARGUMENTS = {"check": _check_arguments, "sweep": _sweep_arguments, "law": _law_arguments}
+_ARGUMENTS = {"check": _check_arguments, "sweep": _sweep_arguments, "law": _law_arguments,
+              "template": _template_arguments}  # fmt: skip
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
 def _folder(
     source: Path, law: Law, question: Question, engine: str, out: Path | None
 ) -> dict[str, Counter[int]]:
-    from ..evaluating.many import sweep_folder  # reason: brings Ibis and an engine with it
+    from ..sweeping import sweep_folder  # reason: brings Ibis and an engine with it
 
     return sweep_folder(source, law, question, engine=engine, out=out).counts
 
