@@ -125,6 +125,18 @@ def test_counts_of_the_first_page_open_to_their_rows(desk, office):
         assert listed == tally.count, tally.label
 
 
+def test_a_nominee_is_led_to_the_own_page(client, office):
+    client.force_login(office.user(Role.NOMINEE))
+    own = reverse("desk:person", args=[office.an.uid])
+    assert f'href="{own}"' in client.get("/").content.decode()
+    assert client.get(own).status_code == 200
+
+
+def test_a_role_without_content_is_told_so(client, office):
+    client.force_login(office.user(Role.ADMINISTRATOR))
+    assert "Vai trò của bạn không xem nội dung" in client.get("/").content.decode()
+
+
 @pytest.mark.parametrize("role", Role)
 def test_every_link_of_the_menu_opens(client, office, role):
     client.force_login(office.user(role))

@@ -34,13 +34,18 @@ class Tally:
 
 def home(request: HttpRequest) -> HttpResponse:
     year = chosen_year(request)
-    context: dict[str, Any] = {"year": year}
+    context: dict[str, Any] = {"year": year, "own": _own(reader(request))}
     if readers(reader(request)):
         context |= {
             "tallies": _tallies(reader(request), year),
             "todo": _todo(reader(request), year),
         }
     return render(request, "desk/home.html", context)
+
+
+def _own(user: User) -> Person | None:
+    """The person of a nominee, whose own page is all there is to see."""
+    return Person.objects.visible_to(user).filter(pk=user.person_id).first()
 
 
 def _rows(slug: str, query: str = "") -> str:
