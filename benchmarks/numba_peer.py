@@ -44,7 +44,7 @@ def popcount(x: int) -> int:
 
 
 @nb.njit(parallel=True, cache=True)
-def mark(masks, start, ids, back, span, sets, planes):  # noqa: ANN001, ANN201, PLR0913
+def mark(masks, start, ids, back, span, sets, planes):  # noqa: ANN001, ANN201
     """Rows → masks; each thread owns a range of people and reads every row."""
     people = masks.shape[1]
     part = (people + THREADS - 1) // THREADS
@@ -80,10 +80,11 @@ class Table:
     @classmethod
     def read(cls, folder: Path, name: str, columns: list[str]) -> Table:
         path = folder / f"{name}.parquet"
-        texts = [c for c in columns if pq.read_schema(path).field(c).type.__class__.__name__
-                 == "DictionaryType"]  # fmt: skip
-        return cls({c: col for c, col in zip(columns, pq.read_table(
-            path, columns=columns, read_dictionary=texts).unify_dictionaries().combine_chunks().columns, strict=True)})  # fmt: skip
+        schema = pq.read_schema(path)
+        texts = [c for c in columns if str(schema.field(c).type).startswith("dictionary")]
+        found = pq.read_table(path, columns=columns, read_dictionary=texts)
+        found = found.unify_dictionaries().combine_chunks()
+        return cls(dict(zip(columns, found.columns, strict=True)))
 
     def empty(self, tested: set[str]) -> bool:
         names = {"ends" if name == "months" else name for name in tested}
@@ -169,7 +170,7 @@ class Masks:
                 table[n] = sum(1 << k for k, f in enumerate(families)
                                if all(row_test(w)(word) for w in f.where if w.column == column))  # fmt: skip
             table[-1] = sum(1 << k for k, f in enumerate(families)
-                            if may or not any(w.column == column for w in f.where))  # fmt: skip
+                            if may or all(w.column != column for w in f.where))  # fmt: skip
             found = table[codes]
             sets = found if sets is None else sets & found
         return np.full(len(rows.ints("subject")), full) if sets is None else sets
@@ -216,7 +217,7 @@ DEEP = 40
 """Years looked back for gaps: everybody's service fits."""
 
 
-def unknown(folder: Path, joined: Any, left: Any, masks: Masks) -> dict[str, NDArray[np.int64]]:
+def unknown(folder: Path, joined: Any, left: Any) -> dict[str, NDArray[np.int64]]:
     cover = Table.read(folder, "coverage", ["subject", "table", "starts", "ends"])
     tables, words = cover.coded("table")
     ids = cover.ints("subject") - 1
@@ -272,10 +273,10 @@ def scalar_rules(open_lanes: frozenset[str]) -> Rules:
         body.append(f"    out[{n}, p] = 5 if not {applies} else (1 if hold[p] else "
                     f"(0 if {known} else (2 if {possible} else 3)))")  # fmt: skip
     space: dict[str, Any] = {"prange": nb.prange, "int64": np.int64, "popcount": popcount}
-    exec("\n".join(body), space)  # noqa: S102
+    exec("\n".join(body), space)
     one = nb.njit(space["one"])
 
-    def rules(masks, flags, months, hold, rows, out):  # noqa: ANN001, ANN202, PLR0913
+    def rules(masks, flags, months, hold, rows, out):  # noqa: ANN001, ANN202
         for n in nb.prange(len(rows)):
             one(masks, flags, months, hold, rows[n], out)
 
@@ -301,7 +302,7 @@ class Peer:
         gone = np.where(np.isnat(left), 9999, left.astype("datetime64[Y]").astype(int) + 1970)
         masks = Masks(len(joined))
         masks.fill(folder)
-        recorded = unknown(folder, month, np.minimum(gone, RECEIVED.year), masks)
+        recorded = unknown(folder, month, np.minimum(gone, RECEIVED.year))
         return {"masks": masks, "group": subjects.coded("group"), "unknown": recorded,
                 "months": np.clip((YEAR + 1) * 12 - first, 0, 12).astype(np.int8),
                 "hold": holds(folder, len(joined))}  # fmt: skip

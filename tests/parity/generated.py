@@ -72,3 +72,31 @@ def registers(draw, kinds=("individual",)):
         for table, rows in _rows(uid).items():
             getattr(register, table).extend(draw(rows))
     return register
+
+
+COUNTS = maybe(st.integers(0, 12))
+
+
+@st.composite
+def collectives(draw):
+    """A register of people, collectives and households, with rolls, blocs and bodies."""
+    register = draw(registers(kinds=t.KINDS))
+    uids = [s.uid for s in register.subjects]
+    years = st.integers(2021, 2026)
+    for uid in (s.uid for s in register.subjects if s.kind == "collective"):
+        one = st.just(uid)
+        years_of_rolls = draw(st.sets(years, max_size=3))
+        register.members.extend(
+            t.Members(uid, year, draw(st.integers(0, 12)), None, draw(COUNTS), draw(COUNTS),
+                      draw(maybe(st.booleans())), draw(COUNTS), draw(COUNTS))
+            for year in sorted(years_of_rolls))  # fmt: skip
+        people = st.sampled_from([*uids, "outside"])
+        register.memberships.extend(
+            draw(st.lists(st.builds(t.Membership, people, one, years), max_size=6)))  # fmt: skip
+        flag = maybe(st.booleans())
+        by = maybe(among("province", "ministry", "central"))
+        register.blocs.extend(
+            draw(st.lists(st.builds(t.Bloc, one, YEARS, flag, flag, by), max_size=4)))  # fmt: skip
+        bodies = st.builds(t.BodyRating, one, YEARS, among(*t.BODIES), among(*t.RATINGS))
+        register.body_ratings.extend(draw(st.lists(bodies, max_size=4)))
+    return register

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import tempfile
 from datetime import date
+from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from tests.parity.generated import registers
+from tests.parity.generated import collectives, registers
 from tests.parity.reference import judge_people
 from tests.rules.test_many_fold import packed_of
 from thidua_rules.evaluating.many import Wanted, lanes_of, sweep_many
+from thidua_rules.facts.many.writing import write_folder
 from thidua_rules.judging import judge
 from thidua_rules.loading import load_law
 from thidua_rules.model.question import Question
 from thidua_rules.model.verdict import Overall
+from thidua_rules.sweeping import judge_folder, open_folder
 
 LAW = load_law()
 PEOPLE = [code for code, award in LAW.awards.items() if "individual" in award.recipients]
@@ -25,6 +29,14 @@ QUESTIONS = [
     Question(2022, date(2023, 2, 1)),
     Question(2024, date(2026, 3, 1)),
 ]
+
+
+def folder_sweep(register, question):
+    with tempfile.TemporaryDirectory() as folder:
+        write_folder(register, Path(folder))
+        return judge_folder(open_folder(Path(folder)), LAW, question)
+
+
 PLAIN = settings(
     max_examples=40, deadline=None, suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
@@ -47,3 +59,11 @@ def test_many_engine_and_reference_agree_on_people(register, question):
             for code in PEOPLE:
                 found = Overall(int(grid[row, plain.awards.index(code)])).code
                 assert found == wanted[code], (uid, mode, code, question)
+
+
+@PLAIN
+@given(collectives(), st.sampled_from(QUESTIONS))
+def test_many_and_the_engine_agree_on_collectives_and_their_rolls(register, question):
+    plain = judge(register, LAW, question)
+    many = folder_sweep(register, question)
+    assert (plain.overall == many.overall.T).all()

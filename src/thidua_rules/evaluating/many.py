@@ -7,7 +7,7 @@ with both bounds of every lane.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
@@ -27,12 +27,14 @@ from ..model.question import Question
 from ..model.verdict import Overall
 from .kernel import status
 from .members import TITLES
+from .rolls import People, Rolls, roll_numbers
 from .sweep import ON_HOLD, Judging, prepare
 
 BLOCK = 32_768
 """Rows at a time: smaller blocks make threads wait for the interpreter."""
 
 Grid = NDArray[np.int8]
+Sink = Callable[[Rows, Cut, Any], None]  # a block: its rows, its columns, the kernel's results
 
 
 _PROGRAMS: dict[object, tuple[Judging, Program]] = {}
@@ -101,9 +103,10 @@ def _judging(law: Law, question: Question, kind: str) -> Judging:
 
 
 def sweep_many(
-    packed: Packed, law: Law, question: Question, *, wanted: Wanted | None = None, threads: int = 2
-) -> ManySweep:
-    """Judge everyone in ``packed``.
+    packed: Packed, law: Law, question: Question, *, wanted: Wanted | None = None,
+    rolls: Rolls | None = None, threads: int = 2,
+) -> ManySweep:  # fmt: skip
+    """Judge everyone in ``packed``, people before the collectives whose ``rolls`` count them.
 
     Raises:
         LaneMissing: the facts lack a lane that this law and question read.
@@ -115,96 +118,116 @@ def sweep_many(
         sweep.noted = sweep.overall.copy()
     if wanted.held:
         sweep.held = np.zeros(shape, bool)
+    people: People | None = None
     with ThreadPoolExecutor(threads) as pool:
         for kind in packed.kinds_present():
-            stratum = Stratum(packed, _judging(law, question, kind), question.year, wanted)
-            stratum.judge(sweep, packed.of_kind(kind), pool)
+            stratum = Stratum(packed, _judging(law, question, kind), question.year)
+            if kind == "collective" and rolls is not None:
+                packed.numbers.update(roll_numbers(packed, rolls, people))
+            _Writer(stratum, wanted, sweep).judge(pool)
+            if kind == "individual" and rolls is not None:
+                people = _people(stratum, question, pool)
     return sweep
 
 
 @dataclass(slots=True)
 class Stratum:
-    """One kind of subject: its plan, and what is asked of it."""
+    """One kind of subject with its plan; runs any of the plan's values over all of them."""
 
     packed: Packed
     judging: Judging
     year: int
-    wanted: Wanted
-    outputs: dict[Ref, int] = field(default_factory=dict)  # graph value → its place
-    places: dict[str, tuple[int, ...]] = field(default_factory=dict)  # award → its outputs
-    leaves: dict[tuple[str, int, str], int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        plan = self.judging.plan
-        missing = self.packed.missing(plan.graph.lanes)
+        missing = self.packed.missing(self.judging.plan.graph.lanes)
         if missing:
             raise LaneMissing(f"{len(missing)} lanes were not folded, first {missing[0]}")
-        for code, (noted, strict) in plan.roots.items():
-            refs = (strict, plan.applies[code], plan.absent[code],
-                    *((noted,) if self.wanted.noted else (strict,)),
-                    *((plan.held[code],) if self.wanted.held else ()))  # fmt: skip
-            self.places[code] = tuple(self._place(ref) for ref in refs)
-        if self.wanted.criteria:
-            for code, entries in plan.judged.items():
-                for n, entry in enumerate(entries):
-                    for leaf_id, built in entry.leaves.items():
-                        self.leaves[code, n, leaf_id] = self._place(built.met)
 
-    def _place(self, ref: Ref) -> int:
-        return self.outputs.setdefault(ref, len(self.outputs))
-
-    # -- running ---------------------------------------------------------------------------
-    def judge(self, sweep: ManySweep, rows: Ints, pool: ThreadPoolExecutor) -> None:
-        """Judge ``rows``: everyone as if complete, then those with gaps again, in full."""
-        lanes = self.judging.plan.graph.lanes
-        for leaf in self.leaves:
-            sweep.criteria.setdefault(leaf, np.full(len(self.packed), -1, np.int8))
-        narrow = fits_narrow(self.judging.plan.graph, self.packed.depth(self.year))
-        whole = self.packed.whole(rows)
+    def run(self, outputs: tuple[Ref, ...], sink: Sink, pool: ThreadPoolExecutor) -> None:
+        """Hand ``sink`` each block's outputs in both worlds: everyone as if complete, then those
+        with gaps again, in full."""
+        plan, packed = self.judging.plan, self.packed
+        rows = packed.of_kind(plan.kind)
+        whole = len(rows) == len(packed)
+        narrow = fits_narrow(plan.graph, packed.depth(self.year))
+        program = self._program(outputs, self._numbers(), narrow=narrow)
         blocks = _slices(len(rows)) if whole else _pieces(rows)
-        self._run(sweep, blocks, pool, self._program(self._numbers(), narrow=narrow),
-                  np.int32 if narrow else np.int64)  # fmt: skip
-        gaps = self.packed.uncertain_rows(lanes, self.year)
+        self._blocks(program, blocks, np.int32 if narrow else np.int64, sink, pool)
+        gaps = packed.uncertain_rows(plan.graph.lanes, self.year)
         gaps = gaps if whole else np.intersect1d(gaps, rows, assume_unique=True)
-        open_lanes = self.packed.uncertain_lanes(lanes) | self._numbers()
         if len(gaps):
-            self._run(sweep, _pieces(gaps), pool, self._program(open_lanes), np.int64)
+            open_lanes = packed.uncertain_lanes(plan.graph.lanes) | self._numbers()
+            program = self._program(outputs, open_lanes, narrow=False)
+            self._blocks(program, _pieces(gaps), np.int64, sink, pool)
 
     def _numbers(self) -> frozenset[str]:
         lanes = self.judging.plan.graph.lanes
         return frozenset(k for k, lane in lanes.items()
                          if isinstance(lane, Number) and lane.what != "months")  # fmt: skip
 
-    def _program(self, open_lanes: frozenset[str], *, narrow: bool = False) -> Program:
-        outputs = tuple(self.outputs)
+    def _program(
+        self, outputs: tuple[Ref, ...], open_lanes: frozenset[str], *, narrow: bool
+    ) -> Program:
         key = (id(self.judging), outputs, open_lanes, narrow)
         if key not in _PROGRAMS:
             program = Joint(self.judging.plan.graph, open_lanes, narrow).program(outputs)
             _PROGRAMS[key] = (self.judging, program)
         return _PROGRAMS[key][1]
 
-    def _run(
-        self, sweep: ManySweep, blocks: Iterator[Rows], pool: ThreadPoolExecutor,
-        program: Program, dtype: type[np.signedinteger[Any]],
+    def _blocks(
+        self, program: Program, blocks: Iterator[Rows], dtype: type[np.signedinteger[Any]],
+        sink: Sink, pool: ThreadPoolExecutor,
     ) -> None:  # fmt: skip
         lanes = self.judging.plan.graph.lanes
 
         def one(rows: Rows) -> None:
             cut = Cut(self.packed, rows, self.year, dtype)
             yes, no = np.ones(cut.size, bool), np.zeros(cut.size, bool)
-            found = program.kernel(cut.columns(program.inputs, lanes), yes, no, dtype)
-            self._write(sweep, rows, found, cut.flag(ON_HOLD))
+            sink(rows, cut, program.kernel(cut.columns(program.inputs, lanes), yes, no, dtype))
 
         for _ in pool.map(one, blocks):
             pass
 
-    def _write(self, sweep: ManySweep, rows: Rows, found: Any, on_hold: NDArray[np.bool_]) -> None:
-        half = len(self.outputs)
-        held_up = on_hold.view(np.uint8) << 2
-        for column, code in enumerate(sweep.awards):
-            if code not in self.places:
-                continue
-            strict, applies, absent, noted, *held = self.places[code]
+
+@dataclass(slots=True)
+class _Writer:
+    """Turns a stratum's outputs into the rows of a sweep."""
+
+    stratum: Stratum
+    wanted: Wanted
+    sweep: ManySweep
+    outputs: dict[Ref, int] = field(default_factory=dict)  # graph value → its place
+    places: dict[str, tuple[int, ...]] = field(default_factory=dict)  # award → its outputs
+    leaves: dict[tuple[str, int, str], int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        plan = self.stratum.judging.plan
+        for code in (c for c in plan.roots if c in self.sweep.awards):
+            noted, strict = plan.roots[code]
+            refs = (strict, plan.applies[code], plan.absent[code],
+                    noted if self.wanted.noted else strict,
+                    *((plan.held[code],) if self.wanted.held else ()))  # fmt: skip
+            self.places[code] = tuple(self._place(ref) for ref in refs)
+        if self.wanted.criteria:
+            for code in self.places:
+                for n, entry in enumerate(plan.judged[code]):
+                    for leaf_id, built in entry.leaves.items():
+                        self.leaves[code, n, leaf_id] = self._place(built.met)
+        for leaf in self.leaves:
+            size = len(self.stratum.packed)
+            self.sweep.criteria.setdefault(leaf, np.full(size, -1, np.int8))
+
+    def _place(self, ref: Ref) -> int:
+        return self.outputs.setdefault(ref, len(self.outputs))
+
+    def judge(self, pool: ThreadPoolExecutor) -> None:
+        self.stratum.run(tuple(self.outputs), self._write, pool)
+
+    def _write(self, rows: Rows, cut: Cut, found: Any) -> None:
+        half, sweep = len(self.outputs), self.sweep
+        held_up = cut.flag(ON_HOLD).view(np.uint8) << 2
+        for code, (strict, applies, absent, noted, *held) in self.places.items():
+            column = sweep.awards.index(code)
             state = held_up | (found[absent].view(np.uint8) << 3)
             state |= found[applies].view(np.uint8) << 4
             pair = found[strict].view(np.uint8) | (found[half + strict].view(np.uint8) << 1)
@@ -216,6 +239,36 @@ class Stratum:
                 sweep.held[column, rows] = found[held[0]]
         for leaf, place in self.leaves.items():
             sweep.criteria[leaf][rows] = status(found[place], found[half + place])
+
+
+def _people(stratum: Stratum, question: Question, pool: ThreadPoolExecutor) -> People:
+    """The year's titles of the people: decided, and in an open round those proposed."""
+    plan, packed = stratum.judging.plan, stratum.packed
+    codes = [code for code in TITLES if code in plan.roots]
+    refs = tuple(ref for code in codes for ref in (plan.roots[code][1], plan.held[code]))
+    truths = np.zeros((2 * len(refs) + 2, len(packed)), bool)
+    lane = rating_lane("completed")
+
+    def keep(rows: Rows, cut: Cut, found: Any) -> None:
+        for n, column in enumerate(found):
+            truths[n, rows] = column
+        for side in (False, True):
+            bound = cut.column(lane, side and cut.dtype is np.int64)  # narrow: nothing is open
+            truths[2 * len(refs) + side, rows] = bound & 1 != 0
+
+    stratum.run(refs, keep, pool)
+    everyone = Cut(packed, slice(0, len(packed)), question.year, np.int64)
+    free = ~packed.on_hold
+    titles = {}
+    for n, code in enumerate(codes):
+        known, held = truths[2 * n], truths[2 * n + 1]
+        possible, may_hold = truths[2 * (len(codes) + n)], truths[2 * (len(codes) + n) + 1]
+        titles[code] = (held, may_hold)
+        if question.terms.round_open:
+            listed = everyone.flag(Flag("listed", (code,)))
+            titles[code] = (held | (known & listed & free), held | (possible & listed))
+        titles[f"{code}.held"] = (held, held)
+    return People(titles, (truths[-2], truths[-1]))
 
 
 def _overall(state: int) -> Overall:
