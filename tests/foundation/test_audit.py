@@ -12,6 +12,7 @@ from thidua.foundation.audit.queries import revision
 from thidua.foundation.keeping import digest, enter_many
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.people.actions.correct_person import correct_person
+from thidua.foundation.people.actions.transfer_person import transfer_person
 from thidua.foundation.policy.roles import Role
 from thidua.foundation.registry.actions.record_award import record_award
 from thidua.foundation.registry.models import Rating
@@ -80,6 +81,18 @@ def test_a_correction_keeps_before_and_after(office):
     assert event.target_uid == office.an.uid
     assert event.organisation_uid == office.energy.uid
     assert event.actor_uid == office.officer.uid
+
+
+def test_a_transfer_tells_which_posts_it_ended(office):
+    transfer_person(
+        actor=office.officer, person=office.an, version=office.an.edit_version,
+        organisation=office.trade, title="Phó Trưởng phòng", on=date(2025, 7, 1),
+    )  # fmt: skip
+    after = AuditEvent.objects.latest("pk").after
+    assert [post["name"] for post in after["posts_ended"]] == [
+        "Chuyên viên, Phòng Quản lý năng lượng"
+    ]
+    assert after["title"] == "Phó Trưởng phòng"
 
 
 def test_one_action_writes_one_event(office):

@@ -44,9 +44,12 @@ def enter(*, actor: Actor, verb: str, row: Row, may: Predicate, reason: str = ""
 @transaction.atomic
 def amend(
     *, actor: Actor, verb: str, row: Row, version: int, changes: Mapping[str, Any],
-    may: Predicate, reason: str = "",
+    may: Predicate, reason: str = "", also: Mapping[str, Any] | None = None,
 ) -> Row:  # fmt: skip
-    """Change a row read at ``version``. Raises NotPermitted, ValidationError, StaleEdit."""
+    """Change a row read at ``version``; ``also`` tells the trail what else went with it.
+
+    Raises NotPermitted, ValidationError, StaleEdit.
+    """
     current = held(row, version=version)
     require(may, actor, current.place_id)
     before = current.snapshot()
@@ -55,7 +58,7 @@ def amend(
     require(may, actor, current.place_id)
     current.edit_version += 1
     save(current, new=False)
-    after = current.snapshot()
+    after = current.snapshot() | dict(also or {})
     record(actor=actor, verb=verb, target=current, before=before, after=after, reason=reason)
     return current
 

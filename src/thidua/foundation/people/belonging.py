@@ -19,8 +19,8 @@ def settle(person: Person) -> None:
         )
 
 
-def end_posts(person: Person, on: date) -> None:
-    """End the running posts; ``on`` is the first day without them.
+def end_posts(person: Person, on: date) -> list[dict[str, str]]:
+    """End the running posts and name them; ``on`` is the first day without them.
 
     Raises ValidationError where one begins on that day or later: it could end nowhere.
     """
@@ -33,4 +33,7 @@ def end_posts(person: Person, on: date) -> None:
         )
         values = {"title": late.title, "day": f"{late.starts:%d/%m/%Y}"}
         raise ValidationError({"on": message % values})
+    ended = [{"uid": str(post.uid), "name": f"{post.title}, {post.organisation}"}
+             for post in running.select_related("organisation")]  # fmt: skip
     running.update(ends=on, edit_version=F("edit_version") + 1)
+    return ended

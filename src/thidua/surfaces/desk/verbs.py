@@ -72,7 +72,13 @@ VERB_WORDS = {
     "choose_language": _("Chọn ngôn ngữ"),
 }
 
-COLUMN_WORDS = {"authors": _("Tác giả"), "award": _("Danh hiệu, hình thức"), "year": _("Năm")}
+COLUMN_WORDS = {
+    "authors": _("Tác giả"),
+    "award": _("Danh hiệu, hình thức"),
+    "posts_ended": _("Chức vụ thôi giữ"),
+    "title": _("Chức vụ, chức danh"),
+    "year": _("Năm"),
+}
 
 
 def verb_word(verb: str) -> str:

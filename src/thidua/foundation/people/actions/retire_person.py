@@ -14,9 +14,8 @@ def retire_person(
     *, actor: Actor, person: Person, version: int, on: date, reason: str = ""
 ) -> Person:
     """End a person's service; ``on`` is the first day out of it. The history stays."""
-    gone = amend(
+    ended = end_posts(person, on)
+    return amend(
         actor=actor, verb="retire_person", row=person, version=version, changes={"left": on},
-        may=may_keep_people, reason=reason,
+        may=may_keep_people, reason=reason, also={"posts_ended": ended},
     )  # fmt: skip
-    end_posts(person, on)
-    return gone

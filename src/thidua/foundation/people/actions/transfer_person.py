@@ -19,11 +19,12 @@ def transfer_person(
 
     The actor keeps both the unit left and the unit joined.
     """
+    ended = end_posts(person, on)
     moved = amend(
         actor=actor, verb="transfer_person", row=person, version=version, may=may_keep_people,
         changes={"organisation": organisation}, reason=reason,
+        also={"posts_ended": ended, "title": title},
     )  # fmt: skip
-    end_posts(person, on)
     post = Posting(person=moved, organisation=organisation, title=title, starts=on, is_head=is_head)
     post.full_clean()
     post.save()
