@@ -18,7 +18,9 @@ TEXT = {
 @cache
 def tracked() -> tuple[Path, ...]:
     """Every file git tracks or would track, relative to the root; ignored files are absent."""
-    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+    # A container's checkout often belongs to another user than the one who tests.
+    git = ["git", "-c", "safe.directory=*"]
+    command = [*git, "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
     listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout.decode()
     names = (Path(name) for name in listed.split("\0") if name)
     return tuple(sorted({path for path in names if (ROOT / path).is_file()}))
