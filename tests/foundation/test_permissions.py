@@ -103,7 +103,8 @@ def test_only_the_stated_roles_may(office, action):
 
 
 @pytest.mark.parametrize(
-    ("action", "role"), [(name, role) for name, (roles, _act) in ACTIONS.items() for role in sorted(roles)]
+    ("action", "role"),
+    [(name, role) for name, (roles, _act) in ACTIONS.items() for role in sorted(roles)],
 )
 def test_the_stated_role_may(office, action, role):
     ACTIONS[action][1](office, office.user(role))
