@@ -45,7 +45,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def _own(user: User) -> Person | None:
     """The person of a nominee, whose own page is all there is to see."""
-    return Person.objects.visible_to(user).filter(pk=user.person_id).first()
+    return Person.objects.visible_to(user).filter(pk=user.person_id or 0).first()
 
 
 def _rows(slug: str, query: str = "") -> str:
