@@ -51,7 +51,7 @@ MEMBERSHIPS = """
         SELECT 2000 UNION ALL SELECT year + 1 FROM years WHERE year < 2062
     ), line(unit_id, above_id) AS (
         SELECT id, id FROM organisations_organisation
-        UNION ALL
+        UNION  -- not ALL: a ring of parents ends instead of turning for ever
         SELECT line.unit_id, u.parent_id
         FROM line JOIN organisations_organisation u ON u.id = line.above_id
         WHERE u.parent_id IS NOT NULL AND u.kind NOT IN KINDS_APART
