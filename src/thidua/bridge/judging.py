@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass, field, replace
 from datetime import date
-from threading import RLock
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,9 @@ from thidua_rules.tables import Members, Rating, Register
 
 KEPT = 8
 """Sweeps kept in a process: two years, with and without secrets, and a few other days."""
+
+KEPT_ROWS = 40_000
+"""Rows of all sweeps kept together: about 70 MB ten thousand."""
 
 SECRET_TABLES = ("discipline", "holds")
 
@@ -42,6 +45,9 @@ class Asked:
     def question(self) -> Question:
         receipts = tuple(Receipt(level, day) for level, day in self.higher)
         return Question(self.year, self.received, self.sent, receipts=receipts)
+
+
+Key = tuple[str, Asked]  # digest of the law, question
 
 
 @dataclass(slots=True)
@@ -94,26 +100,47 @@ class _Shelf:
     """The latest sweeps of this process, by everything they were made from."""
 
     def __init__(self) -> None:
-        self.sweeps: OrderedDict[tuple[str, Asked], Judged] = OrderedDict()
-        self.lock = RLock()
+        self.sweeps: OrderedDict[Key, Judged] = OrderedDict()
+        self.lock = Lock()  # of the dictionaries, never held while judging
+        self.judging: dict[Key, Lock] = {}
 
     def get(self, asked: Asked) -> Judged:
-        law = the_law()
-        key = (law.digest, asked)
-        with self.lock:  # one thread judges, the others wait for its result
-            if key not in self.sweeps:
-                register = read_register(asked.year)
-                if not asked.secrets:
-                    register = without_secrets(register)
-                self.sweeps[key] = Judged(judge(register, law, asked.question))
-            self.sweeps.move_to_end(key)
-            while len(self.sweeps) > KEPT:
+        key = the_law().digest, asked
+        kept = self._kept(key)
+        if kept is not None:
+            return kept
+        with self.lock:
+            own = self.judging.setdefault(key, Lock())
+        with own:  # one thread judges; who asks the same waits, who asks otherwise does not
+            kept = self._kept(key)
+            return kept if kept is not None else self._keep(key, _judge(asked))
+
+    def _kept(self, key: Key) -> Judged | None:
+        with self.lock:
+            if key in self.sweeps:
+                self.sweeps.move_to_end(key)
+            return self.sweeps.get(key)
+
+    def _keep(self, key: Key, judged: Judged) -> Judged:
+        with self.lock:
+            self.sweeps[key] = judged
+            self.judging.pop(key, None)
+            while len(self.sweeps) > 1 and self._too_many():
                 self.sweeps.popitem(last=False)
-            return self.sweeps[key]
+        return judged
+
+    def _too_many(self) -> bool:
+        rows = sum(len(judged.sweep.subjects) for judged in self.sweeps.values())
+        return len(self.sweeps) > KEPT or rows > KEPT_ROWS
 
     def clear(self) -> None:
         with self.lock:
             self.sweeps.clear()
+
+
+def _judge(asked: Asked) -> Judged:
+    register = read_register(asked.year)
+    return _judged(register, asked)
 
 
 SHELF = _Shelf()

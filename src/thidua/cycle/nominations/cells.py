@@ -56,6 +56,7 @@ class Said:
     assumed: bool
     draft: Overall | None
     waits: int
+    unread: bool  # the text that judges has not been read: another one leans
 
 
 def cells(board: Board, place: int, columns: Iterable[Column]) -> list[Cell]:
@@ -71,7 +72,10 @@ def _said(board: Board, place: int, column: Column) -> Said:
     )
     draft = _draft(board, at, leaning)
     near, held = bool(board.near[at]), bool(board.held[at])
-    return Said(overall, leaning, near, held, assumed, draft, int(board.waits[at]))
+    return Said(
+        overall, leaning, near, held, assumed, draft, int(board.waits[at]),
+        "last_verified" in board.readings,
+    )  # fmt: skip
 
 
 def _draft(board: Board, at: tuple[int, int], leaning: Overall) -> Overall | None:
@@ -91,9 +95,11 @@ def _worded(column: Column, said: Said, _language: str | None) -> Cell:
     provisional = said.leaning is not said.overall
     says = [f"{word}. {column.name}:", overall_word(said.overall.code)]
     if provisional:
-        says.append(
-            _("(tạm tính theo văn bản đã đối chiếu gần nhất: %s)") % overall_word(said.leaning.code)
-        )
+        pattern = (
+            _("(tạm tính theo văn bản đã đối chiếu gần nhất: %s)") if said.unread
+            else _("(tạm tính theo nội dung đã ghi, chưa đối chiếu: %s)")
+        )  # fmt: skip
+        says.append(pattern % overall_word(said.leaning.code))
     if said.near:
         says.append(_("(còn thiếu một điều kiện)"))
     if said.assumed:

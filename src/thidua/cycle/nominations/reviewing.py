@@ -77,5 +77,5 @@ def day_of(text: str) -> date | None:
             day = datetime.strptime(text.strip(), pattern).date()  # noqa: DTZ007 a legal date has no time
         except ValueError:
             continue
-        return day if 2018 <= day.year <= 2060 else None
+        return day if 2000 <= day.year <= 2060 else None
     return None

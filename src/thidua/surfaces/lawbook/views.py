@@ -110,4 +110,3 @@ def instrument(request: HttpRequest, code: str) -> HttpResponse:
         "crumbs": [(_("Pháp luật"), reverse("lawbook:index"))],
     }  # fmt: skip
     return render(request, "lawbook/instrument.html", context)
-

@@ -54,7 +54,9 @@ def sweep(request: SignedIn) -> HttpResponse:
         "matrix": found, "review": review, "lines": lines(found), "sizes": SIZES,
         "choices": choices(request, found), "tabs": tabs(found, review),
         "levels": levels(review),
-        "provisional": bool(found.board.readings), "headings": headings(found),
+        "provisional": bool(found.board.readings),
+        "hatched": bool((found.board.leaning != found.board.overall).any()),
+        "headings": headings(found),
     }  # fmt: skip
     return render(request, "desk/sweep/matrix.html", context)
 
@@ -97,7 +99,7 @@ def choices(request: SignedIn, found: Matrix) -> list[Choice]:
     verdicts = dict(VERDICT_FILTERS)
     if not found.knows_all:
         verdicts.pop("on_hold")
-    if not found.board.readings:
+    if not any(column.likely for column in found.columns) and filters.verdict != "likely":
         verdicts.pop("likely")
     if not any(column.hopeful for column in found.columns) and filters.verdict != "hopeful":
         verdicts.pop("hopeful")

@@ -37,7 +37,8 @@ def _page(request: SignedIn, subject: Person | Organisation, kind: str) -> HttpR
     context = {
         "subject": subject, "review": review, "dossier": found, "board": board,
         "rungs": ladder(board, kind) if board else [],
-        "picture": picture(found, review.year, whole="whole" in request.GET), "facts": list(_facts(found)),
+        "picture": picture(found, review.year, whole="whole" in request.GET),
+        "facts": list(_facts(found)),
         "crumbs": [(_("Rà soát"), f"{reverse('desk:sweep')}?kind={kind}&{review.query}")],
         "record": reverse("desk:record", args=[slug, subject.uid]),
         "why": reverse("desk:sweep") + f"{subject.uid}/",
