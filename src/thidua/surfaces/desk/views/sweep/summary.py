@@ -70,7 +70,8 @@ def _rows(kind: str, review: Review, verdict: str, award: str = "") -> str:
 
 def _line(one: Forgotten, kind: str, review: Review) -> dict[str, Any]:
     return {
-        "name": one.column.name, "count": one.count, "rest": one.count - len(one.first),
+        "name": one.column.name, "of_collectives": kind == "collective",
+        "count": one.count, "rest": one.count - len(one.first),
         "address": _rows(kind, review, "forgotten", one.column.code),
         "first": [(entry.name, _why(entry, one.column.code, review)) for entry in one.first],
     }  # fmt: skip
