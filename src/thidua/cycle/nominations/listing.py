@@ -28,6 +28,8 @@ from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.policy.reach import Actor
 
 FONT = "Times New Roman"
+COMPLETE = ("eligible", "forgotten")
+MOTTO = Mm(91)  # the national name stands on one line
 
 
 def word_document(actor: Actor, found: Matrix) -> bytes:
@@ -88,17 +90,20 @@ def _page_number(paragraph: Any) -> None:
 
 def _letterhead(document: Any, agency: Organisation | None) -> None:
     table = document.add_table(rows=2, cols=2)
+    section = document.sections[0]
+    usable = section.page_width - section.left_margin - section.right_margin
+    _set_widths(table, [usable - MOTTO, MOTTO])
     left, right = table.rows[0].cells
     above = agency.parent.name if agency and agency.parent else ""
     _said(left.paragraphs[0], above.upper(), size=12)
-    _said(left.add_paragraph(), (agency.name if agency else "").upper(), size=13, bold=True)
+    _said(left.add_paragraph(), (agency.name if agency else "").upper(), size=12, bold=True)
     _rule(left.add_paragraph(), "________")
-    _said(right.paragraphs[0], "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=13, bold=True)
-    _said(right.add_paragraph(), "Độc lập - Tự do - Hạnh phúc", size=14, bold=True)
+    _said(right.paragraphs[0], "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=12, bold=True)
+    _said(right.add_paragraph(), "Độc lập - Tự do - Hạnh phúc", size=13, bold=True)
     _rule(right.add_paragraph(), "_______________________")
     number, day = table.rows[1].cells
     _said(number.paragraphs[0], "Số:        /DS", size=13)
-    _said(day.paragraphs[0], "…………, ngày …… tháng …… năm ……", size=14, italic=True)
+    _said(day.paragraphs[0], "…………, ngày …… tháng …… năm ……", size=13, italic=True)
 
 
 def _rule(paragraph: Any, strokes: str) -> None:
@@ -132,7 +137,7 @@ def _title(document: Any, found: Matrix) -> None:
 def _list_of_all(document: Any, found: Matrix) -> None:
     named = "Họ và tên" if found.kind == "individual" else "Tên tập thể"
     heads = ["STT", named, "Đơn vị", *(column.short for column in found.columns)]
-    widths = [Mm(11), Mm(44), Mm(38), *[Mm(154 / len(found.columns))] * len(found.columns)]
+    widths = [Mm(12), Mm(42), Mm(35), *[Mm(158 / len(found.columns))] * len(found.columns)]
     table = _table(document, heads, widths)
     for number, (entry, row) in enumerate(lines(found), 1):
         texts = [str(number), entry.name, entry.unit, *(_brief(cell) for cell in row)]
@@ -149,26 +154,48 @@ def _brief(cell: Cell) -> str:
 def _list_of_award(document: Any, found: Matrix) -> None:
     named = "Họ và tên" if found.kind == "individual" else "Tên tập thể"
     heads = ["STT", named, "Đơn vị", "Kết quả đối chiếu", "Còn thiếu"]
-    widths = [Mm(11), Mm(42), Mm(34), Mm(33), Mm(40)]
+    widths = [Mm(12), Mm(38), Mm(35), Mm(26), Mm(49)]
+    bare = found.filters.verdict in COMPLETE
+    if bare:  # nothing is missing: the room goes to the name and the unit
+        heads, widths = heads[:4], [Mm(12), Mm(50), Mm(63), Mm(35)]
     table = _table(document, heads, widths)
+    units = _unit_names(found)
     column = next(n for n, c in enumerate(found.columns) if c.code == found.filters.award)
     for number, (place, (entry, row)) in enumerate(zip(found.rows, lines(found), strict=True), 1):
-        shown = showing(found.board, int(place), found.filters.award)
-        texts = [str(number), entry.name, entry.unit, cell_text(row[column]).capitalize(),
-                 "; ".join(shown.missing)]  # fmt: skip
+        texts = [str(number), entry.name, units.get(entry.place, entry.unit),
+                 cell_text(row[column]).capitalize()]  # fmt: skip
+        if not bare:
+            shown = showing(found.board, int(place), found.filters.award)
+            texts.append("; ".join(shown.missing))
         _row(table, texts, widths, size=12)
+
+
+def _unit_names(found: Matrix) -> dict[int, str]:
+    """Units of the people listed, by their full names: short names are for the screen."""
+    if found.kind != "individual":
+        return {}
+    places = {found.board.entries[place].place for place in found.rows}
+    return dict(Organisation.objects.filter(pk__in=places).values_list("pk", "name"))
 
 
 def _table(document: Any, heads: list[str], widths: list[Any]) -> Any:
     table = document.add_table(rows=1, cols=len(heads))
     table.style = "Table Grid"
-    table.autofit = False
-    for cell, text, width in zip(table.rows[0].cells, heads, widths, strict=True):
-        cell.width = width
-        _said(cell.paragraphs[0], text, size=12, bold=True)
+    _set_widths(table, widths)
+    for cell, text in zip(table.rows[0].cells, heads, strict=True):
+        _said(cell.paragraphs[0], text, size=11 if len(heads) < 8 else 10, bold=True)
     repeat = OxmlElement("w:tblHeader")
     table.rows[0]._tr.get_or_add_trPr().append(repeat)  # noqa: SLF001 the library has no such switch
     return table
+
+
+def _set_widths(table: Any, widths: list[Any]) -> None:
+    """On the columns and on the cells: Word reads the one, other office suites the other."""
+    table.autofit = False
+    for place, width in enumerate(widths):
+        table.columns[place].width = width
+        for row in table.rows:
+            row.cells[place].width = width
 
 
 def _row(table: Any, texts: list[str], widths: list[Any], *, size: float) -> None:

@@ -6,7 +6,7 @@ An export travels: in it nobody is told of discipline, holds or complaints (see 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO, StringIO
 from typing import Any
 
@@ -24,6 +24,7 @@ COLOURS = {
 }  # fmt: skip
 DETAILED = ("eligible", "near")
 MOST_DETAILS = 3000
+LINE = 15  # points
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -104,21 +105,34 @@ def _titled(book: Any, styles: dict[str, Any], name: str, title: str, found: Mat
     return sheet
 
 
+def _headings(sheet: Any, styles: dict[str, Any], texts: list[str], widths: Sequence[int]) -> None:
+    sheet.set_row(3, _height(texts, widths))
+    sheet.write_row(3, 0, texts, styles["head"])
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
+
+
+def _height(texts: Sequence[str], widths: Sequence[int]) -> int:
+    """Points a row needs: not every office suite makes room for wrapped text by itself."""
+    pairs = zip(texts, widths, strict=True)
+    return LINE * max(1, *(-(-len(text) // (width - 2)) for text, width in pairs))
+
+
 def _write_matrix(book: Any, styles: dict[str, Any], found: Matrix) -> None:
     title = _("Kết quả đối chiếu tiêu chuẩn năm %s") % found.board.review.year
     sheet = _titled(book, styles, _("Rà soát"), title, found)
-    sheet.write_row(3, 0, head(found), styles["head"])
+    headings, widths = head(found), (5, 26, 20, 20, *[18] * len(found.columns))
+    _headings(sheet, styles, headings, widths)
     for number, (entry, row) in enumerate(lines(found), 1):
         sheet.write_number(3 + number, 0, number, styles["text"])
         for column, text in enumerate((entry.name, entry.detail, entry.unit), 1):
             sheet.write_string(3 + number, column, text, styles["text"])
-        for column, cell in enumerate(row, 4):
-            style = styles.get(cell.shape, styles["text"])
-            sheet.write_string(3 + number, column, cell_text(cell), style)
-    sheet.set_column(0, 0, 5)
-    sheet.set_column(1, 1, 26)
-    sheet.set_column(2, 3, 20)
-    sheet.set_column(4, 3 + len(found.columns), 18)
+        texts = [cell_text(cell) for cell in row]
+        sheet.set_row(
+            3 + number, _height([entry.name, entry.detail, entry.unit, *texts], widths[1:])
+        )
+        for column, (cell, text) in enumerate(zip(row, texts, strict=True), 4):
+            sheet.write_string(3 + number, column, text, styles.get(cell.shape, styles["text"]))
     sheet.freeze_panes(4, 2)
     sheet.autofilter(3, 0, 3 + len(found.rows), 3 + len(found.columns))
 
@@ -131,13 +145,13 @@ def _write_details(book: Any, styles: dict[str, Any], found: Matrix) -> None:
         _("STT"), head(found)[1], _("Danh hiệu, hình thức"), _("Kết quả"), _("Còn thiếu"),
         _("Căn cứ"), _("Sớm nhất"),
     ]  # fmt: skip
-    sheet.write_row(3, 0, headings, styles["head"])
+    widths = (5, 26, 28, 26, 44, 36, 30)
+    _headings(sheet, styles, headings, widths)
     for number, row in enumerate(_details(found), 1):
+        sheet.set_row(3 + number, _height(row, widths[1:]))
         sheet.write_number(3 + number, 0, number, styles["text"])
         for column, text in enumerate(row, 1):
             sheet.write_string(3 + number, column, text, styles["text"])
-    for column, width in enumerate((5, 26, 28, 26, 44, 36, 30)):
-        sheet.set_column(column, column, width)
     sheet.freeze_panes(4, 2)
 
 
