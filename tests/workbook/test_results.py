@@ -68,7 +68,7 @@ def test_rows_group_by_result_with_reasons_and_citations(law):
     assert "hoàn thành xuất sắc" in best[6]
     assert "Điều 23" in best[9]
     lacking = next(row for row in rows if row[2] == "Trần Thị Bình")
-    assert lacking[4] in {"gần đủ tiêu chuẩn", "chưa đủ tiêu chuẩn"}
+    assert lacking[4] in {"còn thiếu một điều kiện", "chưa đủ tiêu chuẩn"}
     assert lacking[7]
 
 

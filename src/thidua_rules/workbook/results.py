@@ -11,13 +11,14 @@ from thidua_rules.explaining.words import OVERALL
 from thidua_rules.judging import Sweep
 from thidua_rules.model.law import in_language
 from thidua_rules.model.verdict import Overall
+from thidua_rules.sources.folding import words
 from thidua_rules.sources.report import Identity, Import, Say
 from thidua_rules.workbook.quotas import quotas_of
 from thidua_rules.workbook.styles import MARKS, PALE, Book, Target
 
 NEAR = "near"
 _ORDER = ("eligible", NEAR, "on_hold", "undetermined", "not_eligible", "not_in_force")
-_NEAR_SAY = Say("gần đủ tiêu chuẩn", "nearly meets the standard")
+_NEAR_SAY = Say("còn thiếu một điều kiện", "one condition missing")
 _COLUMNS: tuple[tuple[Say, int], ...] = (
     (Say("TT", "No"), 5), (Say("Mã số", "Code"), 10), (Say("Họ và tên, tập thể", "Name"), 24),
     (Say("Đơn vị", "Unit"), 20), (Say("Kết quả", "Result"), 14),
@@ -64,6 +65,13 @@ class _Writer:
     def name(self, uid: str | None) -> str:
         identity = self.identities.get(uid or "")
         return identity.name if identity else uid or ""
+
+    def place(self, uid: str) -> tuple[str, str]:
+        """Where a Vietnamese list puts the row: people by given name, the last word."""
+        name = words(self.name(uid))
+        identity = self.identities.get(uid)
+        person = identity is not None and identity.kind == "individual"
+        return (name.rpartition(" ")[2], name) if person else ("", name)
 
     def award_name(self, code: str) -> str:
         return in_language(self.sweep.law.awards[code].name, self.lang)
@@ -128,7 +136,8 @@ class _Writer:
         column = self.sweep.awards.index(code)
         rows = [(self.group(r, column), r) for r in range(len(self.sweep.subjects))]
         rows = [item for item in rows if item[0] in _ORDER]
-        rows.sort(key=lambda item: (_ORDER.index(item[0]), self.name(self.sweep.subjects[item[1]])))
+        subjects = self.sweep.subjects
+        rows.sort(key=lambda item: (_ORDER.index(item[0]), self.place(subjects[item[1]])))
         short = in_language(self.sweep.law.awards[code].short, self.lang) or self.award_name(code)
         sheet = self.book.sheet(_sheet_name(short), wide=True)
         sheet.write_string(0, 0, self.award_name(code), self.book.heading())

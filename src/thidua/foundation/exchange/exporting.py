@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from django.utils.translation import get_language
@@ -151,5 +152,18 @@ def _told(table: str, row: Any, *, knows: bool) -> Any:
 def verdict_workbook(actor: Actor, organisation: Organisation, asked: Asked) -> bytes:
     """Who meets which standard in a part of the tree; the same bytes whoever asks."""
     require(may_export, actor, organisation.pk)
-    part = part_of(organisation)
+    part = _there_in(part_of(organisation), asked.year)
     return results_workbook(asked, part.uids, part.identities(), get_language() or "vi")
+
+
+def _there_in(part: Part, year: int) -> Part:
+    """Only whoever belonged to the part in the year: those who left before are not reviewed."""
+    return Part(
+        tuple(unit for unit in part.units if _lasts(unit.valid_from, unit.valid_to, year)),
+        tuple(person for person in part.people if _lasts(person.joined, person.left, year)),
+    )
+
+
+def _lasts(first: date | None, last: date | None, year: int) -> bool:
+    """As on the screen: there in the year, and not gone before its end."""
+    return (first is None or first.year <= year) and (last is None or last.year > year)
