@@ -160,7 +160,8 @@ def evidence_text(row: Evidence, names: Callable[[str], str], lang: str) -> str:
     number = say(lang, "number", no=row.decision_no) if row.decision_no else ""
     if not number and row.table == "awards":
         number = say(lang, "no_number")
-    when = say(lang, "date", date=day(row.decided)) if row.decided else ""
+    dated = "from_day" if row.table == "holds" else "date"
+    when = say(lang, dated, date=day(row.decided)) if row.decided else ""
     text = say(lang, "evidence", what=what, number=number, date=when)
     return text + (say(lang, "used") if row.note == "used" else "")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from thidua_rules.sources.folding import words
+from thidua_rules.sources.folding import clean, words
 from thidua_rules.sources.report import Say
 from thidua_rules.sources.vocabulary import shown
 
@@ -58,12 +58,21 @@ def kind_from(award: str, text: str) -> Kind | None:
     for pattern, method, sure in _SIGNS:
         found = re.search(rf"\b(?:{pattern})\b", folded)
         if found:
-            return Kind(method, sure, _reason(found[0], method))
+            return Kind(method, sure, _reason(_as_written(text, folded, found), method))
     return None
+
+
+def _as_written(text: str, folded: str, found: re.Match[str]) -> str:
+    """The sign with the accents it has in the text; folded where the words do not line up."""
+    written = re.findall(r"[^\W_]+", clean(text))
+    if len(written) != len(folded.split()):
+        return found[0]
+    first = folded.count(" ", 0, found.start())
+    return " ".join(written[first : first + len(found[0].split())])
 
 
 def _reason(sign: str, method: str) -> Say:
     return Say(
-        f"Nội dung có «{sign}» (đọc không dấu): {shown('method', method).lower()}.",
+        f"Nội dung có «{sign}»: {shown('method', method).lower()}.",
         f"The text has «{sign}»: {shown('method', method, 'en').lower()}.",
     )
