@@ -14,7 +14,10 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.views import View
 
+from thidua.foundation.organisations.models import Organisation
+from thidua.foundation.people.models import Person
 from thidua.foundation.policy.predicates import Predicate, require
+from thidua.surfaces.desk.addresses import address_of
 from thidua.surfaces.desk.reader import reader
 from thidua.surfaces.desk.registers.books import REGISTERS
 from thidua.surfaces.desk.registers.columns import Cell, Column, cell
@@ -23,6 +26,7 @@ from thidua.surfaces.desk.registers.forms import RecordForm
 from thidua.surfaces.desk.registers.register import Deed, Register
 
 PAGE = 50
+SUBJECT_FIELDS = {"subject": "subject", "person": "person", "collective": "organisation"}
 
 
 class OfRegister(View):
@@ -105,12 +109,21 @@ class RegisterFile(OfRegister):
         return redirect(f"{self.address()}?{request.GET.urlencode()}")
 
 
+def page_of(column: Column, row: Any) -> str | None:
+    """The page of the person or collective a record is about, behind its name."""
+    if column.name == "name" and isinstance(row, Person | Organisation):
+        return address_of(row)
+    field = SUBJECT_FIELDS.get(column.name)
+    subject = getattr(row, field, None) if field else None
+    return address_of(subject) if subject is not None else None
+
+
 class RecordPage(OfRegister):
     def get(self, request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:  # noqa: ARG002 from the address
         row = self.row_or_404(uid)
         context = {
             "register": self.register, "row": row, "title": str(row),
-            "cells": [cell(column, row) for column in self.register.columns],
+            "cells": [cell(column, row, page_of(column, row)) for column in self.register.columns],
             "deeds": self.deeds(row),
             "crumbs": [(self.register.title, self.address())],
         }  # fmt: skip

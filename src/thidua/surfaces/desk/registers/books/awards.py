@@ -113,7 +113,7 @@ AWARDS = Register(
         Column(
             "status",
             _("Tình trạng"),
-            lambda row: row.get_status_display() if row.status == "revoked" else "",
+            lambda row: row.get_status_display(),
             shape=lambda row: "on_hold" if row.status == "revoked" else "",
         ),
     ),
