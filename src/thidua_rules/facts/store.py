@@ -115,16 +115,16 @@ def with_changed(stored: Packed, changed: Packed) -> Packed:
     for kind in ("slots", "maybe"):
         for key in {**getattr(stored, kind), **getattr(changed, kind)}:
             masks = [_mask(part, getattr(part, kind).get(key), top) for part in (stored, changed)]
-            word = Word.of(_placed(*masks, places, size))
+            word = Word.of(_placed(masks[0], masks[1], places, size))
             merged.words[f"{kind}:{key}"] = word
             getattr(merged, kind)[key] = Slot(f"{kind}:{key}", 0, 62, top)
     for table in {**stored.unknown, **changed.unknown}:
         masks = [_unknown(part, table, top) for part in (stored, changed)]
-        merged.words[f"{table}.unknown"] = Word.of(_placed(*masks, places, size))
+        merged.words[f"{table}.unknown"] = Word.of(_placed(masks[0], masks[1], places, size))
         merged.unknown[table] = f"{table}.unknown"
     for award in {**stored.listed, **changed.listed}:
         lists = [part.listed.get(award, np.ones(len(part), bool)) for part in (stored, changed)]
-        merged.listed[award] = _placed(*lists, places, size)
+        merged.listed[award] = _placed(lists[0], lists[1], places, size)
     return merged
 
 
