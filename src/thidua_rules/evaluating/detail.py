@@ -167,6 +167,9 @@ class Detail:
         used = [e.label for r in leaves for e in r.evidence if e.note == "used"]
         if used:
             found.append(Notice("achievement_used", {"items": used}))
+        revoked = [e.label for r in leaves for e in r.evidence if e.note == "revoked"]
+        if revoked:
+            found.append(Notice("revoked_since", {"awards": sorted(set(revoked))}))
         unproved = [e.label for r in leaves for e in r.evidence if _is_unproved(e)]
         if unproved:
             found.append(Notice("no_decision_number", {"awards": sorted(set(unproved))}))

@@ -50,6 +50,8 @@ def evidence(table: str, row: object) -> Evidence:
     starts = getattr(row, "starts", None)
     label = _label(table, row)
     note = "used" if getattr(row, "used_for", None) else None
+    if getattr(row, "revoked", None):
+        note = "revoked"  # after the as-of day: it still counted then
     return Evidence(
         table, year if year is not None else starts and starts.year, label,
         getattr(row, "decision_no", None), getattr(row, "decided", None), note,

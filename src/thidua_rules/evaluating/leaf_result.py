@@ -53,6 +53,9 @@ class LeafReader:
         bits = self._years(built.years, years)
         held = self._evidence(built, bits)
         tokens = self._tokens(leaf, built, note)
+        code = title_of(leaf)
+        if code is not None and leaf.kind != "meets" and self._proposed(code, bits):
+            tokens["counts_proposal"] = True
         assumed = self._assumed(leaf, built, bits, status)
         count = None if built.value is None else int(self.columns[0][value][0])
         return CriterionResult(
@@ -88,10 +91,14 @@ class LeafReader:
         if leaf.kind in ("share", "members"):
             low, held = self._at_least(f"members.{code}"), self._at_least(f"members.{code}.held")
             return low > held
+        enough = built.required is not None and len(years) > built.required
+        return self._proposed(code, years) and not enough
+
+    def _proposed(self, code: str, years: tuple[int, ...]) -> bool:
+        """The reference year counts though its title is not decided."""
         mask = self.facts.masks.get(award_lane(code).key)
         decided = mask is not None and View(self.facts, self.year).shifted(mask)[0] & 1
-        enough = built.required is not None and len(years) > built.required
-        return self.year in years and not decided and not enough
+        return self.year in years and not decided
 
     def _tokens(self, leaf: Leaf, built: Built, note: int) -> dict[str, object]:
         tokens = {key: value for key, value in leaf.params.items() if value is not None}

@@ -48,7 +48,8 @@ class Told:
 
     def proposed(self, text: str) -> str:
         """Says that the round's own list was counted, where it was."""
-        return f"{text}; {self.say('proposed')}" if self.result.assumed else text
+        counted = self.result.assumed or self.result.tokens.get("counts_proposal")
+        return f"{text}; {self.say('proposed')}" if counted else text
 
 
 def value_text(result: CriterionResult, year: int, lang: str) -> str:
@@ -64,7 +65,9 @@ def _yes_no(told: Told) -> str:
 
 
 def _count(told: Told) -> str:
-    return told.say("unknown" if told.unknown and not told.result.value else "count")
+    if told.unknown and not told.result.value:
+        return told.say("unknown")
+    return told.proposed(told.say("count"))
 
 
 def _rating(told: Told) -> str:
@@ -77,7 +80,7 @@ def _rating(told: Told) -> str:
 
 
 def _years_with(told: Told) -> str:
-    return told.say("run")
+    return told.proposed(told.say("run"))
 
 
 def _chain(told: Told) -> str:
@@ -163,7 +166,7 @@ def evidence_text(row: Evidence, names: Callable[[str], str], lang: str) -> str:
     dated = "from_day" if row.table == "holds" else "date"
     when = say(lang, dated, date=day(row.decided)) if row.decided else ""
     text = say(lang, "evidence", what=what, number=number, date=when)
-    return text + (say(lang, "used") if row.note == "used" else "")
+    return text + (say(lang, row.note) if row.note in ("used", "revoked") else "")
 
 
 def label_text(row: Evidence, names: Callable[[str], str], lang: str) -> str:
