@@ -145,3 +145,18 @@ def append_only_trail_and_flush() -> Generator[None, None, None]:
     flush.Command.handle = handle
     yield
     flush.Command.handle = whole
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Generator[None, None, None]:
+    """A page that a browser left behind may still be computed when the last test ends; on
+    PostgreSQL its session would keep the test database from being dropped."""
+    yield
+    from django.db import connection
+
+    if connection.vendor == "postgresql":
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
