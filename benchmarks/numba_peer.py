@@ -167,8 +167,8 @@ class Masks:
                 words = [tuple(filter(None, (word or "").split(BETWEEN))) for word in words]
             table = np.zeros(len(words) + 1, np.int64)  # the last: an empty cell passes no test
             for n, word in enumerate(words):
-                table[n] = sum(1 << k for k, f in enumerate(families)
-                               if all(row_test(w)(word) for w in f.where if w.column == column))  # fmt: skip
+                tests = [[row_test(w) for w in f.where if w.column == column] for f in families]
+                table[n] = sum(1 << k for k, t in enumerate(tests) if all(x(word) for x in t))
             table[-1] = sum(1 << k for k, f in enumerate(families)
                             if may or all(w.column != column for w in f.where))  # fmt: skip
             found = table[codes]
@@ -246,7 +246,8 @@ class Rules:
     run: Callable[..., None]
 
 
-def scalar_rules(open_lanes: frozenset[str]) -> Rules:
+def scalar_rules(open_lanes: frozenset[str], places: dict[str, int]) -> Rules:
+    """``places``: rows of the masks that stand by themselves; else inputs come in their order."""
     plan = asked().judging.plan
     joint = Joint(plan.graph, open_lanes, templates=SCALAR)
     outputs = [plan.roots[code][1] for code in asked().awards]
@@ -260,7 +261,7 @@ def scalar_rules(open_lanes: frozenset[str]) -> Rules:
     for (key, _), name in joint.inputs.items():
         lane = plan.graph.lanes[key]
         if isinstance(lane, YearLane):
-            body.append(f"    {name} = int64(masks[{mask}, p])")
+            body.append(f"    {name} = int64(masks[{places.get(key, mask)}, p])")
             mask += 1
         elif isinstance(lane, Flag):
             body.append(f"    {name} = flags[{flag}, p]")
@@ -287,11 +288,11 @@ class Peer:
     """Parquet → verdicts. ``compile`` once, then ``run`` as often as wanted."""
 
     def __init__(self) -> None:
-        self.sure = scalar_rules(frozenset())
+        self.sure = scalar_rules(frozenset(), Masks(1).place)
         lanes = asked().lanes
         self.open = frozenset(k for k, x in lanes.items() if isinstance(x, YearLane) and x.table
                               in ("ratings", "awards", "initiatives", "absences"))  # fmt: skip
-        self.both = scalar_rules(self.open)
+        self.both = scalar_rules(self.open, {})
 
     def fold(self, folder: Path) -> dict[str, Any]:
         subjects = Table.read(folder, "subjects", ["uid", "group", "joined", "left"])
@@ -331,15 +332,11 @@ class Peer:
                 chosen.append((lane, wants))
             elif isinstance(lane, Flag):
                 flags.append(self._flag(lane, codes, words, facts["hold"]))
-        if not upper and [masks.place[x.key] for x, _ in chosen] == list(range(1, len(chosen) + 1)):
-            table = masks.masks[1:]
-        else:
-            part = masks.masks if not upper else masks.masks[:, rows]
-            table = part[[masks.place[x.key] for x, _ in chosen]]
         if not upper:
-            rules.run(table, np.array(flags), facts["months"], facts["hold"], rows, out)
+            rules.run(masks.masks, np.array(flags), facts["months"], facts["hold"], rows, out)
             return
-        wide = table.astype(np.int64)
+        places = [masks.place[x.key] for x, _ in chosen]
+        wide = masks.masks[:, rows][places].astype(np.int64)
         for n, (lane, wants) in enumerate(chosen):
             if wants and lane.table in facts["unknown"]:
                 wide[n] |= facts["unknown"][lane.table][rows]

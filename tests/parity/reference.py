@@ -400,11 +400,10 @@ class Reference:
             return False, False
         if (code, mode) not in self.roots:
             self.building.append(code)
-            for each in ("noted", "strict"):
-                self.roots[code, each] = tuple(
-                    any(self.standard(code, s, each, possible) for s in self.standards(code))
-                    for possible in (False, True)
-                )
+            self.roots[code, mode] = tuple(
+                any(self.standard(code, s, mode, possible) for s in self.standards(code))
+                for possible in (False, True)
+            )
             self.building.pop()
         return self.roots[code, mode]
 

@@ -14,6 +14,11 @@ from dataclasses import dataclass, field
 from .emitting import TEMPLATES, WORLDS, Program, arguments_of, needed, resolve, space
 from .graph import Graph, Ref
 
+ONE_ROW: Mapping[str, str] = {
+    **TEMPLATES, "not": "not {0}", "add": "{0} + {1}", "count": "{0}.bit_count()",
+    "bit": "int({0})",
+}  # fmt: skip
+"""The same steps in plain integers: for one subject numpy's calls cost more than its sums."""
 NARROW = (1 << 31) - 1
 """The largest value of a 32-bit column; masks of constants are cut to it."""
 _HEADROOM = 30

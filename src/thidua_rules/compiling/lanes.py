@@ -7,7 +7,7 @@ subject; a *number* is an integer a subject. The graph names the lanes it reads;
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +37,12 @@ class YearLane:
     year: str = "year"
     until: str | None = None
     plane: int = 1
+    key: str = field(init=False, repr=False, compare=False)  # asked for all the time: made once
 
-    @property
-    def key(self) -> str:
+    def __post_init__(self) -> None:
         tests = "; ".join(str(w) for w in self.where)
         span = f"{self.year}…{self.until}" if self.until else self.year
-        return f"{self.table}[{tests}].{span}#{self.plane}"
+        object.__setattr__(self, "key", f"{self.table}[{tests}].{span}#{self.plane}")
 
 
 @dataclass(frozen=True, slots=True)

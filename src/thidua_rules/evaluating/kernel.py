@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..compiling.emitting import WORLDS, Column, Program, emit
 from ..compiling.graph import Graph, Ref
+from ..compiling.joint import ONE_ROW, Joint
 from ..facts.columns import View
 
 BLOCK = 16_384
@@ -25,6 +27,7 @@ class Kernel:
     graph: Graph
     outputs: tuple[Ref, ...]
     programs: dict[str, Program] = field(default_factory=dict)
+    single: Program | None = None
 
     def program(self, world: str) -> Program:
         if world not in self.programs:
@@ -33,8 +36,22 @@ class Kernel:
 
     def run(self, view: View) -> Both:
         """All outputs in the known and in the possible world; one column an output."""
+        if len(view.facts) == 1 and isinstance(view.year, int):
+            return self._one(view)
         known, possible = (self._world(view, world) for world in WORLDS)
         return known, possible
+
+    def _one(self, view: View) -> Both:
+        """One subject: both worlds at once, in plain integers."""
+        lanes = self.graph.lanes
+        if self.single is None:
+            joint = Joint(self.graph, frozenset(lanes), templates=ONE_ROW)
+            self.single = joint.program(self.outputs)
+        values = [view.value(lanes[key], upper) for key, upper in self.single.inputs]
+        kernel = cast("Callable[..., list[int]]", self.single.kernel)
+        found: list[Column] = [np.array([value]) for value in kernel(values, True, False, int)]
+        half = len(self.outputs)
+        return found[:half], found[half:]
 
     def _world(self, view: View, world: str) -> list[Column]:
         program = self.program(world)

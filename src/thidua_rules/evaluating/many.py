@@ -27,6 +27,7 @@ from ..model.question import Question
 from ..model.verdict import Overall
 from .kernel import status
 from .members import TITLES
+from .outcome import overall
 from .rolls import People, Rolls, roll_numbers
 from .sweep import ON_HOLD, Judging, prepare
 
@@ -224,17 +225,13 @@ class _Writer:
         self.stratum.run(tuple(self.outputs), self._write, pool)
 
     def _write(self, rows: Rows, cut: Cut, found: Any) -> None:
-        half, sweep = len(self.outputs), self.sweep
-        held_up = cut.flag(ON_HOLD).view(np.uint8) << 2
+        half, sweep, on_hold = len(self.outputs), self.sweep, cut.flag(ON_HOLD)
         for code, (strict, applies, absent, noted, *held) in self.places.items():
             column = sweep.awards.index(code)
-            state = held_up | (found[absent].view(np.uint8) << 3)
-            state |= found[applies].view(np.uint8) << 4
-            pair = found[strict].view(np.uint8) | (found[half + strict].view(np.uint8) << 1)
-            sweep.overall[column, rows] = _OVERALL[state | pair]
+            state = (on_hold, found[absent], found[applies])
+            sweep.overall[column, rows] = overall(found[strict], found[half + strict], *state)
             if sweep.noted is not None:
-                pair = found[noted].view(np.uint8) | (found[half + noted].view(np.uint8) << 1)
-                sweep.noted[column, rows] = _OVERALL[state | pair]
+                sweep.noted[column, rows] = overall(found[noted], found[half + noted], *state)
             if sweep.held is not None:
                 sweep.held[column, rows] = found[held[0]]
         for leaf, place in self.leaves.items():
@@ -269,23 +266,6 @@ def _people(stratum: Stratum, question: Question, pool: ThreadPoolExecutor) -> P
             titles[code] = (held | (known & listed & free), held | (possible & listed))
         titles[f"{code}.held"] = (held, held)
     return People(titles, (truths[-2], truths[-1]))
-
-
-def _overall(state: int) -> Overall:
-    """known · possible · on hold · absent · applies, a bit each."""
-    known, possible, on_hold, absent, applies = (state >> n & 1 for n in range(5))
-    if not applies:
-        return Overall.NOT_APPLICABLE
-    if absent:
-        return Overall.NOT_IN_FORCE
-    if on_hold:
-        return Overall.ON_HOLD
-    if known:
-        return Overall.ELIGIBLE
-    return Overall.UNDETERMINED if possible else Overall.NOT_ELIGIBLE
-
-
-_OVERALL = np.array([_overall(state) for state in range(32)], np.int8)
 
 
 def _slices(rows: int) -> Iterator[Rows]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from ..facts.columns import Ints
 from ..facts.packed import Packed, Word
-from ..tables import DISCIPLINE_FORMS
+from ..tables import DISCIPLINE_FORMS, KINDS
 from .members import TITLES, UNKNOWN_ROLL
 
 Truths = NDArray[np.bool_]
@@ -51,9 +51,16 @@ def roll_numbers(packed: Packed, rolls: Rolls, people: People | None) -> dict[st
     rows = packed.of_kind("collective")
     bounds = _unknown(len(rows))
     if people is not None:
-        _from_people(bounds, rows, rolls, people)
+        _from_people(bounds, rows, _of_people_only(packed, rolls), people)
     _from_rows(bounds, rows, rolls)
     return {name: (Word(low, rows), Word(high, rows)) for name, (low, high) in bounds.items()}
+
+
+def _of_people_only(packed: Packed, rolls: Rolls) -> Rolls:
+    """A member that is no person of the register counts as one from outside."""
+    person = KINDS.index("individual")
+    inside = (rolls.people >= 0) & (packed.kinds[rolls.people] == person)
+    return replace(rolls, people=np.where(inside, rolls.people, -1))
 
 
 def _unknown(size: int) -> dict[str, Bounds]:

@@ -21,6 +21,7 @@ from ..model.verdict import Overall
 from ..tables import KINDS, RATINGS, Register
 from .kernel import Kernel
 from .members import TITLES, Bounds, PeopleResult, member_numbers
+from .outcome import overall
 
 READINGS = ("last_verified", "draft")
 SCENARIOS = ("good", "excellent")
@@ -276,15 +277,10 @@ def overall_of(
     roots: Roots, pairs: Mapping[str, Pair], on_hold: NDArray[np.bool_]
 ) -> dict[str, Grid]:
     """Award → overall: not applicable, not in force, on hold, then three-valued."""
-    result = {}
-    for code, (known, possible) in pairs.items():
-        grid = np.where(possible, Overall.UNDETERMINED, Overall.NOT_ELIGIBLE)
-        grid = np.where(known, Overall.ELIGIBLE, grid)
-        grid = np.where(on_hold, Overall.ON_HOLD, grid)
-        grid = np.where(roots.absent[code], Overall.NOT_IN_FORCE, grid)
-        grid = np.where(roots.applies[code], grid, Overall.NOT_APPLICABLE)
-        result[code] = grid.astype(np.int8)
-    return result
+    return {
+        code: overall(known, possible, on_hold, roots.absent[code], roots.applies[code])
+        for code, (known, possible) in pairs.items()
+    }
 
 
 def _fill(sweep: Grids, stratum: Stratum, grid: Grid, columns: Mapping[str, Grid]) -> None:

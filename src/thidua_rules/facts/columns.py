@@ -108,6 +108,22 @@ class View:
                 mask = mask | (facts.service & ~known)
         return self.shifted(mask)
 
+    def value(self, lane: Lane, upper: bool) -> int:
+        """The same bound of a single subject, as a plain number or truth."""
+        if not isinstance(lane, YearLane):
+            plain: int = self.column(lane, upper).item(0)
+            return plain
+        facts = self.facts
+        mask = int(facts.masks[lane.key].item(0))
+        if upper:
+            if (maybe := facts.maybe.get(lane.key)) is not None:
+                mask |= int(maybe.item(0))
+            if (known := facts.known.get(lane.table)) is not None:
+                mask |= int(facts.service.item(0)) & ~int(known.item(0))
+        assert isinstance(self.year, int)
+        shift = facts.top - self.year
+        return mask >> shift if shift >= 0 else mask << -shift
+
     def _flag(self, lane: Flag) -> NDArray[np.bool_]:
         default = lane.what == "listed"  # no list given: everyone who meets the standard
         found = self.facts.flags.get(lane.key)

@@ -85,6 +85,7 @@ class _Folding:
         self.top = top
         self.as_of = as_of
         self.counts: dict[tuple[object, ...], list[dict[int, int]]] = {}
+        self.kept: dict[str, list[tuple[int, object]]] = {}
 
     def bit(self, year: int) -> int:
         back = self.top - year
@@ -95,6 +96,9 @@ class _Folding:
     # -- year lanes ------------------------------------------------------------------------
     def year_lane(self, lane: YearLane) -> tuple[Ints, Ints]:
         """(lower mask, years that only may be marked) of one lane."""
+        if not self._rows_in_time(lane.table):
+            nothing = np.zeros(len(self.rows), dtype=np.int64)
+            return nothing, nothing
         sure, open_ = self._counted(lane)
         lower = np.zeros(len(self.rows), dtype=np.int64)
         maybe = np.zeros(len(self.rows), dtype=np.int64)
@@ -117,16 +121,22 @@ class _Folding:
     def _count(self, lane: YearLane) -> list[list[dict[int, int]]]:
         tests = [(w.column, row_test(w)) for w in lane.where]
         result: list[list[dict[int, int]]] = [[{} for _ in self.rows] for _ in (0, 1)]
-        for row in getattr(self.register, lane.table):
-            place = self.rows.get(row.subject)
-            if place is None or not in_time(row, lane.table, self.as_of):
-                continue
+        for place, row in self._rows_in_time(lane.table):
             passed = outcome(tests, row)
             if passed is not False:
                 tally = result[int(passed is None)][place]
                 for year in years_of(row, lane, self.as_of):
                     tally[year] = tally.get(year, 0) + 1
         return result
+
+    def _rows_in_time(self, table: str) -> list[tuple[int, object]]:
+        """(place of the subject, row) of the rows that count at the as-of date."""
+        if table not in self.kept:
+            self.kept[table] = [
+                (self.rows[row.subject], row) for row in getattr(self.register, table)
+                if row.subject in self.rows and in_time(row, table, self.as_of)
+            ]  # fmt: skip
+        return self.kept[table]
 
     # -- coverage --------------------------------------------------------------------------
     def service(self) -> Ints:

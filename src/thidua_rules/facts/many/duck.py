@@ -139,8 +139,8 @@ class DuckFolder:
         return found
 
     def arrow(self, asked: ir.Table) -> pa.Table:
-        return pa.Table.from_batches(list(self.batches(asked)),
-                                     schema=asked.schema().to_pyarrow())  # fmt: skip
+        """All rows of an expression."""
+        return self._execute(asked).to_arrow_reader(BATCH).read_all()
 
     def batches(self, asked: ir.Table, *, keys: tuple[int, int] | None = None
                 ) -> Iterator[pa.RecordBatch]:  # fmt: skip
