@@ -112,7 +112,8 @@ def _department() -> Any:
 
 
 def _twin(row: Any, **changes: object) -> Any:
-    values = {f.attname: getattr(row, f.attname) for f in row._meta.concrete_fields}
+    columns = row._meta.concrete_fields  # noqa: SLF001 - the documented way to list columns
+    values = {column.attname: getattr(row, column.attname) for column in columns}
     values.pop("id")
     if "uid" in values:
         values["uid"] = uuid.uuid4()
