@@ -63,7 +63,11 @@ def _tallies(user: User, year: int) -> list[Tally]:
     awards = AwardHeld.objects.visible_to(user).filter(year=year, status="valid")
     initiatives = Initiative.objects.visible_to(user).filter(year=year)
     return [
-        Tally(people, _("cá nhân công tác trong năm, kể cả người đã rời đi"), _rows("ca-nhan", "?state=serving")),
+        Tally(
+            people,
+            _("cá nhân công tác trong năm, kể cả người đã rời đi"),
+            _rows("ca-nhan", "?state=serving"),
+        ),
         Tally(
             ratings.count(), _("cá nhân đã có xếp loại"),
             _rows("xep-loai", f"?year={year}&subject=person"), of=people,
