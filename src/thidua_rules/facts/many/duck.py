@@ -139,8 +139,11 @@ class DuckFolder:
         return found
 
     def arrow(self, asked: ir.Table) -> pa.Table:
-        """All rows of an expression."""
-        return self._execute(asked).to_arrow_reader(BATCH).read_all()
+        """All rows of an expression, those of a table in the order of its files."""
+        self.sql.execute("SET preserve_insertion_order = true")
+        found = self._execute(asked).to_arrow_reader(BATCH).read_all()
+        self.sql.execute("SET preserve_insertion_order = false")
+        return found
 
     def batches(self, asked: ir.Table, *, keys: tuple[int, int] | None = None
                 ) -> Iterator[pa.RecordBatch]:  # fmt: skip

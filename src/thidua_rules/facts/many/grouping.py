@@ -40,9 +40,9 @@ def yearly(rows: ir.Table, plan: Pass, as_of: date, values: Values, some: ir.Tab
 
 
 def _total(values: Any) -> Any:
-    """The sum as 64 bits. The engines add up in 128 bits, and Ibis believes that nothing is to be
-    cast: so through a decimal. What does not fit is empty, and is counted apart."""
-    return values.sum().cast("decimal(38, 0)").try_cast("int64")
+    """The sum as 64 bits. The engine adds up in 128 bits while Ibis believes in 64 and drops a cast
+    to them; one to unsigned it keeps. What does not fit is empty, and is counted apart."""
+    return values.sum().try_cast("uint64")
 
 
 def _row_sets(rows: ir.Table, plan: Pass, as_of: date, values: Values) -> ir.Table:
