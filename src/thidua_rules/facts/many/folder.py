@@ -8,10 +8,8 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from ...loading.errors import InputError
-from ...tables import ROWS
+from ...sources.folder import table_paths
 from .relations import KEYS, columns_of, defaults_of
-
-SUFFIXES = (".parquet", ".csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,27 +52,9 @@ def find_tables(folder: Path) -> dict[str, TableFiles]:
     """Table → files. ``ratings.parquet``, ``ratings.csv`` and ``ratings/*.parquet`` are read.
 
     Raises:
-        InputError: no folder, a file that is no table, two kinds of file for one table, or no
-            ``subjects``.
+        InputError: every flaw of the folder at once, as the small reader tells them.
     """
-    if not folder.is_dir():
-        raise InputError(folder, 1, "không có thư mục này", "Kiểm tra lại đường dẫn")
-    found: dict[str, list[Path]] = {}
-    for path in sorted(folder.rglob("*")):
-        if path.suffix in SUFFIXES:
-            table = path.stem if path.parent == folder else path.parent.name
-            if table not in ROWS:
-                names = ", ".join(ROWS)
-                raise InputError(
-                    path, 1, f"«{table}» không phải tên bảng", f"Dùng một trong: {names}"
-                )
-            found.setdefault(table, []).append(path)
-    if "subjects" not in found:
-        raise InputError(folder, 1, "thiếu bảng subjects",
-                         "Thêm subjects.parquet hoặc subjects.csv")  # fmt: skip
-    for table, paths in found.items():
-        if len({path.suffix for path in paths}) > 1:
-            raise InputError(paths[1], 1, f"bảng {table} có cả Parquet lẫn CSV", "Bỏ bớt một tệp")
+    found = table_paths(folder)
     return {table: TableFiles(table, tuple(paths)) for table, paths in found.items()}
 
 
