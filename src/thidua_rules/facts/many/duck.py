@@ -89,12 +89,20 @@ class DuckFolder:
         """First and last year in a column; an empty or later day counts as ``as_of``."""
         if not self.has(table):
             return None
+        self._refuse_empty(table, "subject")
+        if columns_of(table)[column] == "int64":
+            self._refuse_empty(table, column)
         low, high, _ = self.bounds(table, column)
         if low is None:
             return None
         if isinstance(low, date):
             low, high = min(low, as_of).year, as_of.year
         return Years(int(low), int(high))
+
+    def _refuse_empty(self, table: str, column: str) -> None:
+        if self.bounds(table, column)[2]:
+            path = self.files[table].paths[0]
+            raise InputError(path, 1, f"cột {column} có ô trống", "Điền đủ rồi chạy lại")
 
     def bounds(self, table: str, column: str) -> tuple[Any, Any, int]:
         """(least, greatest, empty cells); from the file's own statistics where it has them."""
