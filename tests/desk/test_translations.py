@@ -14,9 +14,7 @@ TAG = re.compile(r"{%\s*translate\s+(?:\"([^\"]*)\"|'([^']*)')")
 BLOCK = re.compile(r"{%\s*blocktranslate.*?%}(.*?){%\s*endblocktranslate", re.DOTALL)
 PLURAL = re.compile(r"{%\s*plural\s*%}")
 # Rooms whose English catalogue is not written yet; each leaves this list when it is.
-NOT_YET_SPOKEN = (
-    "foundation/demonstration",
-)
+NOT_YET_SPOKEN = ("foundation/demonstration",)
 VALUE = re.compile(r"{{\s*(\w+)\s*}}")
 
 
