@@ -169,7 +169,7 @@ def test_narrow_columns_give_what_wide_ones_give():
     results = []
     for narrow, kind in ((True, np.int32), (False, np.int64)):
         program = Joint(plan.graph, frozenset(), narrow).program(outputs)
-        columns = [view.column(plan.graph.lanes[key], upper) for key, upper in program.inputs]
+        columns = [view.column(plan.graph.lanes[key], upper) for key, upper, _ in program.inputs]
         columns = [c if c.dtype == bool else c.astype(kind) for c in columns]
         yes, no = np.ones(1, bool), np.zeros(1, bool)
         results.append([bool(x[0]) for x in program.kernel(columns, yes, no, kind)])

@@ -98,5 +98,5 @@ def counted(leaf: Leaf, scope: Scope, masks: list[Ref], lanes: tuple[YearLane, .
     graph, least = scope.graph, number_of(leaf, "min")
     seen = [windowed(leaf, scope, mask) for mask in masks]
     total = graph.plus(*(graph.count(mask) for mask in seen))
-    met = graph.marked(seen[0], least) if len(seen) == 1 else graph.at_least(total, least)
+    met = graph.planes_marked(seen, least)
     return Built(met, total, seen[0], least, lanes, possibly=graph.marked(masks[0]))

@@ -14,8 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .graph import Graph, Ref
+from .lanes import YearLane
 
 Column = NDArray[np.generic]
+Input = tuple[str, bool, bool]
+"""Lane key, upper bound wanted, only the reference year's mark wanted (a truth)."""
 Kernel = Callable[[Sequence[Column], Column, Column, type], tuple[Column, ...]]
 
 TEMPLATES: Mapping[str, str] = {
@@ -44,12 +47,9 @@ def space() -> dict[str, object]:
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A compiled set of outputs for one world.
+    """A compiled set of outputs; ``inputs`` in the order the kernel takes them."""
 
-    ``inputs`` are (lane key, upper bound wanted) in the order the kernel takes them.
-    """
-
-    inputs: tuple[tuple[str, bool], ...]
+    inputs: tuple[Input, ...]
     kernel: Kernel
     source: str
     size: int
@@ -59,14 +59,14 @@ def emit(graph: Graph, outputs: Sequence[Ref], world: str) -> Program:
     """Emit the kernel that computes ``outputs`` in ``world`` (known | possible)."""
     outputs = [resolve(graph, ref, world) for ref in outputs]
     order = needed(graph, outputs, world)
-    inputs: dict[tuple[str, bool], str] = {}
+    inputs: dict[Input, str] = {}
     names: dict[Ref, str] = {}
     lines = []
     for ref in order:
         op = graph.ops[ref]
         if op[0] == "lane":
             upper = bool(op[2]) != (world == "possible")
-            names[ref] = inputs.setdefault((str(op[1]), upper), f"a{len(inputs)}")
+            names[ref] = inputs.setdefault((str(op[1]), upper, False), f"a{len(inputs)}")
         elif op[0] == "truth":
             names[ref] = "yes" if op[1] else "no"
         else:
@@ -89,15 +89,35 @@ def arguments_of(graph: Graph, op: tuple[object, ...], world: str) -> list[Ref]:
     return [resolve(graph, ref, world) for ref in refs]  # type: ignore[arg-type]
 
 
-def needed(graph: Graph, outputs: Sequence[Ref], world: str) -> list[Ref]:
+def needed(graph: Graph, outputs: Sequence[Ref], world: str, marks: bool = False) -> list[Ref]:
+    """What the outputs need, arguments first; a mark (``marks``) needs nothing."""
     seen: set[Ref] = set()
     stack = list(outputs)
     while stack:
         ref = stack.pop()
         if ref not in seen:
             seen.add(ref)
-            stack.extend(arguments_of(graph, graph.ops[ref], world))
+            if not (marks and mark_of(graph, ref, world)):
+                stack.extend(arguments_of(graph, graph.ops[ref], world))
     return sorted(seen)
+
+
+def mark_of(graph: Graph, ref: Ref, world: str) -> tuple[Ref, bool] | None:
+    """The lane whose reference year a truth asks for, and whether it must be marked."""
+    op = graph.ops[ref]
+    if op[0] not in ("eq_k", "ne_k") or op[2] not in (0, 1):
+        return None
+    inner = graph.ops[resolve(graph, op[1], world)]  # type: ignore[arg-type]
+    if inner[0] != "and_k" or inner[2] != 1:
+        return None
+    lane = resolve(graph, inner[1], world)  # type: ignore[arg-type]
+    if graph.ops[lane][0] != "lane" or not is_year_lane(graph, lane):
+        return None
+    return lane, (op[0] == "eq_k") == (op[2] == 1)
+
+
+def is_year_lane(graph: Graph, ref: Ref) -> bool:
+    return isinstance(graph.lanes[str(graph.ops[ref][1])], YearLane)
 
 
 def _expression(graph: Graph, op: tuple[object, ...], names: Mapping[Ref, str], world: str) -> str:
@@ -108,7 +128,7 @@ def _expression(graph: Graph, op: tuple[object, ...], names: Mapping[Ref, str], 
 
 
 def _assemble(
-    inputs: Mapping[tuple[str, bool], str], lines: list[str], results: list[str], size: int
+    inputs: Mapping[Input, str], lines: list[str], results: list[str], size: int
 ) -> Program:
     unpack = f"    ({', '.join(inputs.values())},) = lanes" if inputs else "    pass"
     body = "\n".join([unpack, *lines])

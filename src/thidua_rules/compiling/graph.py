@@ -8,6 +8,7 @@ the other, so that plain two-valued logic run twice gives exactly three-valued (
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .lanes import Lane
@@ -125,6 +126,16 @@ class Graph:
         if least == 2:
             return self.add("ne_k", self.add("and", mask, self.add("add_k", mask, -1)), 0)
         return self.at_least(self.count(mask), least)
+
+    def planes_marked(self, planes: Sequence[Ref], least: int) -> Ref:
+        """At least so many marks over nested planes (plane n: the years marked n times or more)."""
+        first, *above = planes
+        if least == 1 or not above:
+            return self.marked(first, least)
+        if least == 2:
+            twice = self.add("and", first, self.add("add_k", first, -1))
+            return self.add("ne_k", self.either(twice, above[0]), 0)
+        return self.at_least(self.plus(*(self.count(plane) for plane in planes)), least)
 
     def plus(self, *numbers: Ref) -> Ref:
         result = numbers[0]

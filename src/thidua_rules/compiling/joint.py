@@ -11,7 +11,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from .emitting import TEMPLATES, WORLDS, Program, arguments_of, needed, resolve, space
+from .emitting import (
+    TEMPLATES,
+    WORLDS,
+    Input,
+    Program,
+    arguments_of,
+    mark_of,
+    needed,
+    resolve,
+    space,
+)
 from .graph import Graph, Ref
 
 ONE_ROW: Mapping[str, str] = {
@@ -29,13 +39,15 @@ class Joint:
     """Builds one program for the outputs of both worlds.
 
     ``open_lanes``: keys of year lanes whose bounds may differ; all others are read once.
+    ``marks``: a lane of which only the reference year is asked comes in as a truth.
     """
 
     graph: Graph
     open_lanes: frozenset[str]
     narrow: bool = False
     templates: Mapping[str, str] = field(default_factory=lambda: TEMPLATES)
-    inputs: dict[tuple[str, bool], str] = field(default_factory=dict)
+    marks: bool = False
+    inputs: dict[Input, str] = field(default_factory=dict)
     names: dict[tuple[Ref, str], str] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)  # expression → name
     parts: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
@@ -59,7 +71,7 @@ class Joint:
     def _world(self, outputs: Sequence[Ref], world: str) -> list[str]:
         """The names of the outputs in a world; equal expressions have one name."""
         refs = [resolve(self.graph, ref, world) for ref in outputs]
-        for ref in needed(self.graph, refs, world):
+        for ref in needed(self.graph, refs, world, self.marks):
             self.names[ref, world] = self._name(ref, world)
         return [self.names[ref, world] for ref in refs]
 
@@ -69,12 +81,19 @@ class Joint:
             return "yes" if op[1] else "no"
         if op[0] == "lane":
             return self._lane(str(op[1]), against=bool(op[2]), world=world)
+        if self.marks and (mark := mark_of(self.graph, ref, world)):
+            return self._mark(*mark, world=world)
         names = [self.names[each, world] for each in arguments_of(self.graph, op, world)]
         return _folded(str(op[0]), names) or self._value(op, names)
 
-    def _lane(self, key: str, *, against: bool, world: str) -> str:
+    def _lane(self, key: str, *, against: bool, world: str, now: bool = False) -> str:
         upper = against != (world == "possible") and key in self.open_lanes
-        return self.inputs.setdefault((key, upper), f"a{len(self.inputs)}")
+        return self.inputs.setdefault((key, upper, now), f"a{len(self.inputs)}")
+
+    def _mark(self, lane: Ref, marked: bool, *, world: str) -> str:
+        op = self.graph.ops[lane]
+        name = self._lane(str(op[1]), against=bool(op[2]), world=world, now=True)
+        return name if marked else self._value(("not", lane), [name])
 
     def _value(self, op: tuple[object, ...], names: list[str]) -> str:
         template = self.templates[str(op[0])]

@@ -47,7 +47,7 @@ class Kernel:
         if self.single is None:
             joint = Joint(self.graph, frozenset(lanes), templates=ONE_ROW)
             self.single = joint.program(self.outputs)
-        values = [view.value(lanes[key], upper) for key, upper in self.single.inputs]
+        values = [view.value(lanes[key], upper) for key, upper, _ in self.single.inputs]
         kernel = cast("Callable[..., list[int]]", self.single.kernel)
         found: list[Column] = [np.array([value]) for value in kernel(values, True, False, int)]
         half = len(self.outputs)
@@ -56,7 +56,7 @@ class Kernel:
     def _world(self, view: View, world: str) -> list[Column]:
         program = self.program(world)
         lanes = self.graph.lanes
-        columns = [view.column(lanes[key], upper) for key, upper in program.inputs]
+        columns = [view.column(lanes[key], upper) for key, upper, _ in program.inputs]
         return run_blocks(program, columns, len(view.facts))
 
 

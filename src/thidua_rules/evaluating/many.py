@@ -31,7 +31,7 @@ from .outcome import overall
 from .rolls import People, Rolls, roll_numbers
 from .sweep import ON_HOLD, Judging, prepare
 
-BLOCK = 32_768
+BLOCK = 65_536
 """Rows at a time: smaller blocks make threads wait for the interpreter."""
 
 Grid = NDArray[np.int8]
@@ -171,7 +171,9 @@ class Stratum:
     ) -> Program:
         key = (id(self.judging), outputs, open_lanes, narrow)
         if key not in _PROGRAMS:
-            program = Joint(self.judging.plan.graph, open_lanes, narrow).program(outputs)
+            program = Joint(self.judging.plan.graph, open_lanes, narrow, marks=True).program(
+                outputs
+            )
             _PROGRAMS[key] = (self.judging, program)
         return _PROGRAMS[key][1]
 

@@ -14,23 +14,17 @@ def overall(
     known: Truths, possible: Truths, on_hold: Truths, absent: Truths, applies: Truths
 ) -> NDArray[np.int8]:
     """``Overall`` values: not applicable, not in force, on hold, then three-valued."""
-    state = known.view(np.uint8) | (possible.view(np.uint8) << 1) | (on_hold.view(np.uint8) << 2)
-    state |= (absent.view(np.uint8) << 3) | (applies.view(np.uint8) << 4)
-    found: NDArray[np.int8] = _OUTCOMES[state]
-    return found
+    found = np.full(known.shape, Overall.NOT_ELIGIBLE, np.uint8)
+    _set(found, possible, Overall.UNDETERMINED)
+    _set(found, known, Overall.ELIGIBLE)
+    _set(found, on_hold, Overall.ON_HOLD)
+    _set(found, absent, Overall.NOT_IN_FORCE)
+    _set(found, ~applies, Overall.NOT_APPLICABLE)
+    return found.view(np.int8)
 
 
-def _outcome(state: int) -> Overall:
-    known, possible, on_hold, absent, applies = (state >> n & 1 for n in range(5))
-    if not applies:
-        return Overall.NOT_APPLICABLE
-    if absent:
-        return Overall.NOT_IN_FORCE
-    if on_hold:
-        return Overall.ON_HOLD
-    if known:
-        return Overall.ELIGIBLE
-    return Overall.UNDETERMINED if possible else Overall.NOT_ELIGIBLE
-
-
-_OUTCOMES = np.array([_outcome(state) for state in range(32)], np.int8)
+def _set(found: NDArray[np.uint8], where: Truths, value: Overall) -> None:
+    """``found[where] = value`` in whole bytes: no branch and no look-up, many rows a step."""
+    change = found ^ np.uint8(value)
+    change &= np.negative(where.view(np.uint8))
+    found ^= change

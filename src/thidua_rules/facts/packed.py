@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ..compiling.emitting import Input
 from ..compiling.lanes import Flag, Lane, Number, YearLane
 from ..tables import KINDS
 from .columns import SPAN, Facts, Ints
@@ -20,6 +21,9 @@ from .columns import SPAN, Facts, Ints
 Rows = slice | Ints
 SPARSE = 4
 """A word is kept sparse when fewer than one subject in so many has it."""
+
+FEW = 8
+"""Up to so many words are compared one by one; beyond, a table is quicker."""
 
 
 @dataclass(slots=True)
@@ -169,14 +173,26 @@ class Cut:
         self.size = rows.stop - rows.start if isinstance(rows, slice) else len(rows)
         self._words: dict[str, Ints] = {}
 
-    def columns(self, inputs: Sequence[tuple[str, bool]], lanes: Mapping[str, Lane]) -> list[Any]:
-        """The kernel's inputs: (lane key, upper bound wanted)."""
-        return [self.column(lanes[key], upper) for key, upper in inputs]
+    def columns(self, inputs: Sequence[Input], lanes: Mapping[str, Lane]) -> list[Any]:
+        """The kernel's inputs."""
+        return [self.now(lanes[key], upper) if now else self.column(lanes[key], upper)
+                for key, upper, now in inputs]  # fmt: skip
 
     def column(self, lane: Lane, upper: bool) -> NDArray[Any]:
         if isinstance(lane, YearLane):
             return self._mask(lane, upper)
         return self.flag(lane) if isinstance(lane, Flag) else self._number(lane, upper)
+
+    def now(self, lane: Lane, upper: bool) -> NDArray[np.bool_]:
+        """Whether the reference year is marked: one bit, without cutting out the whole lane."""
+        assert isinstance(lane, YearLane)
+        slot = self.packed.slots[lane.key]
+        ahead = slot.top - self.year
+        if upper or not 0 <= ahead < slot.width:
+            marked: NDArray[np.bool_] = self._mask(lane, upper) & 1 != 0
+        else:
+            marked = self.word(slot.word) & (1 << slot.shift + ahead) != 0
+        return marked
 
     def _mask(self, lane: YearLane, upper: bool) -> NDArray[Any]:
         mask = self.slot(self.packed.slots[lane.key])
@@ -236,6 +252,12 @@ def _among(
     codes: NDArray[Any], words: tuple[str, ...], values: tuple[str, ...]
 ) -> NDArray[np.bool_]:
     """Which codes name one of ``values``; a code of −1 names nothing."""
-    table = np.array([*(word in values for word in words), False])
-    found: NDArray[np.bool_] = table[codes]
+    wanted = [code for code, word in enumerate(words) if word in values]
+    if len(wanted) > FEW:
+        table = np.array([*(word in values for word in words), False])
+        looked_up: NDArray[np.bool_] = table[codes]
+        return looked_up
+    found = np.zeros(codes.shape, bool)
+    for code in wanted:
+        found |= codes == code
     return found
