@@ -54,6 +54,7 @@ def read_award(
             _standard(child, scope, entries["recipients"].words(KINDS))
             for child in entries["standards"].items()
         ),
+        note=entries["note"].bilingual() if "note" in entries else None,
     )
 
 
@@ -121,6 +122,7 @@ def _version(node: Node, scope: Scope, earlier: Mapping[str, Version]) -> Versio
         criteria=criteria,
         procedures=_procedures(entries, scope, model),
         readings=_readings(entries, scope, earlier),
+        note=entries["note"].bilingual() if "note" in entries else None,
     )
 
 

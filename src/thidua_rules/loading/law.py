@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
 from ..model.law import (
+    RELATIONS,
     Award,
     Instrument,
     Law,
@@ -22,13 +24,13 @@ from .awards import read_award
 from .criteria import Scope, read_citation
 from .errors import LawError
 from .nodes import Node, read_yaml
-from .references import check_references
+from .references import check_references, line_of
 
 _KINDS = ("law", "decree", "circular", "decision", "resolution", "letter", "draft")
 _SURE = tuple(s.value for s in Sureness)
 _INSTRUMENT_KEYS = (
     "code", "kind", "number", "name", "short", "issued", "from", "to", "sure", "seen", "note",
-    "transitions", "replaces", "amends", "replaced_by", "amended_by",
+    "transitions", *RELATIONS,
 )  # fmt: skip
 _FAMILIES = {"title": 0, "form": 1}
 
@@ -51,7 +53,7 @@ def load_law(root: Path | None = None, overlays: tuple[str, ...] = ()) -> Law:
     """
     root = root or law_folder()
     sources = _sources(root)
-    instruments = {i.code: i for i in _instruments(root)}
+    instruments = _related({i.code: i for i in _instruments(root)}, root)
     awards = sorted(
         (read_award(node, instruments, sources) for node in _folder(root, "awards")),
         key=_ladder,
@@ -122,7 +124,30 @@ def _instruments(root: Path) -> Iterator[Instrument]:
             note=entries["note"].bilingual() if "note" in entries else None,
             transitions=tuple(_transition(n) for n in entries["transitions"].items())
             if "transitions" in entries else (),
+            relations={word: _codes(entries[word]) for word in RELATIONS if word in entries},
         )  # fmt: skip
+
+
+def _codes(node: Node) -> tuple[str, ...]:
+    return node.words() if node.is_list else tuple(c.strip() for c in node.text().split(","))
+
+
+def _related(instruments: dict[str, Instrument], root: Path) -> dict[str, Instrument]:
+    """What one instrument says of another is said of both."""
+    found: dict[str, dict[str, dict[str, None]]] = {code: {} for code in instruments}
+    for code, one in instruments.items():
+        for word, others in one.relations.items():
+            for other in others:
+                if other not in instruments:
+                    path = root / "instruments" / f"{code}.yaml"
+                    raise LawError(path, line_of(path, other), f"unknown instrument «{other}»",
+                                   "Use a code of instruments/ or add its file")  # fmt: skip
+                found[code].setdefault(word, {})[other] = None
+                found[other].setdefault(RELATIONS[word], {})[code] = None
+    return {
+        code: replace(one, relations={word: tuple(c) for word, c in found[code].items()})
+        for code, one in instruments.items()
+    }
 
 
 def _transition(node: Node) -> Transition:
@@ -144,7 +169,9 @@ def _principles(
         entries = node.map(("code", "name", "versions", "note"), ("code", "versions"))
         versions = tuple(_principle_version(child, instruments, sources)
                          for child in entries["versions"].items())  # fmt: skip
-        yield Principle(entries["code"].text(), versions)
+        name = entries["name"].bilingual() if "name" in entries else {}
+        note = entries["note"].bilingual() if "note" in entries else None
+        yield Principle(entries["code"].text(), versions, name, note)
 
 
 def _principle_version(

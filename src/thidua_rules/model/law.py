@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from .verdict import Citation, Nature, Sureness
 
 Text = Mapping[str, str]  # {"vi": …, "en": …}
+RELATIONS = {
+    "replaces": "replaced_by", "replaced_by": "replaces",
+    "amends": "amended_by", "amended_by": "amends",
+}  # fmt: skip
+"""What one instrument is to another, and what the other is to it."""
 
 
 def in_language(text: Text | None, lang: str) -> str:
@@ -45,6 +50,8 @@ class Instrument:
     seen: tuple[str, ...]
     note: Text | None
     transitions: tuple[Transition, ...]
+    relations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """RELATIONS word → codes of other instruments; as written, and the reverse of the others'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +133,7 @@ class Version:
     criteria: Branching | None  # None: the text has not been read
     procedures: tuple[Leaf, ...]
     readings: tuple[Reading, ...]
+    note: Text | None = None
 
     def entered(self, received: date, sent: date | None) -> bool:
         """Whether a file received (and sent) on these days comes under this text or a later one."""
@@ -183,6 +191,7 @@ class Award:
     decides_citation: Citation
     settings: Mapping[str, Setting]
     standards: tuple[Standard, ...]
+    note: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +210,8 @@ class PrincipleVersion:
 class Principle:
     code: str
     versions: tuple[PrincipleVersion, ...]
+    name: Text = field(default_factory=dict)
+    note: Text | None = None
 
     def version_for(self, *, received: date, sent: date | None) -> PrincipleVersion | None:
         """The version that governs a file, by each transition's own test."""
