@@ -32,6 +32,8 @@ from thidua_rules.model.verdict import Overall
 from thidua_rules.tables import Register
 
 SMALL = 10_000
+COMPILE = "compile"
+"""Just-in-time code: told, and not part of a total."""
 Parts = dict[str, float]
 Measured = tuple[Parts, Any]  # seconds a part, answers (awards × people)
 
@@ -61,7 +63,12 @@ def answers(sweep: ManySweep) -> Any:
 def ours(folder: Path) -> Measured:
     clock = Clock()
     packed = clock("fold", lambda: fold(folder))
+    first = time.perf_counter()
+    sweep_many(packed, asked().law, asked().question)
+    first = time.perf_counter() - first
     sweep = clock("rules", lambda: sweep_many(packed, asked().law, asked().question))
+    # Machine code for this layout of facts is made once; as for the others it is not counted.
+    clock.parts[COMPILE] = max(first - clock.parts["rules"], 0)
     return clock.parts, answers(sweep)
 
 

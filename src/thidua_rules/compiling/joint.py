@@ -65,8 +65,13 @@ class Joint:
 
     def lines(self, outputs: Sequence[Ref]) -> Iterator[str]:
         """The kernel's steps, and the line that hands its results back."""
+        results, order = self.steps(outputs)
+        yield from _allocated(self.parts, order, results)
+
+    def steps(self, outputs: Sequence[Ref]) -> tuple[list[str], list[str]]:
+        """The names of the results (both worlds) and the steps to them, in order."""
         results = [name for world in WORLDS for name in self._world(outputs, world)]
-        yield from _allocated(self.parts, results)
+        return results, _order(self.parts, results)
 
     def _world(self, outputs: Sequence[Ref], world: str) -> list[str]:
         """The names of the outputs in a world; equal expressions have one name."""
@@ -147,9 +152,10 @@ def _order(parts: dict[str, tuple[str, tuple[str, ...]]], results: list[str]) ->
     return list(order)
 
 
-def _allocated(parts: dict[str, tuple[str, tuple[str, ...]]], results: list[str]) -> Iterator[str]:
+def _allocated(
+    parts: dict[str, tuple[str, tuple[str, ...]]], order: list[str], results: list[str]
+) -> Iterator[str]:
     """Lines of the kernel; a name that is dead is given to the next value."""
-    order = _order(parts, results)
     last = {argument: n for n, name in enumerate(order) for argument in parts[name][1]}
     at: dict[str, str] = {}
     kept, free, made = set(results), list[str](), 0

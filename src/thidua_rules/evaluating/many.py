@@ -27,6 +27,7 @@ from ..model.question import Question
 from ..model.verdict import Overall
 from .kernel import status
 from .members import TITLES
+from .native import WORTH, Native, available, native
 from .outcome import overall
 from .rolls import People, Rolls, roll_numbers
 from .sweep import ON_HOLD, Judging, prepare
@@ -35,10 +36,15 @@ BLOCK = 65_536
 """Rows at a time: smaller blocks make threads wait for the interpreter."""
 
 Grid = NDArray[np.int8]
+Width = type[np.signedinteger[Any]]
 Sink = Callable[[Rows, Cut, Any], None]  # a block: its rows, its columns, the kernel's results
 
 
+MACHINES = 8
+"""Kernels in machine code that are kept."""
+
 _PROGRAMS: dict[object, tuple[Judging, Program]] = {}
+_MACHINES: dict[object, tuple[Judging, Native | None]] = {}
 
 
 class LaneMissing(ValueError):
@@ -92,7 +98,7 @@ def lanes_of(law: Law, question: Question, kinds: Iterable[str]) -> dict[str, La
 
 
 def _codes(law: Law, question: Question) -> tuple[str, ...]:
-    return question.awards or tuple(law.awards)
+    return law.asked(question.awards)
 
 
 def _judging(law: Law, question: Question, kind: str) -> Judging:
@@ -151,15 +157,34 @@ class Stratum:
         rows = packed.of_kind(plan.kind)
         whole = len(rows) == len(packed)
         narrow = fits_narrow(plan.graph, packed.depth(self.year))
-        program = self._program(outputs, self._numbers(), narrow=narrow)
         blocks = _slices(len(rows)) if whole else _pieces(rows)
-        self._blocks(program, blocks, np.int32 if narrow else np.int64, sink, pool)
+        machine = self._machine(outputs) if narrow and len(rows) >= WORTH else None
+        if machine is not None:
+            self._each(blocks, np.int32, machine, sink, pool)
+        else:
+            program = self._program(outputs, self._numbers(), narrow=narrow)
+            self._blocks(program, blocks, np.int32 if narrow else np.int64, sink, pool)
         gaps = packed.uncertain_rows(plan.graph.lanes, self.year)
         gaps = gaps if whole else np.intersect1d(gaps, rows, assume_unique=True)
         if len(gaps):
             open_lanes = packed.uncertain_lanes(plan.graph.lanes) | self._numbers()
             program = self._program(outputs, open_lanes, narrow=False)
             self._blocks(program, _pieces(gaps), np.int64, sink, pool)
+
+    def _machine(self, outputs: tuple[Ref, ...]) -> Native | None:
+        """Machine code for these facts as they are laid out; the last few are kept."""
+        if not available():
+            return None
+        packed = self.packed
+        layout = (tuple(packed.words), tuple(packed.slots.items()))
+        key = (id(self.judging), outputs, self.year, layout)
+        if key not in _MACHINES:
+            while len(_MACHINES) >= MACHINES:
+                del _MACHINES[next(iter(_MACHINES))]
+            graph = self.judging.plan.graph
+            made = native(graph, outputs, self._numbers(), packed, self.year)
+            _MACHINES[key] = (self.judging, made)
+        return _MACHINES[key][1]
 
     def _numbers(self) -> frozenset[str]:
         lanes = self.judging.plan.graph.lanes
@@ -178,15 +203,24 @@ class Stratum:
         return _PROGRAMS[key][1]
 
     def _blocks(
-        self, program: Program, blocks: Iterator[Rows], dtype: type[np.signedinteger[Any]],
-        sink: Sink, pool: ThreadPoolExecutor,
+        self, program: Program, blocks: Iterator[Rows], dtype: Width, sink: Sink,
+        pool: ThreadPoolExecutor,
     ) -> None:  # fmt: skip
         lanes = self.judging.plan.graph.lanes
 
+        def kernel(cut: Cut) -> Any:
+            yes, no = np.ones(cut.size, bool), np.zeros(cut.size, bool)
+            return program.kernel(cut.columns(program.inputs, lanes), yes, no, dtype)
+
+        self._each(blocks, dtype, kernel, sink, pool)
+
+    def _each(
+        self, blocks: Iterator[Rows], dtype: Width, kernel: Callable[[Cut], Any], sink: Sink,
+        pool: ThreadPoolExecutor,
+    ) -> None:  # fmt: skip
         def one(rows: Rows) -> None:
             cut = Cut(self.packed, rows, self.year, dtype)
-            yes, no = np.ones(cut.size, bool), np.zeros(cut.size, bool)
-            sink(rows, cut, program.kernel(cut.columns(program.inputs, lanes), yes, no, dtype))
+            sink(rows, cut, kernel(cut))
 
         for _ in pool.map(one, blocks):
             pass
