@@ -86,16 +86,25 @@ def _template_arguments(sub: argparse.ArgumentParser) -> None:
 def _check_arguments(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("case", metavar="CASE.yaml")
     sub.add_argument("--award", metavar="CODE", help="chỉ một danh hiệu, hình thức · one award")
+    _awards_argument(sub)
     sub.add_argument("--year", type=int, help="năm xét · reference year")
     sub.add_argument("--received", metavar="YYYY-MM-DD", help="ngày nhận hồ sơ · date received")
     sub.add_argument("--sent", metavar="YYYY-MM-DD", help="ngày gửi hồ sơ · date sent")
     sub.add_argument("--json", action="store_true", help="trả lời bằng JSON · answer in JSON")
 
 
+def _awards_argument(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument(
+        "--awards", metavar="all|SHELF|CODE,…",
+        help="mặc định: bậc thang hằng năm · by default the yearly ladder",
+    )  # fmt: skip
+
+
 def _sweep_arguments(sub: argparse.ArgumentParser) -> None:
     sub.add_argument(
         "source", metavar="SOURCE", help="thư mục bảng hoặc tệp Excel · tables folder or workbook"
     )
+    _awards_argument(sub)
     sub.add_argument("--year", type=int, required=True, help="năm xét · reference year")
     sub.add_argument("--received", metavar="YYYY-MM-DD", help="ngày nhận hồ sơ · date received")
     sub.add_argument("--sent", metavar="YYYY-MM-DD", help="ngày gửi hồ sơ · date sent")

@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from ..loading import InputError, load_law
-from ..model.law import Law
+from ..loading.nodes import closest
+from ..model.law import SHELVES, Law
 from ..tables import YEARS
 
 
@@ -42,3 +43,38 @@ def day_of(text: str | None, option: str) -> date | None:
     except ValueError:
         raise InputError(f"--{option}", 1, f"«{text}» is not a date",
                          "Write it as YYYY-MM-DD, for example 2026-01-15") from None  # fmt: skip
+
+
+def awards_of(text: str | None, law: Law) -> tuple[str, ...] | None:
+    """What ``--awards`` names: codes and shelves, parted by commas; ``all`` is all there is to
+    judge. None where it is not given: the ladder.
+
+    Raises:
+        InputError: no such award or shelf, or one that is recorded only.
+    """
+    if text is None:
+        return None
+    found: dict[str, None] = {}
+    for word in filter(None, (part.strip() for part in text.split(","))):
+        found |= dict.fromkeys(_named(word, law))
+    if not found:
+        raise InputError("--awards", 1, "no award is named", "Write all, a shelf or award codes")
+    return tuple(code for code in law.awards if code in found)
+
+
+def _named(word: str, law: Law) -> tuple[str, ...]:
+    if word == "all":
+        return law.judged
+    if word in SHELVES:
+        shelf = tuple(award.code for award in law.on_shelf(word) if award.standards)
+        if not shelf:
+            raise InputError("--awards", 1, f"nothing on the shelf «{word}» has a standard",
+                             "See «thidua law list»")  # fmt: skip
+        return shelf
+    if word not in law.awards:
+        cure = closest(word, ("all", *SHELVES, *law.awards))
+        raise InputError("--awards", 1, f"no award and no shelf «{word}»", cure)
+    if not law.awards[word].standards:
+        raise InputError("--awards", 1, f"«{word}» is recorded only, it has no standard",
+                         "Name an award that «thidua law list» shows with standards")  # fmt: skip
+    return (word,)

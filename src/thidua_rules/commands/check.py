@@ -18,7 +18,7 @@ from ..model.law import Law
 from ..model.question import Question
 from ..model.verdict import Overall, Status, Sureness, Verdict
 from ..sources.case import Ask, Case, presumed_receipt, read_cases
-from .asking import day_of, law_of, year_of
+from .asking import awards_of, day_of, law_of, year_of
 from .plain import plain
 
 _MARK = {Status.MET: "✓", Status.NOT_MET: "✗", Status.UNKNOWN: "?", Status.ATTESTED: "✎",
@@ -52,6 +52,17 @@ def _asks(case: Case, options: argparse.Namespace, law: Law) -> tuple[Ask, ...]:
     """The questions of the case, or the one typed on the command line."""
     if options.award and options.award not in law.awards:
         raise CaseError("--award", 1, f"no award «{options.award}»", "See «thidua law list»")
+    if options.award and options.awards:
+        raise CaseError("--awards", 1, "«--award» and «--awards» are both given", "Keep one")
+    asks = _dated(case, options)
+    wanted = awards_of(options.awards, law)
+    if wanted is None:
+        return asks
+    questions = dict.fromkeys(replace(ask.question, awards=wanted) for ask in asks)
+    return tuple(Ask(one, None, case.line, False) for one in questions)
+
+
+def _dated(case: Case, options: argparse.Namespace) -> tuple[Ask, ...]:
     received, sent = day_of(options.received, "received"), day_of(options.sent, "sent")
     if (year := year_of(options)) is not None:
         day = received or presumed_receipt(year)
@@ -73,7 +84,7 @@ def _redated(ask: Ask, received: date | None, sent: date | None, award: str | No
 
 
 def _verdicts(case: Case, ask: Ask, law: Law) -> Iterator[Verdict]:
-    question = replace(ask.question, awards=(ask.award,) if ask.award else None)
+    question = replace(ask.question, awards=(ask.award,)) if ask.award else ask.question
     try:
         sweep = judge(case.register, law, question)
     except TooOld as problem:

@@ -13,7 +13,7 @@ from ..model.law import Law, in_language
 from ..model.question import Question
 from ..model.verdict import Overall
 from ..sources.case import presumed_receipt
-from .asking import day_of, law_of, year_of
+from .asking import awards_of, day_of, law_of, year_of
 
 WORKBOOKS = (".xlsx", ".xls", ".docx")
 
@@ -28,7 +28,8 @@ def run(options: argparse.Namespace) -> int:
     year = year_of(options)
     assert year is not None  # the parser requires it
     received = day_of(options.received, "received") or presumed_receipt(year)
-    question = Question(year, received, day_of(options.sent, "sent"))
+    awards = awards_of(options.awards, law)
+    question = Question(year, received, day_of(options.sent, "sent"), awards)
     source, out = Path(options.source), Path(options.out) if options.out else None
     if not source.exists():
         raise InputError(source, 1, "no such file or folder", "Check the path")

@@ -124,7 +124,7 @@ class Grids:
 
 def empty_grids(cls: type[G], register: Register, law: Law, question: Question) -> G:
     """Grids of the right shape in which nothing is applicable yet."""
-    codes = question.awards or tuple(law.awards)
+    codes = law.asked(question.awards)
     shape = (len(register.subjects), len(codes))
     return cls(
         law, question, register, tuple(s.uid for s in register.subjects), codes,

@@ -6,7 +6,21 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from ..model.law import Award, Branching, Instrument, Leaf, Reading, Setting, Standard, Version
+from ..model.law import (
+    FAMILIES,
+    OBJECTS,
+    SHELVES,
+    Award,
+    Branching,
+    Given,
+    Instrument,
+    Leaf,
+    Posthumous,
+    Reading,
+    Setting,
+    Standard,
+    Version,
+)
 from ..model.verdict import Citation, Sureness
 from ..tables import GROUPS, KINDS
 from .criteria import Scope, read_citation, read_group, read_procedure
@@ -15,8 +29,10 @@ from .nodes import Node
 LEVELS = ("base", "ministry_province", "government", "state")
 _AWARD_KEYS = (
     "code", "name", "short", "aliases", "family", "recipients", "level", "rank", "decides",
-    "settings", "standards", "note",
+    "settings", "standards", "note", "shelf", "article", "posthumous", "gives",
 )  # fmt: skip
+_REQUIRED = ("code", "name", "family", "recipients", "level", "rank", "decides", "standards")
+_CITED = ("cite", "sure", "seen")
 _VERSION_KEYS = (
     "id", "from", "to", "enters", "cite", "sure", "seen", "text", "all", "any", "same_as",
     "procedures", "readings", "note",
@@ -33,17 +49,16 @@ def read_award(
         LawError: with file and line, for anything that is missing, unknown, uncited,
             or leaves a gap or an overlap in time.
     """
-    required = [k for k in _AWARD_KEYS if k not in ("aliases", "settings", "note", "short")]
-    entries = node.map(_AWARD_KEYS, required)
+    entries = node.map(_AWARD_KEYS, _REQUIRED)
     scope = Scope(instruments, sources, _ALWAYS, None)
-    decides = entries["decides"].map(("vi", "en", "cite", "sure", "seen"), ("vi",))
+    decides = entries["decides"].map(("vi", "en", *_CITED), ("vi",))
     name = entries["name"].bilingual()
     return Award(
         code=entries["code"].text(),
         name=name,
         short=entries["short"].bilingual() if "short" in entries else name,
         aliases=entries["aliases"].words() if "aliases" in entries else (),
-        family=entries["family"].word(("title", "form")),
+        family=entries["family"].word(FAMILIES),
         recipients=entries["recipients"].words(KINDS),
         level=entries["level"].word(LEVELS),
         rank=entries["rank"].integer(),
@@ -55,7 +70,37 @@ def read_award(
             for child in entries["standards"].items()
         ),
         note=entries["note"].bilingual() if "note" in entries else None,
+        shelf=entries["shelf"].word(SHELVES) if "shelf" in entries else SHELVES[0],
+        article=_article(entries, scope),
+        posthumous=_posthumous(entries.get("posthumous"), scope),
+        gives=_gives(entries.get("gives"), scope),
     )
+
+
+def _article(entries: Mapping[str, Node], scope: Scope) -> Citation | None:
+    """Where the award is provided for; without a standard nothing else would say it."""
+    node = entries.get("article")
+    if node is not None:
+        return read_citation(node.map(_CITED, ("cite",)), node, scope)
+    if not entries["standards"].value:
+        entries["standards"].fail("an award without standards names no article",
+                                  "Add «article: {cite: …, sure: …}», or a standard")  # fmt: skip
+    return None
+
+
+def _posthumous(node: Node | None, scope: Scope) -> Posthumous | None:
+    if node is None:
+        return None
+    entries = node.map(("allowed", *_CITED), ("allowed",))
+    return Posthumous(entries["allowed"].boolean(), read_citation(entries, node, scope))
+
+
+def _gives(node: Node | None, scope: Scope) -> tuple[Given, ...]:
+    found = []
+    for child in node.items() if node is not None else ():
+        entries = child.map(("objects", *_CITED), ("objects",))
+        found.append(Given(entries["objects"].words(OBJECTS), read_citation(entries, child, scope)))
+    return tuple(found)
 
 
 def _settings(node: Node | None, scope: Scope) -> dict[str, Setting]:

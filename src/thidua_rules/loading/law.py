@@ -10,7 +10,9 @@ from importlib.resources import files
 from pathlib import Path
 
 from ..model.law import (
+    FAMILIES,
     RELATIONS,
+    SHELVES,
     Award,
     Instrument,
     Law,
@@ -32,7 +34,6 @@ _INSTRUMENT_KEYS = (
     "code", "kind", "number", "name", "short", "issued", "from", "to", "sure", "seen", "note",
     "transitions", *RELATIONS,
 )  # fmt: skip
-_FAMILIES = {"title": 0, "form": 1}
 
 
 def law_folder() -> Path:
@@ -56,7 +57,7 @@ def load_law(root: Path | None = None, overlays: tuple[str, ...] = ()) -> Law:
     instruments = _related({i.code: i for i in _instruments(root)}, root)
     awards = sorted(
         (read_award(node, instruments, sources) for node in _folder(root, "awards")),
-        key=_ladder,
+        key=_place,
     )
     law = Law(
         awards={award.code: award for award in awards},
@@ -70,9 +71,10 @@ def load_law(root: Path | None = None, overlays: tuple[str, ...] = ()) -> Law:
     return law
 
 
-def _ladder(award: Award) -> tuple[int, int, int, str]:
-    collective = int("individual" not in award.recipients)
-    return _FAMILIES[award.family], collective, award.rank, award.code
+def _place(award: Award) -> tuple[int, int, int, int, str]:
+    """The order of the catalogue: shelves, then titles before forms, people before collectives."""
+    shelf, family = SHELVES.index(award.shelf), FAMILIES.index(award.family)
+    return shelf, family, int("individual" not in award.recipients), award.rank, award.code
 
 
 def _folder(root: Path, name: str) -> Iterator[Node]:

@@ -82,6 +82,10 @@ class _Check:
                       "Give the group above it «since:»")  # fmt: skip
         for code in _of_leaf(leaf):
             self.award(where, code)
+        met = str(leaf.params["award"]) if leaf.kind == "meets" else ""
+        if met and not self.law.awards[met].standards:
+            self.fail(where, met, f"«meets: {met}», but that award has no standard",
+                      "Ask whether it is held («titles:»), or give it a standard")  # fmt: skip
         title = leaf.params.get("title")
         if isinstance(title, str) and title not in Members._fields:
             self.fail(where, f"title: {title}", f"rolls do not count members with «{title}»",

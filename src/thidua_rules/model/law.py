@@ -14,6 +14,15 @@ RELATIONS = {
     "amends": "amended_by", "amended_by": "amends",
 }  # fmt: skip
 """What one instrument is to another, and what the other is to it."""
+SHELVES = (
+    "ladder", "order", "medal", "honour", "prize", "commemorative", "certificate", "community",
+    "forces", "party", "learner",
+)  # fmt: skip
+"""Where an award stands in the catalogue; the ladder is what a department works with each year."""
+FAMILIES = ("title", "form", "outside")
+"""Emulation title, commendation form (Law 06/2022/QH15 Art 9, 19), or neither: other bodies'."""
+OBJECTS = ("certificate", "insignia", "badge", "flag", "frame", "box", "money")
+"""What may be handed over; ``insignia`` is the order, medal or commemorative medal itself."""
 
 
 def in_language(text: Text | None, lang: str) -> str:
@@ -176,14 +185,33 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """Objects handed over with an award, and where that stands."""
+
+    objects: tuple[str, ...]  # OBJECTS
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Posthumous:
+    """Whether the award may be given after death (truy tặng)."""
+
+    allowed: bool
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
 class Award:
-    """A title or a form, with its dated standards."""
+    """A title or a form, with its dated standards.
+
+    Without standards it is an entry of the catalogue: recorded and found, never judged.
+    """
 
     code: str
     name: Text
     short: Text
     aliases: tuple[str, ...]
-    family: str  # title | form
+    family: str  # FAMILIES
     recipients: tuple[str, ...]
     level: str
     rank: int
@@ -192,6 +220,10 @@ class Award:
     settings: Mapping[str, Setting]
     standards: tuple[Standard, ...]
     note: Text | None = None
+    shelf: str = "ladder"  # SHELVES
+    article: Citation | None = None  # where the award itself is provided for
+    posthumous: Posthumous | None = None
+    gives: tuple[Given, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +280,24 @@ class Law:
     principles: Mapping[str, Principle]
     overlays: tuple[Overlay, ...]
     digest: str
+
+    @property
+    def ladder(self) -> tuple[str, ...]:
+        """Codes of the awards that everyone is compared with when no award is named."""
+        return tuple(a.code for a in self.awards.values() if a.shelf == "ladder" and a.standards)
+
+    @property
+    def judged(self) -> tuple[str, ...]:
+        """Codes of the awards that have a standard; the others are recorded only."""
+        return tuple(a.code for a in self.awards.values() if a.standards)
+
+    def asked(self, codes: tuple[str, ...] | None) -> tuple[str, ...]:
+        """The awards a question is about: those it names, else the ladder."""
+        return codes or self.ladder
+
+    def on_shelf(self, shelf: str) -> tuple[Award, ...]:
+        """The awards of one shelf, in the order of the catalogue."""
+        return tuple(award for award in self.awards.values() if award.shelf == shelf)
 
     def setting(self, name: str, day: date) -> tuple[str, ...] | None:
         """What an overlay in force on ``day`` set; None where nobody did."""

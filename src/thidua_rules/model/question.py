@@ -39,7 +39,8 @@ class Question:
 
     ``received`` (and ``sent``) is the date at the first level of review, and the day as of which
     the records are read; ``receipts`` gives higher levels their own. ``branch`` limits standards
-    with lettered branches to one of them.
+    with lettered branches to one of them. ``awards``: codes; None is the ladder (``Law.ladder``),
+    so that the rest of the catalogue is judged only where it is asked for.
     """
 
     year: int
