@@ -258,7 +258,7 @@ def scalar_rules(open_lanes: frozenset[str], places: dict[str, int]) -> Rules:
     # A function of its own: inside a parallel loop numba takes names used again for reductions.
     body = ["def one(masks, flags, months, hold, p, out):", "    yes, no = True, False"]
     flag = mask = 0
-    for (key, _), name in joint.inputs.items():
+    for (key, _, _), name in joint.inputs.items():
         lane = plan.graph.lanes[key]
         if isinstance(lane, YearLane):
             body.append(f"    {name} = int64(masks[{places.get(key, mask)}, p])")
