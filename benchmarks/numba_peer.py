@@ -18,6 +18,7 @@ import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from benchmarks.question import RECEIVED, YEAR, asked
+from thidua_rules.compiling.emitting import Input
 from thidua_rules.compiling.joint import Joint
 from thidua_rules.compiling.lanes import Flag, YearLane
 from thidua_rules.facts.fold import row_test
@@ -242,7 +243,7 @@ def unknown(folder: Path, joined: Any, left: Any) -> dict[str, NDArray[np.int64]
 class Rules:
     """The joint kernel as scalar code over rows of masks."""
 
-    inputs: list[tuple[str, bool]]
+    inputs: list[Input]
     run: Callable[..., None]
 
 
@@ -326,7 +327,7 @@ class Peer:
         lanes, masks = asked().judging.plan.graph.lanes, facts["masks"]
         codes, words = facts["group"]
         flags, chosen = [], []
-        for key, wants in rules.inputs:
+        for key, wants, _ in rules.inputs:
             lane = lanes[key]
             if isinstance(lane, YearLane):
                 chosen.append((lane, wants))
