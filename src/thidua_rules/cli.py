@@ -113,11 +113,13 @@ def _sweep_arguments(sub: argparse.ArgumentParser) -> None:
 
 
 def _law_arguments(sub: argparse.ArgumentParser) -> None:
-    parts = sub.add_subparsers(dest="part", required=True, metavar="list|show|validate|schema")
+    parts = sub.add_subparsers(
+        dest="part", required=True, metavar="list|show|search|diff|coverage|validate|schema"
+    )
     parts.add_parser(
         "list", help="mọi danh hiệu, hình thức và phiên bản · every award, its versions"
     )
-    show = parts.add_parser("show", help="một danh hiệu, hình thức · one award")
+    show = parts.add_parser("show", help="một danh hiệu, văn bản · one award or instrument")
     show.add_argument("code", metavar="CODE")
     show.add_argument(
         "--on", metavar="YYYY-MM-DD", help="theo ngày nhận hồ sơ · as of a receipt date"
@@ -126,8 +128,24 @@ def _law_arguments(sub: argparse.ArgumentParser) -> None:
         "validate", help="kiểm tra dữ liệu và các ca mẫu · check the data and its cases"
     )
     parts.add_parser("schema", help="JSON Schema của tệp hồ sơ · of the case file")
+    _lawbook_arguments(parts)
     for part in parts.choices.values():
         _shared(part)
+
+
+def _lawbook_arguments(parts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    search = parts.add_parser("search", help="tìm không cần dấu · find, accents aside")
+    search.add_argument("words", metavar="WORDS", nargs="+")
+    diff = parts.add_parser("diff", help="khác nhau giữa hai ngày · what changed between two days")
+    diff.add_argument("old", metavar="DATE")
+    diff.add_argument("new", metavar="DATE")
+    diff.add_argument("--award", metavar="CODE", help="chỉ một danh hiệu, hình thức · one award")
+    coverage = parts.add_parser("coverage", help="mức độ đối chiếu · how far it has been verified")
+    coverage.add_argument(
+        "--on", metavar="YYYY-MM-DD", help="theo ngày nhận hồ sơ · as of a receipt date"
+    )
+    for part in (search, diff, coverage):
+        part.add_argument("--json", action="store_true", help="trả lời bằng JSON · answer in JSON")
 
 
 _ARGUMENTS = {"check": _check_arguments, "sweep": _sweep_arguments, "law": _law_arguments,

@@ -11,14 +11,14 @@ from datetime import date
 from ..loading import InputError, law_folder
 from ..model.law import Award, Branching, Leaf, Standard, Version, in_language
 from ..model.verdict import Sureness
+from . import lawbook
 from .asking import day_of, law_of
 
 
 def run(options: argparse.Namespace) -> int:
-    """One of list, show, validate, schema."""
-    return {"list": _list, "show": _show, "validate": _validate, "schema": _schema}[options.part](
-        options
-    )
+    """One of list, show, validate, schema; diff, coverage and search read the lawbook."""
+    own = {"list": _list, "show": _show, "validate": _validate, "schema": _schema}
+    return own.get(options.part, lawbook.run)(options)
 
 
 def _list(options: argparse.Namespace) -> int:
@@ -43,10 +43,15 @@ def _versions(standard: Standard) -> Iterator[str]:
 
 def _show(options: argparse.Namespace) -> int:
     law = law_of(options)
+    if options.code in law.instruments:
+        one = law.instruments[options.code]
+        print("\n".join(lawbook.instrument_lines(law, one, options.lang)))
+        return 0
     award = law.awards.get(options.code)
     if award is None:
-        raise InputError(options.code, 1, f"no award «{options.code}»",
-                         f"Use one of: {', '.join(law.awards)}")  # fmt: skip
+        known = ", ".join((*law.awards, *law.instruments))
+        raise InputError(options.code, 1, f"no award or instrument «{options.code}»",
+                         f"Use one of: {known}")  # fmt: skip
     on = day_of(options.on, "on")
     print("\n".join(_award(award, on, options.lang)))
     return 0

@@ -1,0 +1,139 @@
+"""Differences between two days, in structure and in words."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from thidua_rules.lawbook.diffing import Line, StandardDiff, diff_award, diff_law
+from thidua_rules.lawbook.plainly import plain_diff
+from thidua_rules.lawbook.saying import Speaker
+from thidua_rules.loading import load_law
+
+LAW = load_law()
+OLD, NEW = date(2020, 1, 1), date(2024, 6, 1)
+
+
+def one(award: str, old: date = OLD, new: date = NEW, *, standard: int = 0) -> StandardDiff:
+    return diff_award(LAW.awards[award], old, new).standards[standard]
+
+
+def line(found: StandardDiff, id_: str) -> Line:
+    return next(one for one in found.lines if one.id == id_)
+
+
+def said(found: StandardDiff, lang: str = "vi") -> str:
+    return "\n".join(Speaker(LAW, lang).standard_diff(found))
+
+
+def test_a_criterion_is_added_and_one_dropped() -> None:
+    found = one("emulation_fighter_grassroots")
+    assert line(found, "excellent").state == "added"
+    assert line(found, "quota").state == "dropped"
+    assert "Thêm: Được xếp loại hoàn thành xuất sắc nhiệm vụ trong năm" in said(found)
+    assert "Bỏ: Không quá 15%" in said(found)
+
+
+@pytest.mark.parametrize(
+    ("award", "id_", "change", "words"),
+    [
+        ("advanced_labour_collective", "share", ("raised", "percent", 50, 70),
+         "Nâng tỷ lệ từ 50% lên 70%"),
+        ("advanced_worker", "service", ("lowered", "min_months", 10, 6),
+         "Hạ số tháng làm việc trong năm từ 10 xuống 6"),
+    ],
+)  # fmt: skip
+def test_a_number_is_raised_or_lowered(award, id_, change, words) -> None:
+    found = one(award)
+    kinds = [leaf.id for leaf in found.new.criteria.leaves() if leaf.kind == "share"]
+    told = line(found, kinds[0] if id_ == "share" else id_)
+    assert change in {(c.kind, c.key, c.old, c.new) for c in told.changes}
+    assert words in said(found)
+
+
+def test_the_way_back_says_the_opposite() -> None:
+    forth, back = one("advanced_worker"), one("advanced_worker", NEW, OLD)
+    assert line(forth, "service").changes[0].kind == "lowered"
+    assert line(back, "service").changes[0].kind == "raised"
+    assert {x.id for x in forth.lines if x.state == "added"} == {
+        x.id for x in back.lines if x.state == "dropped"
+    }
+
+
+def test_a_new_article_or_wording_is_no_change_of_substance() -> None:
+    told = line(one("emulation_fighter_grassroots"), "science_work")
+    assert {change.kind for change in told.changes} == {"reworded", "cited"}
+    assert not told.substantive
+    assert "Căn cứ: trước là Luật 15/2003/QH11 Điều 23, nay là Luật 06/2022/QH15 Điều 23.2" in said(
+        one("emulation_fighter_grassroots")
+    )
+
+
+def test_a_demand_becomes_one_of_several() -> None:
+    told = line(one("ministry_province_flag"), "exceeds_targets")
+    assert "alternative" in {change.kind for change in told.changes}
+
+
+def test_how_sure_a_rule_is_may_be_all_that_changes() -> None:
+    told = line(one("advanced_worker"), "service")
+    assert ("verified", "to_confirm") in {(c.old, c.new) for c in told.changes if c.kind == "sure"}
+
+
+def test_a_text_nobody_read_is_compared_with_the_draft_only() -> None:
+    found = one("emulation_fighter_grassroots", NEW, date(2027, 1, 1))
+    assert (found.old_state, found.new_state) == ("read", "unread")
+    assert found.lines == ()
+    assert {x.id: x.state for x in found.draft}["advanced_worker_standard"] == "dropped"
+    assert "Nay: chưa đọc được văn bản" in said(found)
+    assert "By the draft:" in said(found, "en")
+
+
+def test_before_the_data_nothing_is_compared_away() -> None:
+    found = one("advanced_worker", date(2000, 1, 1), OLD)
+    assert found.old_state == "before"
+    assert {x.state for x in found.lines} == {"added"}
+
+
+def test_versions_that_say_the_same_differ_in_nothing() -> None:
+    assert not one("pm_merit_certificate", date(2026, 2, 1), date(2026, 3, 1)).changed
+    found = diff_award(LAW.awards["advanced_worker"], date(2024, 2, 1), date(2025, 8, 1))
+    assert not any(x.substantive for s in found.standards for x in s.lines if x.part == "criterion")
+
+
+def test_the_whole_law_names_instruments_and_principles() -> None:
+    found = diff_law(LAW, OLD, NEW)
+    rules = {(rule.kind, rule.code, rule.state) for rule in found.rules}
+    assert ("instrument", "law_06_2022", "added") in rules
+    assert ("instrument", "decree_91_2017", "dropped") in rules
+    assert ("principle", "one_reward", "added") in rules
+    assert all(award.changed for award in found.awards)
+    text = "\n".join(Speaker(LAW).law_diff(found))
+    assert "Có hiệu lực từ 01/01/2024: Luật 06/2022/QH15" in text
+    assert "None" not in text
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_every_change_there_ever_was_has_words(lang) -> None:
+    """From each version to the next, of every standard: a sentence, and no bare code in it."""
+    speaker = Speaker(LAW, lang)
+    for award in LAW.awards.values():
+        days = sorted({v.starts for s in award.standards for v in s.versions})
+        for old, new in pairwise(days):
+            for found in diff_award(award, old, new).standards:
+                told = list(speaker.standard_diff(found))
+                assert bool(told) == found.changed, (award.code, old, new)
+                assert not [text for text in told if "_" in text or "None" in text], told
+
+
+def test_plain_data_keeps_the_words_and_the_values() -> None:
+    plain = plain_diff(diff_law(LAW, OLD, NEW), Speaker(LAW))
+    assert (plain["old"], plain["new"]) == ("2020-01-01", "2024-06-01")
+    awards = {one["award"]: one for one in plain["awards"]}
+    lines = awards["advanced_worker"]["standards"][0]["lines"]
+    service = next(one for one in lines if one["id"] == "service")
+    assert service["changes"][0] == {
+        "kind": "lowered", "key": "min_months", "old": 10, "new": 6,
+        "says": "Hạ số tháng làm việc trong năm từ 10 xuống 6",
+    }  # fmt: skip

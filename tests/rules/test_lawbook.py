@@ -1,0 +1,106 @@
+"""The law as a book: what cites what, how sure it is, when it changes, where a word stands."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from thidua_rules.lawbook.articles import article_keys, article_label
+from thidua_rules.lawbook.citing import articles_of, awards_in, citing, uses
+from thidua_rules.lawbook.coverage import Count, cover, cover_of
+from thidua_rules.lawbook.searching import search
+from thidua_rules.lawbook.timeline import around, award_days, law_days
+from thidua_rules.loading import load_law
+
+LAW = load_law()
+FIGHTER = "emulation_fighter_grassroots"
+
+
+@pytest.mark.parametrize(
+    ("article", "keys"),
+    [
+        ("Điều 80.1, 80.4", ("80",)), ("Điều 6.2, 60.2", ("6", "60")), ("Điều 74.1.đ", ("74",)),
+        ("Điều 26–28", ("26", "27", "28")), ("Điều 5a.1", ("5a",)), ("Phụ lục II", ("phu-luc-ii",)),
+        ("Điều 44.1.e và 45", ("44", "45")), ("", ()),
+    ],
+)  # fmt: skip
+def test_articles_are_read_from_citations(article, keys) -> None:
+    assert article_keys(article) == keys
+
+
+def test_an_article_has_a_name_in_each_language() -> None:
+    assert (article_label("23", "vi"), article_label("23", "en")) == ("Điều 23", "Article 23")
+    assert article_label("phu-luc-ii", "vi") == "Phu luc ii"
+
+
+def test_a_value_unchanged_over_versions_is_one_use() -> None:
+    found = [use for use in uses(LAW) if use.award == FIGHTER and use.id == "excellent"]
+    enacted = [use for use in found if not use.reading]
+    assert [(use.starts, use.ends) for use in enacted] == [(date(2024, 1, 1), date(2026, 10, 1))]
+    assert enacted[0].versions == ("2024", "2025-07", "2026")
+    assert [use.sureness.value for use in found if use.reading] == ["draft"]
+
+
+def test_an_article_lists_all_that_cites_it() -> None:
+    found = citing(LAW, "law_06_2022", "23")
+    assert awards_in(found) == (FIGHTER,)
+    assert {"excellent", "initiative", "science_work"} <= {use.id for use in found}
+    assert articles_of(LAW, "law_06_2022")["23"] == len(found)
+    assert {use.kind for use in citing(LAW, "decree_152_2025")} >= {"procedure", "transition"}
+    assert citing(LAW, "nothing") == ()
+
+
+def test_every_citation_leads_to_an_instrument() -> None:
+    assert {use.instrument for use in uses(LAW)} <= set(LAW.instruments)
+
+
+def test_coverage_counts_each_criterion_once() -> None:
+    found = cover(LAW)
+    assert found.criteria == sum((award.criteria for award in found.awards), Count())
+    assert found.criteria.total == found.criteria.verified + found.criteria.open
+    assert found.unread > 0
+    assert cover(LAW, date(2020, 1, 1)).criteria.draft == 0
+
+
+def test_a_demand_nobody_read_is_never_verified() -> None:
+    standard = next(s for s in LAW.awards[FIGHTER].standards if s.groups == ("armed_forces",))
+    assert cover_of(standard.versions[0]).criteria == Count(unknown=1)
+
+
+def test_an_unread_text_counts_as_unknown_beside_its_draft() -> None:
+    version = LAW.awards[FIGHTER].standards[0].versions[-1]
+    assert cover_of(version).unread
+    assert cover_of(version).criteria == Count(draft=3, unknown=1)
+
+
+def test_the_last_and_the_next_change_of_a_day() -> None:
+    days = award_days(LAW.awards[FIGHTER])
+    on = around(days, date(2025, 7, 1))
+    assert (on.last, on.next) == (date(2025, 7, 1), date(2026, 1, 1))
+    assert around(days, date(2000, 1, 1)).last is None
+    assert around(days, date(2050, 1, 1)).next is None
+    assert set(days) <= set(law_days(LAW))
+
+
+@pytest.mark.parametrize(
+    ("query", "kind", "code", "id_"),
+    [
+        ("cstđ cơ sở", "award", FIGHTER, ""), ("cstd co so", "award", FIGHTER, ""),
+        ("06/2022", "instrument", "law_06_2022", ""),
+        ("dieu 23 luat 06", "article", "law_06_2022", "23"),
+        ("đã được nghiệm thu", "criterion", FIGHTER, "science_work"),
+        ("khong qua 15%", "procedure", FIGHTER, "quota"),
+        ("mot thanh tich", "principle", "one_reward", ""),
+    ],
+)  # fmt: skip
+def test_search_finds_by_name_number_article_and_text(query, kind, code, id_) -> None:
+    assert (kind, code, id_) in {(hit.kind, hit.code, hit.id) for hit in search(LAW, query)}
+
+
+def test_the_best_name_comes_first_and_nothing_finds_nothing() -> None:
+    assert search(LAW, "Lao động tiên tiến")[0].code == "advanced_worker"
+    assert search(LAW, "không hề có chữ này") == ()
+    assert search(LAW, "  ") == ()
+    # A criterion is not found by its award's name alone.
+    assert not [hit for hit in search(LAW, "cstđcs") if hit.kind == "criterion"]
