@@ -108,7 +108,8 @@ def _sweep_arguments(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--year", type=int, required=True, help="năm xét · reference year")
     sub.add_argument("--received", metavar="YYYY-MM-DD", help="ngày nhận hồ sơ · date received")
     sub.add_argument("--sent", metavar="YYYY-MM-DD", help="ngày gửi hồ sơ · date sent")
-    sub.add_argument("--engine", choices=("duckdb",), default="duckdb", help="bộ máy · engine")
+    sub.add_argument("--engine", choices=("duckdb", "spark"), default="duckdb",
+                     help="bộ máy · engine")  # fmt: skip
     sub.add_argument("--out", metavar="FILE", help="kết quả .xlsx .csv .parquet · results file")
 
 

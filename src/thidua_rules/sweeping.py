@@ -64,7 +64,20 @@ def open_folder(folder: Path, engine: str = "duckdb") -> Source:
     """The tables of a folder, on an engine."""
     if engine == "duckdb":
         return DuckFolder(folder)
-    raise InputError(folder, 1, f"không có bộ máy «{engine}»", "Dùng duckdb")
+    if engine == "spark":
+        return _on_spark(folder)
+    raise InputError(folder, 1, f"không có bộ máy «{engine}»", "Dùng duckdb hoặc spark")
+
+
+def _on_spark(folder: Path) -> Source:
+    from .facts.many.spark import SparkFolder, SparkMissing
+
+    try:
+        return SparkFolder(folder)
+    except SparkMissing as missing:
+        cure = ("Cài Java 17 trở lên rồi chạy lại" if "java" in str(missing)
+                else "Cài thêm gói tùy chọn «spark» rồi chạy lại, hoặc dùng duckdb")  # fmt: skip
+        raise InputError(folder, 1, "bộ máy spark chưa có trên máy này", cure) from None
 
 
 def judge_folder(source: Source, law: Law, question: Question) -> ManySweep:

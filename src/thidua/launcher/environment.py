@@ -16,6 +16,8 @@ from thidua.launcher.running import run_logged
 from thidua.launcher.speaking import Counter, Trouble, step
 
 STAMP = "thidua-stamp.json"
+_SOURCES = {"requirements-spark.lock": ("--no-binary", "pyspark", "--no-build-isolation")}
+"""Spark comes as source only; it is packed with the setuptools already there."""
 NEEDED_BYTES = 2 * 1024**3
 PIN = re.compile(r"^([\w.-]+)==", re.MULTILINE)
 
@@ -56,7 +58,14 @@ def ensure_lock(environment: Path, lock: Path, clone: Clone) -> None:
     step(f"Cài {count} gói theo {lock.name}; lần đầu mất vài phút", f"installing {count} packages")
     _pip_install(
         environment,
-        ["--require-hashes", "--only-binary", ":all:", "-r", str(lock)],
+        [
+            "--require-hashes",
+            "--only-binary",
+            ":all:",
+            *_SOURCES.get(lock.name, ()),
+            "-r",
+            str(lock),
+        ],
         clone,
         doing=(f"Cài {lock.name}", f"Installing {lock.name}"),
         watch=Counter(count),

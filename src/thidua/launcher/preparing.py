@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
@@ -13,6 +14,7 @@ from thidua.launcher.speaking import Trouble, step
 RUNTIME = "requirements.lock"
 DEVELOPMENT = "requirements-dev.lock"
 BENCHMARKS = "requirements-bench.lock"
+SPARK = "requirements-spark.lock"
 
 
 def prepare_from_arguments(argv: Sequence[str]) -> int:
@@ -28,8 +30,9 @@ def prepare_from_arguments(argv: Sequence[str]) -> int:
 
 def prepare(clone: Clone, *, dev: bool = False, bench: bool = False) -> None:
     """Environment, project and pages' files; a finished step is not repeated."""
-    locks = (RUNTIME, *([DEVELOPMENT] if dev else []), *([BENCHMARKS] if bench else []))
-    ensure_environment(clone, locks)
+    everything = dev and os.environ.get("THIDUA_TEST") == "all"
+    asked = {RUNTIME: True, DEVELOPMENT: dev, BENCHMARKS: bench, SPARK: everything}
+    ensure_environment(clone, tuple(lock for lock, wanted in asked.items() if wanted))
     ensure_pages(clone)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,22 +14,20 @@ from numpy.typing import NDArray
 
 from ...loading.errors import InputError
 from ...tables import ROWS
+from .engine import TableFolder
 from .folder import TableFiles, check_columns, find_tables, key_columns
-from .layout import Years
-from .relations import columns_of, defaults_of, relation
+from .relations import columns_of, defaults_of
 
 BATCH = 262_144
 _SQL_TYPES = {"int64": "BIGINT", "string": "VARCHAR", "boolean": "BOOLEAN", "date": "DATE"}
 
 
-class DuckFolder:
+class DuckFolder(TableFolder):
     """The tables of a folder as views of the contract's shape.
 
     Raises:
         InputError: naming the file, what is wrong and the cure.
     """
-
-    threads: int
 
     def __init__(self, folder: Path, *, threads: int = 2, memory: str = "600MB") -> None:
         self.files = find_tables(folder)
@@ -75,67 +72,13 @@ class DuckFolder:
         source = f"FROM {self._reader(self.files[table])}" if given is not None else "LIMIT 0"
         self.sql.execute(f"CREATE VIEW {table} AS SELECT {', '.join(parts)} {source}")
 
-    def has(self, table: str) -> bool:
-        return table in self.files
-
-    def table(self, name: str) -> ir.Table:
-        return relation(name, self.key)
-
-    def rows(self, table: str) -> int:
-        return self.files[table].rows() or self._one(self.table(table).count().as_table())[0]
-
-    # -- what is in them -------------------------------------------------------------------
-    def years(self, table: str, column: str, as_of: date) -> Years | None:
-        """First and last year in a column; an empty or later day counts as ``as_of``."""
-        if not self.has(table):
-            return None
-        self._refuse_empty(table, "subject")
-        if columns_of(table)[column] == "int64":
-            self._refuse_empty(table, column)
-        low, high, _ = self.bounds(table, column)
-        if low is None:
-            return None
-        if isinstance(low, date):
-            low, high = min(low, as_of).year, as_of.year
-        return Years(int(low), int(high))
-
-    def _refuse_empty(self, table: str, column: str) -> None:
-        if self.bounds(table, column)[2]:
-            path = self.files[table].paths[0]
-            raise InputError(path, 1, f"cột {column} có ô trống", "Điền đủ rồi chạy lại")
-
-    def bounds(self, table: str, column: str) -> tuple[Any, Any, int]:
-        """(least, greatest, empty cells); from the file's own statistics where it has them."""
-        files = self.files[table]
-        stats = files.statistics(column) if files.parquet else None
-        if stats:
-            lows: list[Any] = [low for low, _, _ in stats if low is not None]
-            highs: list[Any] = [high for _, high, _ in stats if high is not None]
-            empty = sum(n for _, _, n in stats)
-            return min(lows, default=None), max(highs, default=None), empty
-        rows = self.table(table)
-        value = rows[column]
-        asked = rows.aggregate(low=value.min(), high=value.max(), empty=value.isnull().sum())
-        low, high, empty = self._one(asked)
-        return low, high, empty or 0
-
-    def empties(self, table: str, columns: set[str]) -> set[str]:
-        """Which of ``columns`` have empty cells."""
-        given = {"ends" if name == "months" else name: name for name in columns}
-        return {asked for name, asked in given.items() if self.bounds(table, name)[2]}
-
-    def texts(self, table: str, column: str) -> tuple[str, ...]:
-        """The different texts of a column of few."""
-        found = self.arrow(self.table(table).select(column).distinct())
-        return tuple(sorted(text for text in found.column(0).to_pylist() if text))
-
     def subset(self, keys: NDArray[Any]) -> ir.Table:
         """A table of some subjects' keys."""
         self.sql.register("subset", pa.table({"subject": keys}))
         return ibis.table({"subject": self.key}, name="subset")
 
     # -- running ---------------------------------------------------------------------------
-    def _one(self, asked: ir.Table) -> tuple[Any, ...]:
+    def one(self, asked: ir.Table) -> tuple[Any, ...]:
         return tuple(self._execute(asked).fetchone() or ())
 
     def _execute(self, asked: ir.Table) -> duckdb.DuckDBPyConnection:
