@@ -85,6 +85,7 @@ class AwardHeld(NamedTuple):
     achievement_to: date | None = None
     revoked: date | None = None
     decision_no: str | None = None  # None is kept: «chưa có minh chứng»
+    restored: date | None = None  # given back after it was revoked
 
 
 class Initiative(NamedTuple):
@@ -204,6 +205,13 @@ class Attestation(NamedTuple):
     year: int | None = None
 
 
+class Death(NamedTuple):
+    """The day a person died (từ trần, hy sinh)."""
+
+    subject: str
+    starts: date
+
+
 class Coverage(NamedTuple):
     """Records of ``table`` are complete for the years ``starts`` … ``ends`` (both included)."""
 
@@ -241,6 +249,7 @@ class Register:
     attested: list[Attestation] = field(default_factory=list)
     coverage: list[Coverage] = field(default_factory=list)
     proposals: list[Proposal] = field(default_factory=list)
+    deaths: list[Death] = field(default_factory=list)
 
     def tables(self) -> Iterator[tuple[str, list[NamedTuple]]]:
         """Every table's name and rows, in the order of the contract."""
@@ -253,6 +262,6 @@ ROWS: Mapping[str, type[tuple[object, ...]]] = {
     "achievements": Achievement, "discipline": Discipline, "holds": Hold, "posts": Post,
     "absences": Absence, "members": Members, "memberships": Membership, "blocs": Bloc,
     "body_ratings": BodyRating, "attested": Attestation, "coverage": Coverage,
-    "proposals": Proposal,
+    "proposals": Proposal, "deaths": Death,
 }  # fmt: skip
 """Table name → row type. Field names are column names in every door."""

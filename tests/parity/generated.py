@@ -37,7 +37,8 @@ def _rows(uid: str):
         "ratings": st.lists(st.builds(t.Rating, one, YEARS, among(*t.RATINGS)), max_size=14),
         "awards": st.lists(st.builds(
             t.AwardHeld, one, among(*AWARDS), YEARS, maybe(DAYS), maybe(among(*t.ISSUERS)),
-            among("merit", "merit", "sudden"), revoked=maybe(DAYS)), max_size=14),
+            among("merit", "merit", "sudden"), revoked=maybe(DAYS), restored=maybe(DAYS)),
+            max_size=14),
         "initiatives": st.lists(st.builds(
             t.Initiative, one, YEARS, among(*t.INITIATIVE_LEVELS), among(*t.INITIATIVE_KINDS),
             st.just(100), st.booleans(), CODES, maybe(DAYS)), max_size=24),
@@ -53,6 +54,7 @@ def _rows(uid: str):
         "coverage": st.lists(st.builds(
             t.Coverage, one, among(*TABLES), st.integers(1950, 2026), st.integers(2008, 2030)),
             max_size=6),
+        "deaths": st.lists(st.builds(t.Death, one, DAYS), max_size=1),
         "proposals": st.lists(st.builds(
             t.Proposal, one, among(*AWARDS[:8]), st.integers(2023, 2026)), max_size=2),
     }  # fmt: skip

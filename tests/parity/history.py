@@ -16,7 +16,7 @@ from thidua_rules.tables import (
 
 SPAN = 62
 COVERED = ("ratings", "awards", "initiatives", "blocs", "body_ratings", "members")
-RECORDED = ("ratings", "blocs", "body_ratings")
+RECORDED = ("ratings", "blocs")
 
 
 def subjects_rows(register: Register) -> dict[str, dict[str, list]]:
@@ -68,7 +68,8 @@ class History:
         starts = getattr(row, "starts", None)
         if decided is not None and decided > self.as_of:
             return False
-        if revoked is not None and revoked <= self.as_of:
+        restored = getattr(row, "restored", None) or date.max
+        if revoked is not None and revoked <= self.as_of < restored:
             return False
         return not (isinstance(starts, date) and starts > self.as_of)
 
@@ -159,6 +160,8 @@ class History:
         if principle.version_for(**when) is None:
             return years
         ended = self.disciplined()
+        if any(self.year < r.starts.year for r in self.rows["discipline"] if self.counted(r)):
+            return years & ended & {self.year} if possible else set()
         if not ended:
             return years
         return {y for y in years if y > max(ended) or (possible and y == max(ended))}

@@ -205,10 +205,26 @@ class Reference(History):
             self.building.append(code)
             self.roots[code, mode] = tuple(
                 any(self.standard(code, s, mode, possible) for s in self.standards(code))
+                and not self.refused(code, mode, possible)
                 for possible in (False, True)
             )
             self.building.pop()
         return self.roots[code, mode]
+
+    def refused(self, code, mode, possible):
+        """Titles are not for the dead; an unverified text leaves that open."""
+        award, principle = self.law.awards[code], self.law.principles["posthumous"]
+        received, sent = self.question.terms.receipt(award.level)
+        version = principle.version_for(received=received, sent=sent)
+        said = award.posthumous and award.posthumous.citation
+        if said is None and version and award.family in version.applies["refused"]:
+            said = version.citation
+        person = self.subject.kind == "individual"
+        if not person or not any(map(self.counted, self.rows["deaths"])) or said is None:
+            return False
+        if award.posthumous and award.posthumous.allowed:
+            return False
+        return said.sureness == "verified" or not (possible and mode == "strict")
 
     def standard(self, code, standard, mode, possible):
         version = self.version(code, standard)

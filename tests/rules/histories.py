@@ -108,8 +108,9 @@ def _award(chance: Random, uid: str, code: str, year: int) -> t.AwardHeld:
     decided = _perhaps(chance, date(year + 1, chance.randint(1, 6), 10))
     method = "sudden" if chance.random() < 0.05 else "merit"
     revoked = _day(chance, 2020, 2026) if chance.random() < 0.03 else None
+    restored = _ends(chance, revoked) if revoked else None
     issuer = _perhaps(chance, chance.choice(t.ISSUERS))
-    return t.AwardHeld(uid, code, year, decided, issuer, method, revoked=revoked)
+    return t.AwardHeld(uid, code, year, decided, issuer, method, revoked=revoked, restored=restored)
 
 
 def _initiative(chance: Random, uid: str, year: int) -> t.Initiative:
@@ -130,6 +131,8 @@ def _interruptions(chance: Random, register: t.Register, uid: str) -> None:
         starts = _day(chance, 2021)
         reason = chance.choice(t.HOLD_REASONS)
         register.holds.append(t.Hold(uid, reason, starts, _ends(chance, starts)))
+    if chance.random() < 0.06:
+        register.deaths.append(t.Death(uid, _day(chance, 2022)))
     if chance.random() < 0.2:
         starts = _day(chance)
         register.absences.append(t.Absence(

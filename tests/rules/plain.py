@@ -20,7 +20,7 @@ from thidua_rules.model.verdict import Overall, Sureness
 from thidua_rules.tables import Register, Subject
 
 NEVER_SURE = ("ratings", "awards", "initiatives", "blocs", "body_ratings", "members")
-OWN_RECORD = ("ratings", "blocs", "body_ratings")
+OWN_RECORD = ("ratings", "blocs")
 Test = Callable[[Any], bool | None]
 
 
@@ -127,9 +127,27 @@ class History:
             self.building.append(code)
             award = self.plain.law.awards[code]
             values = [self.standard(award, s, best, strict) for s in self.mine(award)]
-            self.roots[key] = any(values)
+            self.roots[key] = any(values) and not self.refused(award, best, strict)
             self.building.pop()
         return self.roots[key]
+
+    def refused(self, award: Award, best: bool, strict: bool) -> bool:
+        """A title is not given to the dead; where that text is not verified it stays open."""
+        died = any(row.starts <= self.as_of for row in self.own("deaths"))
+        principle = self.plain.law.principles.get("posthumous")
+        received, sent = self.plain.question.terms.receipt(award.level)
+        version = principle and principle.version_for(received=received, sent=sent)
+        own = award.posthumous
+        person = self.subject.kind == "individual"
+        if not person or not died or (own is not None and own.allowed):
+            return False
+        if own is not None:
+            cited = own.citation
+        elif version and award.family in version.applies["refused"]:
+            cited = version.citation
+        else:
+            return False
+        return not (best and strict and cited.sureness is not Sureness.VERIFIED)
 
     def standard(self, award: Award, standard: Standard, best: bool, strict: bool) -> bool:
         received, sent = self.plain.question.terms.receipt(award.level)
@@ -188,6 +206,7 @@ class History:
             late = (decided or date.min) > self.as_of
             late |= isinstance(starts, date) and starts > self.as_of
             revoked = table == "awards" and (row.revoked or date.max) <= self.as_of
+            revoked &= table == "awards" and (row.restored or date.max) > self.as_of
             if not late and not revoked:
                 found.append(row)
         return found

@@ -50,6 +50,9 @@ def counting(h: Any, years: set[int], asked: Any) -> set[int]:
     ruled = principle and principle.version_for(received=q.received, sent=q.sent)
     if h.subject.kind != "individual" or not ruled:
         return years
+    if any(row.starts.year > h.year for row in h.rows("discipline")):
+        overlaid = {y for row in h.rows("discipline") for y in span(h, row)}
+        return years & {h.year} if asked.best and h.year in overlaid else set()
     served = h.years("discipline", lambda _: True, asked.best, years=lambda r: span(h, r))
     latest = max(served, default=-1)
     return {y for y in years if y > latest or (asked.best and y == latest)}
@@ -252,8 +255,15 @@ def bloc(h: Any, leaf: Leaf, asked: Any) -> bool:
 def body_rating(h: Any, leaf: Leaf, asked: Any) -> bool:
     p: Any = leaf.params
     levels = up(t.RATINGS, p["at_least"])
-    return all(h.year in h.years("body_ratings", lambda r, b=body: both(r.body == b, r.rating
-               in levels), asked.best) for body in p["bodies"])  # fmt: skip
+    return all(_body_rated(h, body, levels, asked) for body in p["bodies"])
+
+
+def _body_rated(h: Any, body: str, levels: tuple[str, ...], asked: Any) -> bool:
+    rows = [r for r in h.rows("body_ratings") if r.body == body and r.year == h.year]
+    if rows:
+        return any(row.rating in levels for row in rows)
+    missing = h.year in h.service() - h.recorded("body_ratings")
+    return bool(asked.best and missing)
 
 
 def collective_age(h: Any, leaf: Leaf, asked: Any) -> bool:

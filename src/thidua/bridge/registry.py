@@ -14,7 +14,8 @@ from django.db import connection
 
 from thidua_rules.tables import ROWS, Register
 
-NOT_PUBLISHED = ("proposals",)  # lists of a round: rounds are judged where they are kept
+NOT_PUBLISHED = ("proposals", "deaths")  # a round's lists are judged where they are kept
+NOT_KEPT = ("restored",)  # columns the registry does not have yet
 OF_ONE_YEAR = ("memberships",)  # the roll is read for the year asked about only
 
 
@@ -74,7 +75,7 @@ def _rows(cursor: Any, table: str, year: int, wanted: Wanted) -> Iterator[NamedT
     conditions = [clause] if clause else []
     if table in OF_ONE_YEAR:
         conditions, values = [*conditions, "year = %s"], [*values, year]
-    columns = ", ".join(f'"{name}"' for name in row._fields)
+    columns = ", ".join("NULL" if name in NOT_KEPT else f'"{name}"' for name in row._fields)
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     cursor.execute(f"SELECT {columns} FROM rules_{table}{where}", values)  # noqa: S608 our own words
     read = [(place, reader) for place, name in enumerate(row._fields)

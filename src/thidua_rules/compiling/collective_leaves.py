@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..model.law import Leaf
 from ..tables import RATINGS
 from .building import Built, at_least, builder, number_of, word_of, words_of
+from .graph import Graph, Ref
 from .lanes import Flag, Number, Where, YearLane
 from .scope import Scope
 
@@ -46,13 +47,28 @@ def _bloc(leaf: Leaf, scope: Scope) -> Built:
 @builder("body_rating")
 def _body_rating(leaf: Leaf, scope: Scope) -> Built:
     graph, levels = scope.graph, at_least(RATINGS, word_of(leaf, "at_least"))
+    of_body = [Where("body", "in", (body,)) for body in words_of(leaf, "bodies")]
     lanes = tuple(
-        YearLane("body_ratings", (Where("body", "in", (body,)), Where("rating", "in", levels)))
-        for body in words_of(leaf, "bodies")
+        YearLane("body_ratings", (body, Where("rating", "in", levels))) for body in of_body
     )
     masks = [graph.within(graph.lane(lane), 1) for lane in lanes]
-    met = graph.all_of(*(graph.marked(mask) for mask in masks))
-    return Built(met, graph.plus(*(graph.count(m) for m in masks)), masks[0], len(masks), lanes)
+    met = [
+        graph.pick(graph.marked(mask), graph.any_of(
+            _recorded(graph, lane), graph.all_of(
+                graph.marked(mask), graph.negate(_recorded(graph, YearLane(lane.table, (body,))))
+            )
+        ))
+        for mask, lane, body in zip(masks, lanes, of_body, strict=True)
+    ]  # fmt: skip
+    return Built(graph.all_of(*met), graph.plus(*(graph.count(m) for m in masks)), masks[0],
+                 len(masks), lanes)  # fmt: skip
+
+
+def _recorded(graph: Graph, lane: YearLane) -> Ref:
+    """A row of the reference year in both worlds: each body's rating is a record of that body
+    alone, so that what is not known of another stays open."""
+    lower = graph.pick(graph.lane(lane), graph.lane(lane, against=True))
+    return graph.marked(graph.within(lower, 1))
 
 
 @builder("collective_age")

@@ -9,6 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+AS_OF = "as_of"
+"""In place of a column: the day as of which the records are read."""
+LATE_FILE = 5
+"""A file is received at most so many years after its reference year."""
+
 
 @dataclass(frozen=True, slots=True)
 class Where:
@@ -29,7 +34,8 @@ class YearLane:
 
     Planes 1 … n of the same rows together count what may happen several times a year.
     ``year`` names an integer column, or a date column whose year is taken; with ``until`` the
-    row marks every year from ``year`` to ``until``.
+    row marks every year from ``year`` to ``until`` (a column, or ``AS_OF``). ``lead`` years before
+    it are marked too: what happened after the reference year can be seen from it.
     """
 
     table: str
@@ -37,11 +43,13 @@ class YearLane:
     year: str = "year"
     until: str | None = None
     plane: int = 1
+    lead: int = 0
     key: str = field(init=False, repr=False, compare=False)  # asked for all the time: made once
 
     def __post_init__(self) -> None:
         tests = "; ".join(str(w) for w in self.where)
         span = f"{self.year}…{self.until}" if self.until else self.year
+        span = f"{span}−{self.lead}" if self.lead else span
         object.__setattr__(self, "key", f"{self.table}[{tests}].{span}#{self.plane}")
 
 

@@ -168,7 +168,7 @@ def since(scope: Scope) -> Window:
 
 # -- initiatives and achievements ---------------------------------------------------------------
 def _planes(lane: YearLane, planes: int) -> list[YearLane]:
-    return [YearLane(lane.table, lane.where, lane.year, lane.until, n + 1) for n in range(planes)]
+    return [replace(lane, plane=n + 1) for n in range(planes)]
 
 
 def initiative_lane(leaf: Leaf, scope: Scope) -> YearLane:

@@ -11,8 +11,10 @@ from dataclasses import dataclass, field, replace
 
 from ..model.law import Award, Branching, Law, Leaf, Reading, Standard, Version
 from ..model.question import Terms
+from ..model.verdict import Sureness
+from ..principles.posthumous import refused_to_dead
 from .graph import Graph, Ref
-from .lanes import Flag, YearLane
+from .lanes import AS_OF, LATE_FILE, Flag, YearLane
 from .leaves import Built, award_lane, build_leaf, since
 from .scope import Scope
 
@@ -90,8 +92,23 @@ class Planner:
                 self.graph.all_of(self._of_group(entry.standard), getattr(entry, mode))
                 for entry in entries
             ]
-            self.roots[code, mode] = self.graph.any_of(*parts)
+            met = self.graph.any_of(*parts)
+            self.roots[code, mode] = self.graph.all_of(self._alive(award, mode), met)
         self.building.pop()
+
+    def _alive(self, award: Award, mode: str) -> Ref:
+        """What is not given posthumously is refused to the dead; where the text is not verified it
+        stays open."""
+        received, sent = self.terms.receipt(award.level)
+        refusal = refused_to_dead(self.law, award, received=received, sent=sent)
+        if refusal is None or self.kind != "individual":
+            return self.graph.truth(True)
+        lane = YearLane("deaths", (), "starts", AS_OF, lead=LATE_FILE)
+        died = self.graph.within(self.graph.lane(lane, against=True), 1)
+        alive = self.graph.negate(self.graph.marked(died))
+        if mode == "strict" and refusal.sureness is not Sureness.VERIFIED:
+            return self.graph.pick(alive, self.graph.truth(True))
+        return alive
 
     def _of_group(self, standard: Standard) -> Ref:
         if not standard.groups:
@@ -200,11 +217,14 @@ class Planner:
         received, sent = self.terms.received, self.terms.sent
         if principle.version_for(received=received, sent=sent) is None:
             return None
-        # Every year from its start to its end: one that still runs at the reference year leaves
-        # nothing to count.
-        ended = self.graph.lane(YearLane("discipline", (), "starts", "ends"), against=True)
-        strictly = self.graph.later_than_latest(ended)
-        return self.graph.pick(strictly, self.graph.later_than_latest(ended, inclusive=True))
+        # Every year from its start to its end: one that still runs at the reference year, or began
+        # after it, leaves nothing to count.
+        graph, span = self.graph, YearLane("discipline", (), "starts", "ends")
+        served = graph.lane(span, against=True)
+        seen = graph.lane(replace(span, lead=LATE_FILE), against=True)
+        ahead = graph.later_than_latest(graph.add("xor", seen, served))
+        perhaps = graph.both(graph.later_than_latest(served, inclusive=True), ahead)
+        return graph.pick(graph.later_than_latest(seen), perhaps)
 
 
 def limited(tree: Branching, branch: str | None) -> Branching:

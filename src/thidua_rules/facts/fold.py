@@ -10,8 +10,8 @@ from datetime import date
 
 import numpy as np
 
-from ..compiling.lanes import Flag, Lane, Where, YearLane
-from ..tables import Coverage, Register, Subject
+from ..compiling.lanes import AS_OF, Flag, Lane, Where, YearLane
+from ..tables import AwardHeld, Coverage, Register, Subject
 from .columns import SPAN, Facts, Ints, month_index
 
 COVERED = ("ratings", "awards", "initiatives", "blocs", "body_ratings", "members")
@@ -113,7 +113,7 @@ class _Folding:
         return lower, maybe
 
     def _counted(self, lane: YearLane) -> list[list[dict[int, int]]]:  # [sure, open] × rows × year
-        key = (lane.table, lane.where, lane.year, lane.until)
+        key = (lane.table, lane.where, lane.year, lane.until, lane.lead)
         if key not in self.counts:
             self.counts[key] = self._count(lane)  # type: ignore[assignment]
         return self.counts[key]  # type: ignore[return-value]
@@ -165,7 +165,7 @@ class _Folding:
             if place is not None and cover.table in known:
                 known[cover.table][place] |= self._span(cover.starts, cover.ends)
         for table in COVERED:  # a row is its own record
-            if table in ("ratings", "blocs", "body_ratings"):
+            if table in ("ratings", "blocs"):
                 known[table] |= self._recorded(table)
         return known
 
@@ -203,10 +203,16 @@ def in_time(row: object, table: str, as_of: date) -> bool:
     if decided is not None and decided > as_of:
         return False
     if table == "awards":
-        revoked: date | None = row.revoked  # type: ignore[attr-defined]
-        return revoked is None or revoked > as_of
+        return stands(row, as_of)  # type: ignore[arg-type]
     starts = getattr(row, "starts", None)
     return not isinstance(starts, date) or starts <= as_of
+
+
+def stands(award: AwardHeld, as_of: date) -> bool:
+    """Whether an award is not revoked, not yet revoked, or given back by ``as_of``."""
+    if award.revoked is None or award.revoked > as_of:
+        return True
+    return award.restored is not None and award.restored <= as_of
 
 
 def outcome(tests: list[tuple[str, Test]], row: object) -> bool | None:
@@ -229,8 +235,10 @@ def _months_away(row: object) -> int | None:
 
 def years_of(row: object, lane: YearLane, as_of: date) -> range:
     start = _year_of(getattr(row, lane.year), as_of)
-    end = _year_of(getattr(row, lane.until), as_of) if lane.until else start
-    return range(start, end + 1)
+    end = start
+    if lane.until:
+        end = as_of.year if lane.until == AS_OF else _year_of(getattr(row, lane.until), as_of)
+    return range(start - lane.lead, end + 1)
 
 
 def _year_of(value: int | date | None, as_of: date) -> int:

@@ -248,11 +248,17 @@ class Principle:
     def version_for(self, *, received: date, sent: date | None) -> PrincipleVersion | None:
         """The version that governs a file, by each transition's own test."""
         chosen = None
-        for version in self.versions:
+        for number, version in enumerate(self.versions):
             day = (sent or received) if version.enters == "sent" else received
-            if version.starts <= day and (version.ends is None or day < version.ends):
-                chosen = version
+            if version.starts <= day:
+                chosen = version if self._reaches(number, received) else None
         return chosen
+
+    def _reaches(self, number: int, received: date) -> bool:
+        """A version passes over by its follower's own test; without one it ends on its day."""
+        version, after = self.versions[number], self.versions[number + 1 : number + 2]
+        followed = bool(after) and after[0].starts == version.ends
+        return followed or version.ends is None or received < version.ends
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from ..tables import (
     STUDY_RESULTS,
     YEARS,
     Bloc,
+    Death,
     Members,
     Subject,
 )
@@ -79,7 +80,7 @@ COLUMNS: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
         "issuer": ("issuer", _of(*ISSUERS)), "method": ("method", _of(*METHODS)),
         "achievement_from": ("achievement_from", _date),
         "achievement_to": ("achievement_to", _date), "revoked": ("revoked", _date),
-        "decision_no": ("decision_no", _text),
+        "decision_no": ("decision_no", _text), "restored": ("restored", _date),
     },
     "initiatives": {
         **_YEAR, "level": ("level", _of(*INITIATIVE_LEVELS)),
@@ -110,13 +111,13 @@ COLUMNS: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
 
 _OPTIONAL_KEYS = frozenset({
     "decided", "issuer", "method", "achievement_from", "achievement_to", "revoked",
-    "decision_no", "level", "share", "replicable", "used_for", "title", "launched_by",
+    "decision_no", "restored", "level", "share", "replicable", "used_for", "title", "launched_by",
     "duration", "to", "unit", "full_time", "result",
 })  # fmt: skip
 _SUBJECT: Mapping[str, Reader] = {
     "kind": _of(*KINDS), "group": _of(*GROUPS), "sex": _of("female", "male"), "born": _date,
     "joined": _date, "left": _date, "role": _text, "founded": _date, "unit": _text,
-    "uid": _text, "name": _text,
+    "uid": _text, "name": _text, "died": _date,
 }  # fmt: skip
 _MEMBERS = (
     "total", "rated", "advanced_worker", "emulation_fighter_grassroots", "all_completed",
@@ -127,11 +128,18 @@ _MEMBERS = (
 def read_subject(node: Node) -> Subject:
     """The ``subject:`` of a case."""
     entries = node.map(_SUBJECT, ("kind",))
-    values = {key: _SUBJECT[key](child) for key, child in entries.items() if key != "name"}
+    values = {key: _SUBJECT[key](child) for key, child in entries.items()
+              if key not in ("name", "died")}  # fmt: skip
     values.setdefault("uid", "subject")
     if values["kind"] != "individual":
         values.setdefault("group", None)
     return Subject(**values)  # type: ignore[arg-type]
+
+
+def read_death(node: Node, uid: str) -> list[Death]:
+    """``died:`` of the ``subject:``."""
+    died = node.entries().get("died")
+    return [] if died is None else [Death(uid, died.date())]
 
 
 def required_keys(table: str) -> tuple[str, ...]:

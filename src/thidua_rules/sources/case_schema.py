@@ -32,7 +32,7 @@ _TYPES: dict[str, Schema] = {
     "year": _YEAR, "share": {"type": "integer", "minimum": 1, "maximum": 100},
     "duration": _COUNT, "replicable": _FLAG,
     "full_time": _FLAG, "used_for": _TEXTS, "from": _DATE, "to": _DATE, "decided": _DATE,
-    "revoked": _DATE, "achievement_from": _DATE, "achievement_to": _DATE,
+    "revoked": _DATE, "restored": _DATE, "achievement_from": _DATE, "achievement_to": _DATE,
 }  # fmt: skip
 _WORDS: dict[tuple[str, str], tuple[str, ...]] = {
     ("ratings", "rating"): RATINGS, ("awards", "issuer"): ISSUERS, ("awards", "method"): METHODS,
@@ -80,6 +80,7 @@ def _subject() -> Schema:
         "kind": {"enum": list(KINDS)}, "group": {"enum": list(GROUPS)},
         "sex": {"enum": ["female", "male"]}, "born": _DATE, "joined": _DATE, "left": _DATE,
         "role": _TEXT, "founded": _DATE, "unit": _TEXT, "uid": _TEXT, "name": _TEXT,
+        "died": _DATE,
     }, ("kind",))  # fmt: skip
 
 

@@ -17,13 +17,13 @@ from ..columns import Ints
 from ..fold import COVERED
 from ..packed import Packed, Slot, Word
 from .grouping import grouped, yearly
-from .layout import Pass, Years, columns_tested, lay_out, passes_of
+from .layout import Origin, Pass, Years, columns_tested, lay_out, passes_of
 from .planes import Exact, pack_planes, run_over
 from .service import service_masks, unknown_words
 from .subjects import Keys, read_subjects, subjects_flagged
 
 DATED = ("ratings", "awards", "initiatives", "achievements", "blocs", "body_ratings")
-RECORDED = ("ratings", "blocs", "body_ratings")  # a row is its own record
+RECORDED = ("ratings", "blocs")  # a row is its own record
 BUCKET_BYTES = 320_000_000
 """Memory for one grouping by direct addressing; a larger register is grouped in buckets."""
 MARK_BYTES, SUM_BYTES = 16, 32
@@ -78,17 +78,17 @@ def _recorded(table: str) -> YearLane:
 # -- one pass -----------------------------------------------------------------------------------
 def _fold_pass(
     source: Source, packed: Packed, keys: Keys,
-    asked: tuple[tuple[str, str, str | None], list[YearLane]], as_of: date,
+    asked: tuple[Origin, list[YearLane]], as_of: date,
 ) -> None:  # fmt: skip
-    (table, year, until), lanes = asked
+    (table, year, until, lead), lanes = asked
     years = source.years(table, year, as_of)
     if years is None:
         _nothing(packed, lanes)
         return
     if until:
-        years = Years(years.first, as_of.year)
+        years = Years(years.first - lead, as_of.year)
     empty = source.empties(table, columns_tested(lanes)) if columns_tested(lanes) else set()
-    plan = lay_out((table, year, until), lanes, years, empty)
+    plan = lay_out((table, year, until, lead), lanes, years, empty)
     texts = {w.column for lane in lanes for w in lane.where if w.op == "none_of"}
     values = {column: source.texts(table, column) for column in texts}
     columns = {name: np.zeros(len(packed), np.int64) for name in plan.names}

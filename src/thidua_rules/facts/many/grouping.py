@@ -59,7 +59,8 @@ def _row_sets(rows: ir.Table, plan: Pass, as_of: date, values: Values) -> ir.Tab
     if plan.has_open:
         columns["may"] = maker.sets(plan.lanes, may=True)
     if plan.until:
-        columns["span"] = ibis.greatest(last - year_of(rows, plan.year, as_of) + 1, 0)
+        first = year_of(rows, plan.year, as_of) - plan.lead
+        columns["span"] = ibis.greatest(last - first + 1, 0)
     return rows.select(**columns)
 
 

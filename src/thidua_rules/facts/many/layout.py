@@ -9,7 +9,7 @@ themselves: the top sixteen bits count the rows added, so that a digit that ran 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...compiling.lanes import YearLane
 from ..columns import SPAN
@@ -27,6 +27,9 @@ HIGHEST_PLANE = 3
 """Planes read from digits of two bits; a rule that counts higher is counted exactly, apart."""
 DIGIT = 2
 CELLS = DIGITS_END // DIGIT
+
+
+Origin = tuple[str, str, str | None, int]  # table, year column, until column, years before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,7 @@ class Pass:
     table: str
     year: str
     until: str | None
+    lead: int
     years: Years
     lanes: tuple[YearLane, ...]
     words: tuple[Word, ...]
@@ -118,7 +122,7 @@ class Pass:
 
 def family_of(lane: YearLane) -> YearLane:
     """The lane's first plane: what all planes of the same rows share."""
-    return YearLane(lane.table, lane.where, lane.year, lane.until)
+    return replace(lane, plane=1)
 
 
 def columns_tested(lanes: Iterable[YearLane]) -> set[str]:
@@ -126,13 +130,11 @@ def columns_tested(lanes: Iterable[YearLane]) -> set[str]:
     return {w.column for lane in lanes for w in lane.where if w.op != "none_of"}
 
 
-def passes_of(
-    lanes: Iterable[YearLane],
-) -> list[tuple[tuple[str, str, str | None], list[YearLane]]]:
-    """Lanes by (table, year column, until column), at most sixty families a pass."""
-    families: dict[tuple[str, str, str | None], dict[YearLane, list[YearLane]]] = {}
+def passes_of(lanes: Iterable[YearLane]) -> list[tuple[Origin, list[YearLane]]]:
+    """Lanes by where their years come from, at most sixty families a pass."""
+    families: dict[Origin, dict[YearLane, list[YearLane]]] = {}
     for lane in lanes:
-        origin = (lane.table, lane.year, lane.until)
+        origin = (lane.table, lane.year, lane.until, lane.lead)
         families.setdefault(origin, {}).setdefault(family_of(lane), []).append(lane)
     return [
         (origin, [lane for group in part for lane in group])
@@ -146,9 +148,7 @@ def _parts(members: list[list[YearLane]]) -> Iterator[list[list[YearLane]]]:
         yield members[start : start + SET]
 
 
-def lay_out(
-    source: tuple[str, str, str | None], lanes: list[YearLane], years: Years, empty: set[str]
-) -> Pass:
+def lay_out(source: Origin, lanes: list[YearLane], years: Years, empty: set[str]) -> Pass:
     """Pack the lanes of one pass; ``empty`` are the columns that have empty cells."""
     planes: dict[YearLane, int] = {}
     for lane in lanes:

@@ -6,10 +6,11 @@ digit reaches p. Subjects whose digits ran over are counted exactly and laid ove
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
-from ...compiling.lanes import YearLane
 from ..columns import Ints
 from ..packed import Packed, Slot, Word
 from .layout import CELLS, DIGIT, DIGITS_END, HIGHEST_PLANE, WORD, Pass
@@ -60,7 +61,7 @@ def pack_planes(packed: Packed, plan: Pass, columns: dict[str, Ints], exact: Exa
         packed.words[name] = Word.of(_word(plan, columns, exact, part))
         for n, (place, plane, open_) in enumerate(part):
             family = plan.counted[place][0]
-            lane = YearLane(family.table, family.where, family.year, family.until, plane)
+            lane = replace(family, plane=plane)
             target = packed.maybe if open_ else packed.slots
             target[lane.key] = Slot(name, n * width, width, plan.years.last)
     for count in plan.counts:

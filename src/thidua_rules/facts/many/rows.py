@@ -15,7 +15,7 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
-from ...compiling.lanes import Where, YearLane
+from ...compiling.lanes import AS_OF, Where, YearLane
 from ...tables import (
     ABSENCE_KINDS,
     ACHIEVEMENT_KINDS,
@@ -57,7 +57,8 @@ def in_time(table: ir.Table, name: str, as_of: date) -> list[Any]:
     if "decided" in columns:
         tests.append(table.decided.isnull() | (table.decided <= day))
     if name == "awards":
-        tests.append(table.revoked.isnull() | (table.revoked > day))
+        back = table.restored.notnull() & (table.restored <= day)
+        tests.append(table.revoked.isnull() | (table.revoked > day) | back)
     elif "starts" in columns and table.starts.type().is_date():
         tests.append(table.starts <= day)
     return tests
@@ -65,6 +66,8 @@ def in_time(table: ir.Table, name: str, as_of: date) -> list[Any]:
 
 def year_of(table: ir.Table, column: str, as_of: date) -> ir.IntegerColumn:
     """The year a row is dated in; a day still to come counts as ``as_of``."""
+    if column == AS_OF:
+        return ibis.literal(as_of.year, "int64")
     value = table[column]
     if not value.type().is_date():
         return value
