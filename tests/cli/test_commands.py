@@ -217,7 +217,7 @@ def test_law_show_prints_the_text_of_a_day(capsys) -> None:
 
 def test_law_show_of_nothing_names_what_there_is(capsys) -> None:
     assert main(["law", "show", "gold"]) == 2
-    assert "no award «gold». Use one of: advanced_worker" in capsys.readouterr().err
+    assert "no award or instrument «gold». Use one of: advanced_worker" in capsys.readouterr().err
 
 
 def test_law_validate_runs_the_worked_cases(capsys) -> None:

@@ -18,7 +18,6 @@ from ..model.verdict import (
     Sureness,
     Verdict,
 )
-from ..planning.roll import HORIZON
 from .values import day, evidence_text, say, value_text
 from .words import LABEL, LANGUAGES, OVERALL, RATING, READING, TABLE
 
@@ -199,6 +198,8 @@ class _Speaker:
         if verdict.overall in (Overall.ELIGIBLE, Overall.NOT_APPLICABLE):
             return None
         if verdict.earliest is None:
+            from ..planning.roll import HORIZON  # reason: words start without numpy
+
             return say(self.lang, "never", horizon=HORIZON)
         if verdict.earliest == verdict.year:
             return None
