@@ -102,7 +102,7 @@ def test_a_question_may_be_typed_instead(case: Path, capsys) -> None:
 def test_all_awards_of_the_subjects_kind_are_judged_where_none_is_named(case: Path, capsys) -> None:
     found = answers(capsys, str(case), "--year", "2024")
     law = load_law()
-    individual = [c for c, a in law.awards.items() if "individual" in a.recipients]
+    individual = [c for c in law.ladder if "individual" in law.awards[c].recipients]
     assert [answer["award"] for answer in found] == individual
 
 
@@ -222,7 +222,7 @@ def test_law_show_of_nothing_names_what_there_is(capsys) -> None:
 
 def test_law_validate_runs_the_worked_cases(capsys) -> None:
     assert main(["law", "validate"]) == 0
-    assert re.search(r"12 awards, .* \d+ cases, 0 failed", capsys.readouterr().out)
+    assert re.search(r"\d+ awards, .* \d+ cases, 0 failed", capsys.readouterr().out)
 
 
 def test_law_validate_refuses_a_broken_folder(tmp_path: Path, capsys) -> None:

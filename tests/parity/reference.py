@@ -248,7 +248,8 @@ class Reference(History):
 
     def judge(self, mode="strict"):
         """Award → overall, in the order in which the awards lean on each other."""
-        codes = [c for c in self.law.awards if self.subject.kind in self.law.awards[c].recipients]
+        asked = self.law.asked(self.question.awards)
+        codes = [c for c in asked if self.subject.kind in self.law.awards[c].recipients]
         first = [c for c in ("advanced_worker", "emulation_fighter_grassroots") if c in codes]
         for code in dict.fromkeys([*first, *codes]):
             self.root(code, mode)

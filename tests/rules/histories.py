@@ -14,7 +14,7 @@ FIRST, LAST = 2010, 2026
 COVERABLE = (
     "ratings", "awards", "initiatives", "blocs", "body_ratings", "discipline", "proposals",
 )  # fmt: skip
-LADDER = tuple(load_law().awards)
+LADDER = load_law().ladder
 
 
 def messy(chance: Random, people: int, units: int) -> t.Register:

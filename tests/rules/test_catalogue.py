@@ -11,6 +11,8 @@ from tests.rules.laws import award, leaf, version, write_law
 from thidua_rules.judging import Question, judge
 from thidua_rules.loading import LawError, load_law
 from thidua_rules.model.verdict import Overall
+from thidua_rules.sources.award_names import award_names
+from thidua_rules.sources.catalogue import CATALOGUE
 from thidua_rules.tables import Register, Subject
 
 GOOD = leaf("rating: {at_least: good}")
@@ -94,3 +96,44 @@ def test_a_standard_cannot_rest_on_an_award_without_one(tmp_path: Path) -> None:
     root = write_law(tmp_path, {"judged": resting, "bare": BARE + ARTICLE})
     with pytest.raises(LawError, match="«meets: bare», but that award has no standard"):
         load_law(root)
+
+
+# -- the data that ships ------------------------------------------------------------------------
+LAW = load_law()
+KINDS = {"i": "individual", "c": "collective", "h": "household"}
+
+
+def test_every_award_file_stands_in_the_readers_list_under_the_same_name() -> None:
+    assert set(LAW.awards) <= set(CATALOGUE)
+    for code, found in LAW.awards.items():
+        listed = CATALOGUE[code]
+        assert (listed.vi, {KINDS[k] for k in listed.kinds}) == (
+            found.name["vi"], set(found.recipients),
+        )  # fmt: skip
+
+
+def test_every_award_is_found_by_each_of_its_names() -> None:
+    names = award_names(LAW.awards)
+    lost = [
+        (code, written)
+        for code, found in LAW.awards.items()
+        for written in (found.name["vi"], *found.aliases, *CATALOGUE[code].aliases)
+        if names.find_one(written).code != code
+    ]
+    assert lost == []
+
+
+def test_what_is_only_recorded_says_why() -> None:
+    bare = [found for found in LAW.awards.values() if not found.standards]
+    assert len(bare) > 30
+    assert [found.code for found in bare if not found.note or found.article is None] == []
+    assert all(found.shelf != "ladder" for found in bare)
+
+
+def test_awards_of_other_bodies_are_neither_titles_nor_forms() -> None:
+    outside = {found.code for found in LAW.awards.values() if found.family == "outside"}
+    assert outside == {
+        "party_badge", "labour_confederation_flag", "labour_confederation_merit_certificate",
+        "creative_labour_certificate",
+    }  # fmt: skip
+    assert outside <= {found.code for found in LAW.on_shelf("party")}

@@ -21,7 +21,7 @@ from thidua_rules.model.verdict import Overall
 from thidua_rules.sweeping import judge_folder, open_folder
 
 LAW = load_law()
-PEOPLE = [code for code, award in LAW.awards.items() if "individual" in award.recipients]
+PEOPLE = [code for code in LAW.ladder if "individual" in LAW.awards[code].recipients]
 QUESTIONS = [
     Question(2025, date(2026, 1, 15)),
     Question(2025, date(2025, 12, 20)),

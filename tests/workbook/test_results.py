@@ -55,12 +55,12 @@ def body(sheet):
 
 
 def test_one_sheet_an_award_after_the_summary(law):
-    assert len(results(law).sheetnames) == 1 + len(law.awards)
+    assert len(results(law).sheetnames) == 1 + len(law.ladder)
     assert results(law).sheetnames[0] == "Tổng hợp"
 
 
 def test_rows_group_by_result_with_reasons_and_citations(law):
-    column = list(law.awards).index("emulation_fighter_grassroots")
+    column = law.ladder.index("emulation_fighter_grassroots")
     rows = body(results(law).worksheets[1 + column])
     assert rows[0][2] == "Nguyễn Văn An"
     best = rows[0]
@@ -74,7 +74,7 @@ def test_rows_group_by_result_with_reasons_and_citations(law):
 
 def test_the_summary_counts_agree_with_the_sheets(law):
     book = results(law)
-    for n, row in enumerate(book["Tổng hợp"].iter_rows(min_row=4, max_row=3 + len(law.awards))):
+    for n, row in enumerate(book["Tổng hợp"].iter_rows(min_row=4, max_row=3 + len(law.ladder))):
         counted = sum(int(cell.value) for cell in row[1:7])
         assert counted == len(body(book.worksheets[1 + n])), row[0].value
 

@@ -1,9 +1,10 @@
 """Names of every award a register may hold, and how people write them.
 
 Codes and names follow the list of titles and forms in the Law on Emulation and Commendation
-06/2022/QH15 (articles 9, 19, 20, 33, 54, 59, 68–75). The law data's own aliases are added to
-these when a law is passed in. Awards of unions, Party bodies and associations are no titles or
-forms of that law: they keep a stable free code, ``other:<folded name>``.
+06/2022/QH15 (articles 9, 19, 20, 33, 54, 59, 68–75): one for each award file of the law data, whose
+own aliases are added when a law is passed in. Awards of unions, Party bodies and associations are
+no titles or forms of that law: a few are listed, all others keep a stable free code,
+``other:<folded name>``.
 """
 
 from __future__ import annotations
@@ -69,10 +70,16 @@ TITLES: tuple[AwardName, ...] = (
     AwardName("cultural_hamlet", "Thôn, tổ dân phố văn hóa", "Cultural hamlet", "c",
               ("thôn văn hóa", "tổ dân phố văn hóa")),
     AwardName("cultural_family", "Gia đình văn hóa", "Cultural family", "h", ("GĐVH",)),
-    AwardName("military_zone_flag", "Cờ thi đua của quân khu", "Emulation flag of a military zone",
-              "c"),
+    AwardName("military_zone_flag",
+              "Cờ thi đua của quân khu, quân chủng, binh chủng và tương đương",
+              "Emulation flag of a military zone", "c", ("Cờ thi đua của quân khu",)),
     AwardName("national_university_flag", "Cờ thi đua của Đại học Quốc gia",
               "Emulation flag of a national university", "c"),
+    AwardName("political_org_title",
+              "Danh hiệu thi đua của tổ chức chính trị, tổ chức chính trị - xã hội",
+              "Emulation title of a political or socio-political organisation", "ic"),
+    AwardName("learner_title", "Danh hiệu thi đua của người học", "Emulation title of learners",
+              "ic"),
 )  # fmt: skip
 
 ORDERS: tuple[AwardName, ...] = (
@@ -137,15 +144,28 @@ CERTIFICATES: tuple[AwardName, ...] = (
     AwardName("ministry_province_merit_certificate", "Bằng khen của bộ, ban, ngành, tỉnh",
               "Certificate of merit of a ministry or province", "ich",
               ("BKUB", "BKUBND", "BKBCT", "BKT", "BKCT", "BK cấp bộ", "BK cấp tỉnh")),
-    AwardName("military_zone_merit_certificate", "Bằng khen của quân khu",
-              "Certificate of merit of a military zone", "ic"),
+    AwardName("military_zone_merit_certificate",
+              "Bằng khen của quân khu, quân chủng, binh chủng và tương đương",
+              "Certificate of merit of a military zone", "ic", ("Bằng khen của quân khu",)),
     AwardName("national_university_merit_certificate", "Bằng khen của Đại học Quốc gia",
               "Certificate of merit of a national university", "ic"),
     AwardName("commendation_certificate", "Giấy khen", "Commendation certificate", "ich"),
 )  # fmt: skip
 
+OUTSIDE: tuple[AwardName, ...] = (
+    AwardName("labour_confederation_merit_certificate",
+              "Bằng khen của Tổng Liên đoàn Lao động Việt Nam",
+              "Certificate of merit of the General Confederation of Labour", "ic",
+              ("Bằng khen của Tổng Liên đoàn Lao động", "BK Tổng LĐLĐ", "BK TLĐLĐVN")),
+    AwardName("labour_confederation_flag", "Cờ thi đua của Tổng Liên đoàn Lao động Việt Nam",
+              "Emulation flag of the General Confederation of Labour", "c"),
+    AwardName("creative_labour_certificate", "Bằng Lao động sáng tạo",
+              "Creative Labour certificate", "i", ("Bằng LĐST",)),
+    AwardName("party_badge", "Huy hiệu Đảng", "Party badge", "i", ("Huy hiệu tuổi Đảng",)),
+)  # fmt: skip
+
 CATALOGUE: dict[str, AwardName] = {
-    name.code: name for name in (*TITLES, *ORDERS, *MEDALS_AND_HONOURS, *CERTIFICATES)
+    name.code: name for name in (*TITLES, *ORDERS, *MEDALS_AND_HONOURS, *CERTIFICATES, *OUTSIDE)
 }
 
 
