@@ -34,6 +34,7 @@ class Judged:
     groups: Mapping[str, Ref]  # path → noted truth, for every group of the tree
     noted: Ref
     strict: Ref
+    firm: Mapping[str, Built] = field(default_factory=dict)  # leaves as ``strict`` joins them
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +139,11 @@ class Planner:
         leaves: dict[str, Built] = {}
         groups: dict[str, Ref] = {}
         noted = self._tree(criteria, self._scope("noted"), "", leaves, groups)
-        strict = self._tree(criteria, self._scope("strict"), "", {}, {}, strict=not reading)
-        return Judged(award, standard, version, reading, criteria, leaves, groups, noted, strict)
+        firm: dict[str, Built] = {}
+        strict = self._tree(criteria, self._scope("strict"), "", firm, {}, strict=not reading)
+        return Judged(
+            award, standard, version, reading, criteria, leaves, groups, noted, strict, firm
+        )
 
     def _reading(self, version: Version | None) -> Reading | None:
         if self.reading is None or version is None:
@@ -165,11 +169,12 @@ class Planner:
         return groups[path]
 
     def _leaf(self, leaf: Leaf, scope: Scope, leaves: dict[str, Built], *, strict: bool) -> Ref:
-        built = leaves[leaf.id] = build_leaf(leaf, scope)
+        built = build_leaf(leaf, scope)
         if strict and not leaf.verified and leaf.nature != "conduct":
             surely = self.graph.truth(False) if built.surely is None else built.surely
             possibly = self.graph.truth(True) if built.possibly is None else built.possibly
-            return self.graph.pick(surely, possibly)
+            built = replace(built, met=self.graph.pick(surely, possibly))
+        leaves[leaf.id] = built
         return built.met
 
     def _scope(self, mode: str) -> Scope:
