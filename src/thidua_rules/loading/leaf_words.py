@@ -23,6 +23,7 @@ from .nodes import Node
 
 Reader = Callable[[Node], object]
 REQUIRED = object()
+VOTES_OF = ("all_members", "present", "ballots_cast")
 ORGANISERS = ("province", "ministry", "central")
 
 
@@ -40,6 +41,10 @@ def text(node: Node) -> str:
 
 def whole(node: Node) -> int:
     return node.integer(0, 1000)
+
+
+def percent(node: Node) -> int:
+    return node.integer(0, 100)
 
 
 def flag(node: Node) -> bool:
@@ -141,8 +146,12 @@ LEAF_WORDS: Mapping[str, LeafWord] = {
 SHORT_FORMS = {"meets": "award", "conduct": "code"}
 
 PROCEDURE_WORDS: Mapping[str, Mapping[str, tuple[Reader, object]]] = {
-    "vote": {"percent": (whole, None), "of": (text, "all_members")},
-    "quota": {"percent": (whole, None), "of": (text, None)},
+    "vote": {"percent": (percent, None), "of": (one_of(*VOTES_OF), "all_members"),
+             "method": (one_of("any", "secret"), "any"),
+             "absent": (one_of("not_agreeing", "written"), "not_agreeing"),
+             "until_set": (percent, None)},
+    "quota": {"percent": (percent, None), "of": (text, None),
+              "among": (one_of("all", "bloc_leaders"), "all")},
     "posting": {"working_days": (whole, None)},
     "opinion": {"of": (text, REQUIRED)},
     "deadline": {"month": (whole, None), "day": (whole, None), "years_after": (whole, None),
