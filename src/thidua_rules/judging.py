@@ -63,6 +63,7 @@ def judge(register: Register, law: Law, question: Question) -> Sweep:
     Raises:
         KeyError: ``question.awards`` names an award the law data does not have.
     """
+    law = law.for_issuer(question.issuer)  # two issuers are never merged
     sweep = empty_grids(Sweep, register, law, question)
     judge_into(sweep)
     return sweep

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.manual.reading import DOCS, code_spans
-from thidua_rules.loading import awards, criteria, law
+from thidua_rules.loading import awards, criteria, instruments, overlays, settings
 from thidua_rules.loading.leaf_words import LEAF_WORDS, PROCEDURE_WORDS, REQUIRED
 from thidua_rules.sources.expectations import EXPECT_KEYS
 
@@ -50,8 +50,9 @@ def test_defaults_are_the_ones_written(word: str, name: str, default: object) ->
 
 
 KEYS = {
-    *law._INSTRUMENT_KEYS, *awards._AWARD_KEYS, *awards._VERSION_KEYS, *criteria._COMMON,
-    *criteria._GROUP_KEYS, *EXPECT_KEYS,
+    *instruments.INSTRUMENT_KEYS, *overlays.KEYS, *overlays.ADDS_KEYS, *settings.KEYS,
+    *awards._AWARD_KEYS, *awards._VERSION_KEYS, *criteria._COMMON, *criteria._GROUP_KEYS,
+    *EXPECT_KEYS,
 }  # fmt: skip
 
 

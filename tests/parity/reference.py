@@ -147,6 +147,28 @@ class Reference(History):
 
         return free(failed), free(away), None
 
+    def leaf_absence(self, leaf, mode, possible, since):
+        kinds, least = leaf.params["kinds"], leaf.params["months"]
+
+        def long(row):
+            if row.kind not in kinds:
+                return False
+            if row.ends is None:
+                return None
+            return (
+                row.ends.year - row.starts.year
+            ) * 12 + row.ends.month - row.starts.month >= least
+
+        def in_year(span):
+            return self.year in self.years("absences", long, not possible, span=span)
+
+        away = in_year(self.day_years)
+        begun = in_year(lambda r: [min(r.starts, self.as_of).year])
+        ended = in_year(lambda r: [min(r.ends or self.as_of, self.as_of).year])
+        if not possible:
+            return not away, not away, None
+        return not (away and begun == ended), not away, None
+
     def leaf_no_discipline(self, leaf, mode, possible, since):
         forms = upward(DISCIPLINE_FORMS, leaf.params["form"])
         years = self.years("discipline", lambda r: r.form in forms, not possible,

@@ -110,8 +110,9 @@ def law_asking(
     awards["tested"] = award("tested", version(body), family="form", rank=9, settings=settings)
     if overlay:
         files["overlays__here"] = (
-            "{code: here, issuer: province, name: {vi: Tỉnh}, from: 2000-01-01, "
-            f"cite: a_law Điều 9, sure: verified, set: {overlay}}}"
+            "{code: here, issuer: province, issuer_name: {code: here, vi: Tỉnh}, "
+            "name: {vi: Tỉnh}, from: 2000-01-01, "
+            f"cite: a_law Điều 9, sure: verified, seen: S1, set: {overlay}}}"
         )
     return load_law(write_law(root, awards, **files), ("here",) if overlay else ())
 

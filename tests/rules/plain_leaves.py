@@ -234,6 +234,33 @@ def study(h: Any, leaf: Leaf, asked: Any) -> bool:
         against=True, years=lambda r: span(h, r))  # fmt: skip
 
 
+def absence_years(h: Any, leaf: Leaf, asked: Any, years: Any) -> bool:
+    p: Any = leaf.params
+
+    def long(row: Any) -> bool | None:
+        away = None
+        if row.ends is not None:
+            months = (row.ends.year - row.starts.year) * 12 + row.ends.month - row.starts.month
+            away = months >= p["months"]
+        return both(row.kind in p["kinds"], away)
+
+    return h.year in h.years("absences", long, asked.best, against=True, years=years)
+
+
+def present(h: Any, leaf: Leaf, asked: Any) -> bool:
+    return not absence_years(h, leaf, asked, lambda r: span(h, r))
+
+
+def absence(h: Any, leaf: Leaf, asked: Any) -> bool:
+    if not asked.best:
+        return present(h, leaf, asked)
+    begun, ended = (
+        absence_years(h, leaf, asked, ends)
+        for ends in (lambda r: (span(h, r)[0],), lambda r: (span(h, r)[-1],))
+    )
+    return present(h, leaf, asked) or begun != ended
+
+
 def no_discipline(h: Any, leaf: Leaf, asked: Any) -> bool:
     forms = up(t.DISCIPLINE_FORMS, leaf.params["form"])
     years = h.years("discipline", lambda r: r.form in forms, asked.best, against=True,
@@ -317,7 +344,7 @@ def doubt(h: Any, leaf: Leaf, asked: Any) -> bool:
 LEAVES: dict[str, Judge] = {
     "rating": rating, "ratings": ratings, "years_with": years_with, "titles": titles_leaf,
     "chain": chain, "prior": prior, "years_since": years_since, "initiatives": initiatives,
-    "achievement": achievement, "service": service, "study": study,
+    "achievement": achievement, "service": service, "study": study, "absence": absence,
     "no_discipline": no_discipline, "bloc": bloc, "body_rating": body_rating,
     "collective_age": collective_age, "role": role, "share": share, "members": members,
     "meets": meets, "doubt": doubt,
@@ -330,6 +357,7 @@ SURELY: dict[str, Judge] = {
     "study": lambda h, _leaf, asked: h.year not in h.years(
         "absences", long_study, asked.best, against=True, years=lambda r: span(h, r)),
     "no_discipline": no_discipline,
+    "absence": present,
     "members": lambda h, leaf, asked: bool(leaf.params["none_disciplined"])
     and members(h, leaf, asked),
 }  # fmt: skip

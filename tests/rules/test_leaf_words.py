@@ -149,6 +149,7 @@ ACHIEVEMENTS = [
     (MOVEMENT, achieved("kind: movement, launched_by: province"), UNKNOWN, 0),  # how long?
 ]  # fmt: skip
 STUDY = "absences: [{kind: study, from: 2023-09-01, to: %s, result: %s, full_time: %s}]"
+AWAY = "absences: [{kind: %s, from: %s, to: %s}]"
 SERVICE = [
     ("service: {min_months: 6}", "subject: {kind: individual, joined: 2024-07-01}", MET, 6),
     ("service: {min_months: 6}", "subject: {kind: individual, joined: 2024-07-02}", NOT_MET, 5),
@@ -163,6 +164,15 @@ SERVICE = [
      "absences: [{kind: study, from: 2023-09-01, to: 2024-09-01}]", UNKNOWN, 1),
     ("study: {at_least: fair}",
      "absences: [{kind: maternity, from: 2023-02-01, to: 2024-02-01}]", MET, 0),
+    ("absence: {months: 3}", "absences: []", MET, 0),
+    ("absence: {months: 3}", AWAY % ("unpaid", "2024-03-01", "2024-06-01"), NOT_MET, 1),
+    ("absence: {months: 3}", AWAY % ("unpaid", "2024-03-01", "2024-05-01"), MET, 0),  # 2 months
+    ("absence: {months: 3}", AWAY % ("unpaid", "2023-03-01", "2025-06-01"), NOT_MET, 1),
+    ("absence: {months: 3}", AWAY % ("unpaid", "2023-11-01", "2024-02-01"), UNKNOWN, 1),
+    ("absence: {months: 3}", AWAY % ("unpaid", "2024-11-01", "2025-02-01"), UNKNOWN, 1),
+    ("absence: {months: 3}", AWAY % ("maternity", "2024-03-01", "2024-09-01"), MET, 0),
+    ("absence: {months: 6, kinds: [secondment]}",
+     AWAY % ("secondment", "2024-01-01", "2024-07-01"), NOT_MET, 1),
     ("no_discipline: {form: warning}",
      "discipline: [{form: reprimand, from: 2024-05-01, to: 2024-11-01}]", MET, 0),
     ("no_discipline: {form: warning}",

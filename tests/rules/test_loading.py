@@ -197,8 +197,8 @@ def test_a_file_that_would_not_end_is_refused(text: str) -> None:
 
 
 OVERLAYS = {
-    "a setting nobody declares": ("{readings: lenient}", 7, "setting «readings»", "reading"),
-    "a value nobody declares": ("{reading: lenien}", 7, "cannot be «lenien»", "strict, lenient"),
+    "a setting nobody declares": ("{readings: lenient}", 9, "setting «readings»", "reading"),
+    "a value nobody declares": ("{reading: lenien}", 9, "cannot be «lenien»", "«lenient»"),
 }
 
 
@@ -209,10 +209,12 @@ def test_an_overlay_fills_declared_settings_only(tmp_path: Path, name: str) -> N
     overlay = f"""\
 code: here
 issuer: province
+issuer_name: {{code: here, vi: Tỉnh}}
 name: {{vi: Tỉnh}}
 from: 2020-01-01
 cite: a_law Điều 4
 sure: verified
+seen: S1
 set: {sets}
 """
     root = write_law(tmp_path, {"tested": text}, overlays__here=overlay)

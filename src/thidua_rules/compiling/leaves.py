@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ..model.law import Leaf, YearTest
 from ..tables import ACHIEVEMENT_LEVELS, DISCIPLINE_FORMS, INITIATIVE_LEVELS, STUDY_RESULTS
-from . import collective_leaves
+from . import absence_leaf, collective_leaves
 from .building import (
     EMPTY,
     Built,
@@ -25,7 +25,10 @@ from .graph import Graph, Ref
 from .lanes import Number, Where, YearLane
 from .scope import Scope, Window
 
-__all__ = ["Built", "award_lane", "build_leaf", "collective_leaves", "rating_lane", "since"]
+__all__ = [
+    "Built", "absence_leaf", "award_lane", "build_leaf", "collective_leaves", "rating_lane",
+    "since",
+]  # fmt: skip
 
 
 # -- ratings ------------------------------------------------------------------------------------

@@ -142,7 +142,7 @@ class LeafReader:
         if leaf.kind == "share":
             total = int(tokens.get("total") or 0)  # type: ignore[call-overload]
             return count - needed_members(total, built.required, bool(leaf.params["strictly"]))
-        against = leaf.kind in ("no_discipline", "study") or (built.required == 0)
+        against = leaf.kind in ("no_discipline", "study", "absence") or (built.required == 0)
         return -count if against else count - built.required
 
 

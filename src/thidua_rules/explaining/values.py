@@ -150,8 +150,8 @@ _WRITERS: dict[str, Callable[[Told], str]] = {
     "rating": _rating, "ratings": _count, "years_with": _years_with, "titles": _count,
     "chain": _chain, "prior": _prior, "years_since": _years_since, "initiatives": _count,
     "achievement": _count, "share": _share, "members": _members, "service": _months,
-    "study": _against, "no_discipline": _against, "collective_age": _age, "meets": _meets,
-    "unread": _unread,
+    "study": _against, "absence": _against, "no_discipline": _against, "collective_age": _age,
+    "meets": _meets, "unread": _unread,
 }  # fmt: skip
 
 

@@ -17,7 +17,6 @@ from ..model.law import (
     Leaf,
     Posthumous,
     Reading,
-    Setting,
     Standard,
     Version,
 )
@@ -25,6 +24,7 @@ from ..model.verdict import Citation, Sureness
 from ..tables import GROUPS, KINDS
 from .criteria import Scope, read_citation, read_group, read_procedure
 from .nodes import Node
+from .settings import read_settings
 
 LEVELS = ("base", "ministry_province", "government", "state")
 _AWARD_KEYS = (
@@ -64,7 +64,7 @@ def read_award(
         rank=entries["rank"].integer(),
         decides={key: decides[key].text() for key in ("vi", "en") if key in decides},
         decides_citation=read_citation(decides, entries["decides"], scope),
-        settings=_settings(entries.get("settings"), scope),
+        settings=read_settings(entries.get("settings"), scope, entries["code"].text()),
         standards=tuple(
             _standard(child, scope, entries["recipients"].words(KINDS))
             for child in entries["standards"].items()
@@ -101,17 +101,6 @@ def _gives(node: Node | None, scope: Scope) -> tuple[Given, ...]:
         entries = child.map(("objects", *_CITED), ("objects",))
         found.append(Given(entries["objects"].words(OBJECTS), read_citation(entries, child, scope)))
     return tuple(found)
-
-
-def _settings(node: Node | None, scope: Scope) -> dict[str, Setting]:
-    if node is None:
-        return {}
-    settings = {}
-    for name, child in node.entries().items():
-        keys = child.map(("values", "text", "cite", "sure", "seen"), ("values", "text"))
-        citation = read_citation(keys, child, scope)
-        settings[name] = Setting(name, keys["values"].words(), keys["text"].bilingual(), citation)
-    return settings
 
 
 def _standard(node: Node, scope: Scope, recipients: tuple[str, ...]) -> Standard:
@@ -187,7 +176,7 @@ def _criteria(
     if "all" in entries and "any" in entries:
         node.fail("a version needs «all:» or «any:», one of them", "Put one inside the other")
     if op is not None:
-        _check_ids(entries[op], set())
+        check_ids(entries[op], set())
         tree = Node({op: entries[op]}, node.file, node.line, node.error)
         return read_group(tree, scope)
     if model is None or model.criteria is None:
@@ -195,12 +184,12 @@ def _criteria(
     return redated(model.criteria, scope.starts, scope.ends)
 
 
-def _check_ids(children: Node, seen: set[str]) -> None:
+def check_ids(children: Node, seen: set[str]) -> None:
     """Every criterion of a version has an id of its own."""
     for child in children.items():
         for key, node in child.entries().items():
             if key in ("all", "any"):
-                _check_ids(node, seen)
+                check_ids(node, seen)
             elif key == "id":
                 if node.text() in seen:
                     node.fail(f"the id «{node.text()}» stands twice in this version",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ..model.law import Branching, Instrument, Leaf, Since
+from ..model.overlay import FromSetting
 from ..model.verdict import Citation, Nature, Sureness
 from ..tables import ISSUERS
 from .leaf_words import (
@@ -20,7 +21,7 @@ from .leaf_words import (
 from .nodes import Node
 
 _SURENESS = tuple(s.value for s in Sureness)
-_COMMON = ("id", "text", "cite", "sure", "seen", "branch", "facet_of")
+_COMMON = ("id", "text", "cite", "sure", "seen", "branch", "facet_of", "when")
 _GROUP_KEYS = ("all", "any", "text", "branch", "since", "cite", "sure", "seen")
 
 
@@ -33,6 +34,7 @@ class Scope:
     starts: date
     ends: date | None
     citation: Citation | None = None
+    issuer: str | None = None  # of an overlay: whose rules these are
 
     def narrowed(self, entries: Mapping[str, Node], at: Node) -> Scope:
         return replace(self, citation=read_citation(entries, at, self))
@@ -55,7 +57,8 @@ def read_citation(entries: Mapping[str, Node], at: Node, scope: Scope) -> Citati
     if sure == Sureness.VERIFIED and not seen:
         at.fail("verified, but no source is named", "Add «seen:» with a key of sources.yaml")
     label = scope.instruments[code].short["vi"]
-    return Citation(code, label, article, scope.starts, scope.ends, Sureness(sure), seen or None)
+    return Citation(code, label, article, scope.starts, scope.ends, Sureness(sure), seen or None,
+                    scope.issuer)  # fmt: skip
 
 
 def _cite(
@@ -132,6 +135,7 @@ def read_leaf(node: Node, scope: Scope) -> Leaf:
         citation=read_citation(entries, node, scope),
         branch=entries["branch"].text() if "branch" in entries else None,
         facet_of=entries["facet_of"].text() if "facet_of" in entries else None,
+        when=_when(entries),
     )
     return _doubt(leaf, entries["doubt"]) if word == "doubt" else leaf
 
@@ -157,9 +161,29 @@ def read_params(word: str, node: Node) -> dict[str, object]:
 def _typed(declared: Mapping[str, tuple[Reader, object]], node: Node) -> dict[str, object]:
     entries = node.map(declared, [k for k, (_, default) in declared.items() if default is REQUIRED])
     return {
-        key: reader(entries[key]) if key in entries else default
+        key: _value(reader, entries[key]) if key in entries else default
         for key, (reader, default) in declared.items()
     }
+
+
+def _value(reader: Reader, node: Node) -> object:
+    """A value, or ``{setting: NAME, otherwise: …}``: what an overlay fills in."""
+    if not node.is_map or "setting" not in node.entries():
+        return reader(node)
+    entries = node.map(("setting", "otherwise"), ("setting",))
+    otherwise = reader(entries["otherwise"]) if "otherwise" in entries else None
+    return FromSetting(entries["setting"].text(), otherwise)
+
+
+def _when(entries: Mapping[str, Node]) -> tuple[str, str] | None:
+    """``when: {SETTING: VALUE}``: asked only where an overlay filled the setting so."""
+    if "when" not in entries:
+        return None
+    asked = entries["when"].entries()
+    if len(asked) != 1:
+        entries["when"].fail("«when:» names one setting and its value", "Write {NAME: VALUE}")
+    ((name, value),) = asked.items()
+    return name, value.text()
 
 
 def _doubt(leaf: Leaf, node: Node) -> Leaf:
@@ -186,4 +210,5 @@ def read_procedure(node: Node, scope: Scope) -> Leaf:
         text=entries["text"].bilingual(),
         nature=Nature.PROCEDURE,
         citation=read_citation(entries, node, scope),
+        when=_when(entries),
     )

@@ -3,60 +3,130 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
-from importlib.resources import files
+from importlib.resources import files as package_files
 from pathlib import Path
 
 from ..model.law import (
     FAMILIES,
-    RELATIONS,
     SHELVES,
     Award,
     Instrument,
     Law,
-    Overlay,
+    Places,
     Principle,
     PrincipleVersion,
-    Transition,
 )
-from ..model.verdict import Sureness
+from ..model.overlay import ISSUING, Overlay
 from .awards import read_award
 from .criteria import Scope, read_citation
-from .errors import LawError
-from .nodes import Node, read_yaml
-from .references import check_references, line_of
+from .instruments import load_instruments, load_sources
+from .laying import OWN_LEVEL, Laying
+from .nodes import Node, read_folder
+from .overlays import check_together, find, read_file
+from .references import check_references
+from .settings import read_gates, read_settings
 
-_KINDS = ("law", "decree", "circular", "decision", "resolution", "letter", "draft")
-_SURE = tuple(s.value for s in Sureness)
-_INSTRUMENT_KEYS = (
-    "code", "kind", "number", "name", "short", "issued", "from", "to", "sure", "seen", "note",
-    "transitions", *RELATIONS,
-)  # fmt: skip
+_PRINCIPLE_KEYS = ("code", "name", "versions", "note", "settings", "gates")
 
 
 def law_folder() -> Path:
     """The folder of the law data that ships with the package."""
-    return Path(str(files("thidua_law")))
+    return Path(str(package_files("thidua_law")))
 
 
-@lru_cache(maxsize=8)
-def load_law(root: Path | None = None, overlays: tuple[str, ...] = ()) -> Law:
+def load_law(
+    root: Path | None = None, overlays: tuple[str, ...] = (), own: Path | None = None
+) -> Law:
     """Load and check the law data.
 
     Args:
         root: a folder shaped like ``thidua_law``; by default the one of the package.
         overlays: codes of the overlays to lay on top.
+        own: a folder with this installation's overlays; every file of it is laid on, and comes
+            before one of the same code in ``root``.
 
     Raises:
         LawError: naming file, line, what is wrong and the cure.
     """
-    root = root or law_folder()
-    sources = _sources(root)
-    instruments = _related({i.code: i for i in _instruments(root)}, root)
+    return _loaded(root or law_folder(), overlays, own, contents(own))
+
+
+@lru_cache(maxsize=8)
+def _loaded(
+    root: Path, overlays: tuple[str, ...], own: Path | None, own_files: tuple[tuple[str, str], ...]
+) -> Law:
+    """``own_files`` names the state of the folder ``own``: another state is another law."""
+    bare = bare_law(root)
+    codes = dict.fromkeys([*overlays, *(name for name, _ in own_files)])
+    files = [find(root, own, code) for code in codes]
+    laid = [read_file(path, bare, own=path.parent == own) for path in files]
+    return lay(bare, laid, Places(root, own))
+
+
+def contents(own: Path | None) -> tuple[tuple[str, str], ...]:
+    """(code, digest) of every overlay of a folder; empty where there is no folder."""
+    if own is None or not own.is_dir():
+        return ()
+    return tuple((path.stem, hashlib.sha256(path.read_bytes()).hexdigest())
+                 for path in sorted(own.glob("*.yaml")))  # fmt: skip
+
+
+def lay(bare: Law, overlays: Sequence[Overlay], places: Places) -> Law:
+    """The law with overlays laid on, each issuer's apart from the other's.
+
+    Raises:
+        LawError: two overlays stand on the same day, or two provinces together.
+    """
+    check_together(overlays)
+    ordered = tuple(sorted(overlays, key=lambda one: (ISSUING.index(one.issuer), one.starts)))
+    own = {one.instrument.code: one.instrument for one in ordered if one.instrument}
+    law = replace(
+        bare, overlays=ordered, places=places, digest=_laid_digest(bare, ordered),
+        instruments={**bare.instruments, **own},
+        sources={**bare.sources, **{k: v for one in ordered for k, v in one.sources.items()}},
+    )  # fmt: skip
+    issued = {word: replace(law, awards=_awards(law, bare, word), digest=f"{law.digest}-{word}")
+              for word in ISSUING}  # fmt: skip
+    managing = law.managing
+    return replace(law, awards=issued[managing or ISSUING[0]].awards,
+                   issued={word: issued[word] for word in ISSUING if word != managing})  # fmt: skip
+
+
+def _awards(law: Law, bare: Law, issuer: str) -> dict[str, Award]:
+    """The awards as one issuer gives them: what it gives itself by its own overlay, the rest by
+    that of whoever manages the subject."""
+    by = {word: Laying(bare.settings, bare.principles,
+                       [one for one in law.overlays if one.issuer == word])
+          for word in ISSUING}  # fmt: skip
+    managing = law.managing or issuer
+    return {
+        code: by[issuer if award.level in OWN_LEVEL else managing].award(award)
+        for code, award in bare.awards.items()
+    }
+
+
+def _laid_digest(bare: Law, overlays: Sequence[Overlay]) -> str:
+    total = hashlib.sha256(bare.digest.encode())
+    for one in overlays:
+        total.update(f"{one.code}\0{one.text}\0".encode())
+    return total.hexdigest()[:16]
+
+
+@lru_cache(maxsize=8)
+def bare_law(root: Path) -> Law:
+    """The law data without any overlay, its settings still open: what overlays are laid on.
+
+    Raises:
+        LawError: naming file, line, what is wrong and the cure.
+    """
+    sources = load_sources(root)
+    instruments = load_instruments(root)
     awards = sorted(
-        (read_award(node, instruments, sources) for node in _folder(root, "awards")),
+        (read_award(node, instruments, sources) for node in read_folder(root, "awards")),
         key=_place,
     )
     law = Law(
@@ -64,8 +134,8 @@ def load_law(root: Path | None = None, overlays: tuple[str, ...] = ()) -> Law:
         instruments=instruments,
         sources=sources,
         principles={p.code: p for p in _principles(root, instruments, sources)},
-        overlays=tuple(_overlay(root, code) for code in overlays),
-        digest=_digest(root, overlays),
+        overlays=(),
+        digest=_digest(root),
     )
     check_references(law, root)
     return law
@@ -77,103 +147,29 @@ def _place(award: Award) -> tuple[int, int, int, int, str]:
     return shelf, family, int("individual" not in award.recipients), award.rank, award.code
 
 
-def _folder(root: Path, name: str) -> Iterator[Node]:
-    """The files of a folder; each declares the code it is named by, so that none is read twice."""
-    for path in sorted((root / name).glob("*.yaml")):
-        if path.name != "sources.yaml":
-            node = read_yaml(path)
-            code = node.entries().get("code")
-            if code is not None and code.text() != path.stem:
-                code.fail(f"the code «{code.text()}» is not the file's name",
-                          f"Write «code: {path.stem}» or rename the file")  # fmt: skip
-            yield node
-
-
-def _digest(root: Path, overlays: tuple[str, ...]) -> str:
-    total = hashlib.sha256(",".join(overlays).encode())
+def _digest(root: Path) -> str:
+    """Of everything a verdict may rest on; worked cases are none of it, overlays come on top."""
+    total = hashlib.sha256()
     for path in sorted(root.rglob("*.yaml")):
-        if path.parent.name != "cases":
+        if path.parent.name not in ("cases", "overlays"):
             total.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
     return total.hexdigest()[:16]
-
-
-def _sources(root: Path) -> dict[str, dict[str, str]]:
-    path = root / "instruments" / "sources.yaml"
-    if not path.exists():
-        return {}
-    entries = read_yaml(path).entries()
-    return {
-        key: {k: n.text() for k, n in node.map(("what", "where"), ("what",)).items()}
-        for key, node in entries.items()
-    }
-
-
-def _instruments(root: Path) -> Iterator[Instrument]:
-    for node in _folder(root, "instruments"):
-        entries = node.map(_INSTRUMENT_KEYS, ("code", "kind", "number", "name", "short", "sure"))
-        yield Instrument(
-            code=entries["code"].text(),
-            kind=entries["kind"].word(_KINDS),
-            number=entries["number"].text(),
-            name=entries["name"].bilingual(),
-            short=entries["short"].bilingual(),
-            issued=entries["issued"].date() if "issued" in entries else None,
-            starts=entries["from"].date() if "from" in entries else None,
-            ends=entries["to"].date() if "to" in entries else None,
-            sure=Sureness(entries["sure"].word(_SURE)),
-            seen=tuple(k.strip() for k in entries["seen"].text().split(","))
-            if "seen" in entries else (),
-            note=entries["note"].bilingual() if "note" in entries else None,
-            transitions=tuple(_transition(n) for n in entries["transitions"].items())
-            if "transitions" in entries else (),
-            relations={word: _codes(entries[word]) for word in RELATIONS if word in entries},
-        )  # fmt: skip
-
-
-def _codes(node: Node) -> tuple[str, ...]:
-    return node.words() if node.is_list else tuple(c.strip() for c in node.text().split(","))
-
-
-def _related(instruments: dict[str, Instrument], root: Path) -> dict[str, Instrument]:
-    """What one instrument says of another is said of both."""
-    found: dict[str, dict[str, dict[str, None]]] = {code: {} for code in instruments}
-    for code, one in instruments.items():
-        for word, others in one.relations.items():
-            for other in others:
-                if other not in instruments:
-                    path = root / "instruments" / f"{code}.yaml"
-                    raise LawError(path, line_of(path, other), f"unknown instrument «{other}»",
-                                   "Use a code of instruments/ or add its file")  # fmt: skip
-                found[code].setdefault(word, {})[other] = None
-                found[other].setdefault(RELATIONS[word], {})[code] = None
-    return {
-        code: replace(one, relations={word: tuple(c) for word, c in found[code].items()})
-        for code, one in instruments.items()
-    }
-
-
-def _transition(node: Node) -> Transition:
-    keys = ("before", "test", "text", "cite", "sure", "seen")
-    entries = node.map(keys, ("before", "test", "text", "cite", "sure"))
-    return Transition(
-        entries["before"].date(),
-        entries["test"].word(("sent", "received")),
-        entries["text"].bilingual(),
-        entries["cite"].text(),
-        Sureness(entries["sure"].word(_SURE)),
-    )
 
 
 def _principles(
     root: Path, instruments: Mapping[str, Instrument], sources: Mapping[str, Mapping[str, str]]
 ) -> Iterator[Principle]:
-    for node in _folder(root, "principles"):
-        entries = node.map(("code", "name", "versions", "note"), ("code", "versions"))
+    for node in read_folder(root, "principles"):
+        entries = node.map(_PRINCIPLE_KEYS, ("code", "versions"))
         versions = tuple(_principle_version(child, instruments, sources)
                          for child in entries["versions"].items())  # fmt: skip
         name = entries["name"].bilingual() if "name" in entries else {}
         note = entries["note"].bilingual() if "note" in entries else None
-        yield Principle(entries["code"].text(), versions, name, note)
+        scope = Scope(instruments, sources, versions[0].starts if versions else date.min, None)
+        code = entries["code"].text()
+        yield Principle(code, versions, name, note,
+                        read_settings(entries.get("settings"), scope, code),
+                        read_gates(entries.get("gates"), scope))  # fmt: skip
 
 
 def _principle_version(
@@ -190,25 +186,3 @@ def _principle_version(
     citation = read_citation(entries, node, scope)
     enters = entries["enters"].word(("sent", "received")) if "enters" in entries else "received"
     return PrincipleVersion(starts, ends, enters, entries["text"].bilingual(), citation, applies)
-
-
-def _overlay(root: Path, code: str) -> Overlay:
-    path = root / "overlays" / f"{code}.yaml"
-    if not path.exists():
-        there = ", ".join(sorted(p.stem for p in path.parent.glob("*.yaml")))
-        raise LawError(path, 1, f"no overlay «{code}»", f"Use one of: {there or 'none is there'}")
-    node = read_yaml(path)
-    keys = ("code", "issuer", "name", "from", "to", "set", "cite", "sure", "seen", "text",
-            "demonstration", "note")  # fmt: skip
-    entries = node.map(keys, ("code", "issuer", "name", "from", "set", "cite", "sure"))
-    return Overlay(
-        code=entries["code"].text(),
-        issuer=entries["issuer"].text(),
-        name=entries["name"].bilingual(),
-        starts=entries["from"].date(),
-        ends=entries["to"].date() if "to" in entries else None,
-        sets={name: child.words() for name, child in entries["set"].entries().items()},
-        cite=entries["cite"].text(),
-        sure=Sureness(entries["sure"].word(_SURE)),
-        demonstration="demonstration" in entries and entries["demonstration"].boolean(),
-    )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..model.law import YearTest
 from ..model.verdict import Nature
 from ..tables import (
+    ABSENCE_KINDS,
     ACHIEVEMENT_KINDS,
     ACHIEVEMENT_LEVELS,
     BODIES,
@@ -133,6 +134,8 @@ LEAF_WORDS: Mapping[str, LeafWord] = {
         "min_duration": (whole, 0), "min": (whole, 1), "window": _WINDOW}),
     "service": LeafWord(_RECORD, {"min_months": (whole, REQUIRED)}),
     "study": LeafWord(_RECORD, {"at_least": (one_of(*STUDY_RESULTS), REQUIRED)}),
+    "absence": LeafWord(_RECORD, {
+        "months": (whole, REQUIRED), "kinds": (some_of(*ABSENCE_KINDS), ("sick", "unpaid"))}),
     "no_discipline": LeafWord(_RECORD, {
         "form": (one_of(*DISCIPLINE_FORMS), REQUIRED), "window": _WINDOW}),
     "role": LeafWord(_RECORD, {"in": (texts, ()), "setting": (text, None)}),
@@ -155,7 +158,8 @@ PROCEDURE_WORDS: Mapping[str, Mapping[str, tuple[Reader, object]]] = {
     "posting": {"working_days": (whole, None)},
     "opinion": {"of": (text, REQUIRED)},
     "deadline": {"month": (whole, None), "day": (whole, None), "years_after": (whole, None),
-                 "after": (text, None)},
+                 "after": (text, None), "on": (text, None)},
+    "registered": {},
     "selected": {},
     "paper": {"name": (text, None)},
 }  # fmt: skip

@@ -137,6 +137,18 @@ def read_yaml(path: Path, error: type[InputError] = LawError) -> Node:
     return parse_yaml(read_text(path, error), path, error)
 
 
+def read_folder(root: Path, name: str) -> Iterator[Node]:
+    """The files of a folder; each declares the code it is named by, so that none is read twice."""
+    for path in sorted((root / name).glob("*.yaml")):
+        if path.name != "sources.yaml":
+            node = read_yaml(path)
+            code = node.entries().get("code")
+            if code is not None and code.text() != path.stem:
+                code.fail(f"the code «{code.text()}» is not the file's name",
+                          f"Write «code: {path.stem}» or rename the file")  # fmt: skip
+            yield node
+
+
 def read_text(path: Path, error: type[InputError]) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..model.law import Award, Branching, Law, Leaf, Overlay, Setting, Since, Version, YearTest
+from ..model.law import Award, Branching, Law, Leaf, Since, Version, YearTest
+from ..model.overlay import FromSetting
+from ..model.setting import Setting
 from ..tables import Members
 from .errors import LawError
-
-OPEN_VALUES = ("roles",)
-"""Values of a setting that any words may fill: the kinds of collective."""
 
 
 def check_references(law: Law, root: Path) -> None:
@@ -20,25 +19,41 @@ def check_references(law: Law, root: Path) -> None:
     Raises:
         LawError: naming the file and the line on which the word stands.
     """
-    settings = {name: s for award in law.awards.values() for name, s in award.settings.items()}
+    _check_once(law, root)
     for award in law.awards.values():
-        check = _Check(law, settings, root / "awards" / f"{award.code}.yaml")
+        check = _Check(law, law.settings, root / "awards" / f"{award.code}.yaml")
         for where, tree in _trees(award):
             check.tree(where, tree, under_since=False)
-    for overlay in law.overlays:
-        _check_overlay(overlay, settings, root / "overlays" / f"{overlay.code}.yaml")
+        for where, leaf in _procedures(award):
+            check.settings_of(where, leaf)
+    for principle in law.principles.values():
+        check = _Check(law, law.settings, root / "principles" / f"{principle.code}.yaml")
+        for gate in principle.gates:
+            check.settings_of(principle.code, gate.procedure)
 
 
-def _check_overlay(overlay: Overlay, settings: dict[str, Setting], path: Path) -> None:
-    for name, values in overlay.sets.items():
-        if name not in settings:
-            raise LawError(path, line_of(path, name), f"setting «{name}» is declared by no award",
-                           f"Use one of: {', '.join(sorted(settings))}")  # fmt: skip
-        allowed = settings[name].values
-        for value in values:
-            if allowed != OPEN_VALUES and value not in allowed:
-                raise LawError(path, line_of(path, name), f"«{name}» cannot be «{value}»",
-                               f"Use one of: {', '.join(allowed)}")  # fmt: skip
+def check_tree(law: Law, file: Path, where: str, tree: Branching) -> None:
+    """The same checks of criteria that stand in another file, an overlay's."""
+    _Check(law, law.settings, file).tree(where, tree, under_since=False)
+
+
+def _check_once(law: Law, root: Path) -> None:
+    """A setting has one owner."""
+    seen: dict[str, str] = {}
+    for folder, owners in (("awards", law.awards), ("principles", law.principles)):
+        for code, owner in owners.items():
+            for name in owner.settings:
+                if name in seen:
+                    path = root / folder / f"{code}.yaml"
+                    what = f"the setting «{name}» is declared by «{seen[name]}» too"
+                    raise LawError(path, line_of(path, f"{name}:"), what, "Declare it once")
+                seen[name] = code
+
+
+def _procedures(award: Award) -> Iterator[tuple[str, Leaf]]:
+    for standard in award.standards:
+        for version in standard.versions:
+            yield from ((version.id, leaf) for leaf in version.procedures)
 
 
 def _trees(award: Award) -> Iterator[tuple[str, Branching]]:
@@ -59,7 +74,7 @@ class _Check:
     """The checks of one award file."""
 
     law: Law
-    settings: dict[str, Setting]
+    settings: Mapping[str, Setting]
     path: Path
 
     def tree(self, where: str, tree: Branching, *, under_since: bool) -> None:
@@ -80,6 +95,7 @@ class _Check:
         if reads_window and not under_since:
             self.fail(where, leaf.id, f"«{leaf.id}» reads a «since» window that no group declares",
                       "Give the group above it «since:»")  # fmt: skip
+        self.settings_of(where, leaf)
         for code in _of_leaf(leaf):
             self.award(where, code)
         met = str(leaf.params["award"]) if leaf.kind == "meets" else ""
@@ -94,6 +110,20 @@ class _Check:
         if isinstance(setting, str) and setting not in self.settings:
             self.fail(where, setting, f"setting «{setting}» is not declared",
                       "Declare it under «settings:» of the award")  # fmt: skip
+
+    def settings_of(self, where: str, leaf: Leaf) -> None:
+        """Settings that a criterion or a procedure names are declared, with that value."""
+        named = [v.name for v in leaf.params.values() if isinstance(v, FromSetting)]
+        for name in (*named, *((leaf.when[0],) if leaf.when else ())):
+            if name not in self.settings:
+                self.fail(where, name, f"setting «{name}» is not declared",
+                          "Declare it under «settings:» of the award")  # fmt: skip
+        if leaf.when is not None:
+            name, value = leaf.when
+            allowed = self.settings[name].values
+            if self.settings[name].kind == "choice" and value not in allowed:
+                self.fail(where, value, f"«{name}» cannot be «{value}»",
+                          f"Use one of: {', '.join(allowed)}")  # fmt: skip
 
     def award(self, where: str, code: str) -> None:
         if code not in self.law.awards:

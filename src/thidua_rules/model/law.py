@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from .setting import Setting
 from .verdict import Citation, Nature, Sureness
+
+if TYPE_CHECKING:
+    from .overlay import Overlay
 
 Text = Mapping[str, str]  # {"vi": …, "en": …}
 RELATIONS = {
@@ -77,6 +83,7 @@ class Leaf:
     facet_of: str | None = None  # the criterion of which this is one side, not a second demand
     strict: Leaf | None = None  # doubt: the narrow and the wide reading
     lenient: Leaf | None = None
+    when: tuple[str, str] | None = None  # asked only where this setting has this value
 
     @property
     def verified(self) -> bool:
@@ -143,10 +150,13 @@ class Version:
     procedures: tuple[Leaf, ...]
     readings: tuple[Reading, ...]
     note: Text | None = None
+    overlay: str | None = None  # code of the overlay laid on it
+    base: Version | None = None  # the law's version of which this is a later part
 
     def entered(self, received: date, sent: date | None) -> bool:
         """Whether a file received (and sent) on these days comes under this text or a later one."""
-        return ((sent or received) if self.enters == "sent" else received) >= self.starts
+        day = (sent or received) if self.enters == "sent" else received
+        return day >= self.starts and (self.base is None or self.base.entered(received, sent))
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,16 +182,6 @@ class Standard:
         """Whether the last text has ended without a follower: the standard is not in force."""
         ends = self.versions[-1].ends
         return ends is not None and received >= ends
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """A parameter the law leaves to a ministry or a province."""
-
-    name: str
-    values: tuple[str, ...]
-    text: Text
-    citation: Citation
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,11 +239,21 @@ class PrincipleVersion:
 
 
 @dataclass(frozen=True, slots=True)
+class Gate:
+    """A procedure that every award of some families goes through, where a setting asks for it."""
+
+    families: tuple[str, ...]
+    procedure: Leaf
+
+
+@dataclass(frozen=True, slots=True)
 class Principle:
     code: str
     versions: tuple[PrincipleVersion, ...]
     name: Text = field(default_factory=dict)
     note: Text | None = None
+    settings: Mapping[str, Setting] = field(default_factory=dict)
+    gates: tuple[Gate, ...] = ()
 
     def version_for(self, *, received: date, sent: date | None) -> PrincipleVersion | None:
         """The version that governs a file, by each transition's own test."""
@@ -262,18 +272,11 @@ class Principle:
 
 
 @dataclass(frozen=True, slots=True)
-class Overlay:
-    """What one ministry or province lays on top: settings filled, with citation and dates."""
+class Places:
+    """Where a law was read from: its folder, and the folder of this installation's overlays."""
 
-    code: str
-    issuer: str
-    name: Text
-    starts: date
-    ends: date | None
-    sets: Mapping[str, tuple[str, ...]]
-    cite: str
-    sure: Sureness
-    demonstration: bool = False
+    root: Path
+    own: Path | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -286,6 +289,8 @@ class Law:
     principles: Mapping[str, Principle]
     overlays: tuple[Overlay, ...]
     digest: str
+    issued: Mapping[str, Law] = field(default_factory=dict)  # issuer → its own reading
+    places: Places | None = None
 
     @property
     def ladder(self) -> tuple[str, ...]:
@@ -305,10 +310,41 @@ class Law:
         """The awards of one shelf, in the order of the catalogue."""
         return tuple(award for award in self.awards.values() if award.shelf == shelf)
 
-    def setting(self, name: str, day: date) -> tuple[str, ...] | None:
-        """What an overlay in force on ``day`` set; None where nobody did."""
-        for overlay in self.overlays:
-            within = overlay.starts <= day and (overlay.ends is None or day < overlay.ends)
-            if within and name in overlay.sets:
-                return overlay.sets[name]
-        return None
+    @property
+    def settings(self) -> Mapping[str, Setting]:
+        """Every parameter a ministry or a province may fill, by name."""
+        declared = [award.settings for award in self.awards.values()]
+        declared += [principle.settings for principle in self.principles.values()]
+        return {name: one for settings in declared for name, one in settings.items()}
+
+    @property
+    def managing(self) -> str | None:
+        """Whose overlay the base titles follow: the province's where one is laid on."""
+        issuers = {overlay.issuer for overlay in self.overlays}
+        return next((word for word in ("province", "ministry") if word in issuers), None)
+
+    def for_issuer(self, issuer: str | None) -> Law:
+        """The law as a ministry's, or a province's, own titles and certificates are judged."""
+        return self.issued.get(issuer or "", self)
+
+    def overlay(self, day: date, issuer: str | None = None) -> Overlay | None:
+        """The overlay in force on a day; of the managing issuer where none is named."""
+        wanted = issuer or self.managing
+        found = (o for o in self.overlays if o.issuer == wanted and o.covers(day))
+        return next(found, None)
+
+    def setting(self, name: str, day: date, issuer: str | None = None) -> tuple[str, ...] | None:
+        """What the overlay in force on ``day`` set; None where nobody did."""
+        overlay = self.overlay(day, issuer)
+        return overlay.sets.get(name) if overlay else None
+
+    def number(self, name: str, day: date, issuer: str | None = None) -> int | None:
+        """A numeric setting as the overlay in force on ``day`` filled it."""
+        filled = self.setting(name, day, issuer)
+        return int(filled[0]) if filled else None
+
+    def whose(self, name: str, lang: str) -> str:
+        """An issuer named in a citation (by its Vietnamese name), in a language."""
+        holders = (overlay.holder for overlay in self.overlays)
+        found = next((h for h in holders if h.name["vi"] == name), None)
+        return in_language(found.name, lang) if found else name

@@ -69,9 +69,11 @@ class Citation:
     ends: date | None
     sureness: Sureness
     source: str | None = None
+    issuer: str | None = None  # whose rule: the ministry or province of an overlay
 
     def __str__(self) -> str:
-        return f"{self.label} {self.article}".strip()
+        whose = f" ({self.issuer})" if self.issuer else ""
+        return f"{self.label} {self.article}".strip() + whose
 
 
 @dataclass(frozen=True, slots=True)

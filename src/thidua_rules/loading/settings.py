@@ -1,0 +1,104 @@
+"""Settings that award and principle files declare, and whether a value may stand in one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from ..model.law import FAMILIES, Gate
+from ..model.setting import UNITS, Setting
+from .criteria import Scope, read_citation, read_procedure
+from .nodes import Node, closest
+
+KEYS = ("values", "text", "labels", "least", "most", "cite", "sure", "seen")
+_DAY = re.compile(r"\d{2}-\d{2}\Z")
+_LEAP = 2024
+
+
+def read_settings(node: Node | None, scope: Scope, owner: str) -> dict[str, Setting]:
+    """``settings:`` of an award or a principle file; ``owner`` is that file's code."""
+    return {} if node is None else {
+        name: _setting(name, child, scope, owner) for name, child in node.entries().items()
+    }  # fmt: skip
+
+
+def _setting(name: str, node: Node, scope: Scope, owner: str) -> Setting:
+    keys = node.map(KEYS, ("values", "text"))
+    citation = read_citation(keys, node, scope)
+    values = keys["values"].words()
+    if not values:
+        keys["values"].fail("the setting has no values", "Name the words to choose from, or a unit")
+    setting = Setting(name, values, keys["text"].bilingual(), citation, owner=owner)
+    least, most = UNITS.get(setting.kind, (0, 0))
+    labels = keys["labels"].map(values) if "labels" in keys else {}
+    return replace(
+        setting, labels={value: label.bilingual() for value, label in labels.items()},
+        least=keys["least"].integer(least, most) if "least" in keys else least,
+        most=keys["most"].integer(least, most) if "most" in keys else most,
+    )  # fmt: skip
+
+
+def read_gates(node: Node | None, scope: Scope) -> tuple[Gate, ...]:
+    """``gates:`` of a principle: procedures every award of some families goes through."""
+    found = []
+    for child in node.items() if node is not None else ():
+        entries = dict(child.entries())
+        if "families" not in entries:
+            child.fail("«families» is missing", "Add «families:» here")
+        families = entries.pop("families").words(FAMILIES)
+        procedure = Node(entries, child.file, child.line, child.error)
+        found.append(Gate(families, read_procedure(procedure, scope)))
+    return tuple(found)
+
+
+def declared(node: Node, name: str, settings: Mapping[str, Setting]) -> Setting:
+    """The setting of that name.
+
+    Raises:
+        LawError: no file of the law declares it.
+    """
+    if name not in settings:
+        node.fail(f"the setting «{name}» is declared by no award and no principle",
+                  closest(name, settings))  # fmt: skip
+    return settings[name]
+
+
+def read_values(node: Node, setting: Setting) -> tuple[str, ...]:
+    """What an overlay writes into a setting, within what the law lets it say."""
+    values = node.words()
+    if setting.kind != "roles" and len(values) != 1:
+        node.fail(f"«{setting.name}» takes one value, {len(values)} stand here", "Write one value")
+    for value in values:
+        _check(node, setting, value)
+    return values
+
+
+def _check(node: Node, setting: Setting, value: str) -> None:
+    if setting.kind == "choice" and value not in setting.values:
+        cure = closest(value, setting.values)
+        node.fail(f"«{setting.name}» cannot be «{value}»", cure)
+    if setting.kind == "day" and not _is_day(value):
+        node.fail(f"«{value}» is not a day of the year", "Write it as MM-DD, for example 12-10")
+    if setting.kind in UNITS:
+        _check_number(node, setting, value)
+
+
+def _check_number(node: Node, setting: Setting, value: str) -> None:
+    least, most = setting.least, setting.most
+    cure = f"Write a number from {least} to {most}, without any sign"
+    if not value.isdecimal():
+        node.fail(f"«{value}» is not a whole number of {setting.kind}", cure)
+    if not least <= int(value) <= most:
+        node.fail(f"the law lets «{setting.name}» be {least} to {most}, not {value}", cure)
+
+
+def _is_day(value: str) -> bool:
+    if not _DAY.match(value):
+        return False
+    try:
+        date.fromisoformat(f"{_LEAP}-{value}")
+    except ValueError:
+        return False
+    return True
