@@ -90,6 +90,11 @@ def _check_arguments(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--year", type=int, help="năm xét · reference year")
     sub.add_argument("--received", metavar="YYYY-MM-DD", help="ngày nhận hồ sơ · date received")
     sub.add_argument("--sent", metavar="YYYY-MM-DD", help="ngày gửi hồ sơ · date sent")
+    sub.add_argument("--steps", action="store_true", help="việc từng năm · steps of each year")
+    sub.add_argument(
+        "--what-if", action="append", default=[], metavar="TEXT",
+        help="giả định · suppose: «2026 rating excellent; 2026 award CODE»",
+    )  # fmt: skip
     sub.add_argument("--json", action="store_true", help="trả lời bằng JSON · answer in JSON")
 
 
@@ -115,7 +120,9 @@ def _sweep_arguments(sub: argparse.ArgumentParser) -> None:
 
 def _law_arguments(sub: argparse.ArgumentParser) -> None:
     parts = sub.add_subparsers(
-        dest="part", required=True, metavar="list|show|search|diff|coverage|validate|schema"
+        dest="part",
+        required=True,
+        metavar="list|show|search|diff|coverage|dossier|vote|validate|schema",
     )
     parts.add_parser(
         "list", help="mọi danh hiệu, hình thức và phiên bản · every award, its versions"
@@ -130,6 +137,8 @@ def _law_arguments(sub: argparse.ArgumentParser) -> None:
     )
     parts.add_parser("schema", help="JSON Schema của tệp hồ sơ · of the case file")
     _lawbook_arguments(parts)
+    _dossier_arguments(parts)
+    _vote_arguments(parts)
     for part in parts.choices.values():
         _shared(part)
 
@@ -149,6 +158,49 @@ def _lawbook_arguments(parts: argparse._SubParsersAction[argparse.ArgumentParser
         part.add_argument("--json", action="store_true", help="trả lời bằng JSON · answer in JSON")
 
 
+def _dossier_arguments(parts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    sub = parts.add_parser("dossier", help="thành phần hồ sơ · what a file must hold")
+    sub.add_argument("code", metavar="CODE")
+    sub.add_argument("--on", metavar="YYYY-MM-DD", required=True,
+                     help="ngày nhận hồ sơ · date received")  # fmt: skip
+    sub.add_argument("--sent", metavar="YYYY-MM-DD", help="ngày gửi hồ sơ · date sent")
+    sub.add_argument("--kind", choices=("individual", "collective", "household"))
+    sub.add_argument("--method", default="merit", choices=(
+        "merit", "sudden", "thematic", "long_service", "external", "simplified"))  # fmt: skip
+    sub.add_argument("--is", dest="is", action="append", default=[], metavar="WORD",
+                     help="điều kiện đúng · a condition that holds")  # fmt: skip
+    sub.add_argument("--is-not", action="append", default=[], metavar="WORD",
+                     help="điều kiện không đúng · one that does not")  # fmt: skip
+    sub.add_argument("--have", action="append", metavar="ITEM,ITEM",
+                     help="giấy tờ đã có · what is there")  # fmt: skip
+    sub.add_argument("--json", action="store_true", help="trả lời bằng JSON · answer in JSON")
+
+
+def _vote_arguments(parts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    sub = parts.add_parser("vote", help="kết quả bỏ phiếu · whether a vote passes")
+    sub.add_argument("code", metavar="CODE")
+    sub.add_argument("--on", metavar="YYYY-MM-DD", required=True,
+                     help="ngày nhận hồ sơ · date received")  # fmt: skip
+    sub.add_argument("--sent", metavar="YYYY-MM-DD", help="ngày gửi hồ sơ · date sent")
+    sub.add_argument("--members", type=int, metavar="N", help="tổng số thành viên · all members")
+    sub.add_argument("--present", type=int, metavar="N", help="số dự họp · members present")
+    sub.add_argument("--for", dest="in_favour", type=int, metavar="N", help="đồng ý · in favour")
+    for name, text in _OTHER_VOTES.items():
+        sub.add_argument(f"--{name}", type=int, default=0, metavar="N", help=text)
+    sub.add_argument("--method", choices=("secret", "hands"), help="cách bỏ phiếu · how is voted")
+    sub.add_argument("--regulation", metavar="CODE|FILE.yaml",
+                     help="quy chế của hội đồng · the council's regulation")  # fmt: skip
+    sub.add_argument("--json", action="store_true", help="trả lời bằng JSON · answer in JSON")
+
+
+_OTHER_VOTES = {
+    "against": "không đồng ý · against",
+    "blank": "phiếu trắng · blank",
+    "invalid": "không hợp lệ · invalid",
+    "written-for": "văn bản đồng ý của người vắng · written opinions in favour",
+    "written-against": "văn bản không đồng ý · written opinions against",
+    "conflicted": "có xung đột lợi ích, không bỏ phiếu · with a conflict of interest",
+}
 _ARGUMENTS = {"check": _check_arguments, "sweep": _sweep_arguments, "law": _law_arguments,
               "template": _template_arguments}  # fmt: skip
 

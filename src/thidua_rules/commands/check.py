@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from ..explaining import Explanation, Line, explain
+from ..explaining.steps import say_steps
 from ..explaining.words import STATUS, SURENESS
 from ..facts.fold import TooOld
 from ..judging import judge
@@ -17,6 +18,8 @@ from ..loading import CaseError
 from ..model.law import Law
 from ..model.question import Question
 from ..model.verdict import Overall, Status, Sureness, Verdict
+from ..planning.steps import Plan, plan_of
+from ..planning.whatif import read_changes, suppose
 from ..sources.case import Ask, Case, presumed_receipt, read_cases
 from .asking import awards_of, day_of, law_of, year_of
 from .plain import plain
@@ -33,19 +36,39 @@ def run(options: argparse.Namespace) -> int:
     """
     law = law_of(options)
     answers = [
-        (case, verdict)
-        for case in read_cases(Path(options.case), law.awards)
+        (verdict, plan)
+        for case in _cases(options, law)
         for ask in _asks(case, options, law)
-        for verdict in _verdicts(case, ask, law)
+        for verdict, plan in _verdicts(case, ask, law, steps=options.steps)
     ]
     if options.json:
-        print(
-            json.dumps([plain(v) for _, v in answers], ensure_ascii=False, indent=1, sort_keys=True)
-        )
+        print(json.dumps([_plain(*answer) for answer in answers], ensure_ascii=False, indent=1,
+                         sort_keys=True))  # fmt: skip
         return 0
-    for _, verdict in answers:
+    if options.what_if:
+        print(f"▷ {_IF[options.lang]}: {'; '.join(options.what_if)}")
+    for verdict, plan in answers:
         print("\n".join(_lines(explain(verdict, law, options.lang), options.lang)))
+        steps = say_steps(plan, law, options.lang) if plan else ()
+        print("".join(f"    {line}\n" for line in steps), end="")
     return 0
+
+
+_IF = {"vi": "Nếu", "en": "If"}
+
+
+def _cases(options: argparse.Namespace, law: Law) -> Iterator[Case]:
+    """The cases of the file, with what is supposed."""
+    for case in read_cases(Path(options.case), law.awards):
+        uid = case.register.subjects[0].uid
+        changes = read_changes(options.what_if, uid, law.awards)
+        yield replace(case, register=suppose(case.register, changes))
+
+
+def _plain(verdict: Verdict, plan: Plan | None) -> object:
+    found = plain(verdict)
+    assert isinstance(found, dict)
+    return found | {"steps": plain(plan.steps)} if plan else found
 
 
 def _asks(case: Case, options: argparse.Namespace, law: Law) -> tuple[Ask, ...]:
@@ -83,17 +106,22 @@ def _redated(ask: Ask, received: date | None, sent: date | None, award: str | No
     return replace(ask, question=question, award=award or ask.award)
 
 
-def _verdicts(case: Case, ask: Ask, law: Law) -> Iterator[Verdict]:
-    question = replace(ask.question, awards=(ask.award,)) if ask.award else ask.question
+def _verdicts(
+    case: Case, ask: Ask, law: Law, *, steps: bool
+) -> Iterator[tuple[Verdict, Plan | None]]:
+    question = ask.question
+    if ask.award:  # with the ladder beside it: the way to an award leads over others
+        question = replace(question, awards=tuple(dict.fromkeys((*law.ladder, ask.award))))
     try:
         sweep = judge(case.register, law, question)
     except TooOld as problem:
         raise CaseError(case.file, case.line, str(problem), "Leave that row out") from problem
     uid = case.register.subjects[0].uid
-    for award in sweep.awards:
+    for award in (ask.award,) if ask.award else sweep.awards:
         verdict = sweep.verdict(uid, award)
         if ask.award or verdict.overall is not Overall.NOT_APPLICABLE:
-            yield verdict
+            ahead = steps and verdict.earliest not in (None, verdict.year)
+            yield verdict, plan_of(sweep, uid, award) if ahead else None
 
 
 def _lines(text: Explanation, lang: str) -> Iterator[str]:
