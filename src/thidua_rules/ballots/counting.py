@@ -101,7 +101,7 @@ def count_votes(rule: Rule, ballots: Ballots) -> Result:
     Raises:
         BallotsError: the numbers contradict each other.
     """
-    _check(ballots)
+    check_ballots(ballots)
     counts = rule.absent is Absent.WRITTEN
     yes = ballots.in_favour + (ballots.written_for if counts else 0)
     total = _total(rule, ballots)
@@ -144,8 +144,12 @@ def _invalid(rule: Rule, ballots: Ballots, total: int | None) -> Iterator[Reason
         yield Reason.NOBODY
 
 
-def _check(ballots: Ballots) -> None:
-    """Nobody votes twice: present, written opinions and the conflicted are different members."""
+def check_ballots(ballots: Ballots) -> None:
+    """Nobody votes twice: present, written opinions and the conflicted are different members.
+
+    Raises:
+        BallotsError: the numbers contradict each other.
+    """
     for field in fields(Ballots):
         value = getattr(ballots, field.name)
         if isinstance(value, int) and value < 0:

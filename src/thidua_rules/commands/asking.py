@@ -12,9 +12,14 @@ from ..model.law import SHELVES, Law
 from ..tables import YEARS
 
 
+def root_of(options: argparse.Namespace) -> Path | None:
+    """The folder named by ``--law``; None for the one of the package."""
+    return Path(options.law) if options.law else None
+
+
 def law_of(options: argparse.Namespace) -> Law:
     """The law data named by ``--law`` and ``--overlay``."""
-    root = Path(options.law) if options.law else None
+    root = root_of(options)
     if root is not None and not (root / "awards").is_dir():
         raise InputError(
             root, 1, "no folder «awards» stands here", "Name a folder shaped like thidua_law"

@@ -16,9 +16,18 @@ from .asking import day_of, law_of
 
 
 def run(options: argparse.Namespace) -> int:
-    """One of list, show, validate, schema; diff, coverage and search read the lawbook."""
+    """One of list, show, validate, schema; diff, coverage and search read the lawbook, dossier
+    and vote what is asked of a file."""
+    if options.part in ("dossier", "vote"):
+        return _procedure(options)
     own = {"list": _list, "show": _show, "validate": _validate, "schema": _schema}
     return own.get(options.part, lawbook.run)(options)
+
+
+def _procedure(options: argparse.Namespace) -> int:
+    from . import dossier, vote  # reason: start-up stays light
+
+    return dossier.run(options) if options.part == "dossier" else vote.run(options)
 
 
 def _list(options: argparse.Namespace) -> int:

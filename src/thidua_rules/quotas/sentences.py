@@ -55,14 +55,18 @@ def _rule(law: Law, rule: QuotaRule, lang: str) -> str:
     return f"{said} {cited(rule.citation, lang)}."
 
 
-def quota_sentences(quota: Quota, lang: str) -> tuple[str, ...]:
-    """The allowance with its formula, what is used, and what is left or too many."""
-    return tuple(_quota(quota, lang))
+def quota_sentences(quota: Quota, lang: str, base: str = "") -> tuple[str, ...]:
+    """The allowance, what is used, and what is left or too many.
+
+    Args:
+        base: what the share is taken of, in words: the name of an award.
+    """
+    return tuple(_quota(quota, lang, f" «{base}»" if base else ""))
 
 
-def _quota(quota: Quota, lang: str) -> Iterator[str]:
+def _quota(quota: Quota, lang: str, base: str) -> Iterator[str]:
     words = _WORDS[lang]
-    yield words["allowed"].format(q=quota, cited=cited(quota.citation, lang))
+    yield words["allowed"].format(q=quota, base=base, cited=cited(quota.citation, lang))
     if quota.outcome is Outcome.MET:
         yield words["within"].format(used=quota.used, left=quota.left)
     elif quota.outcome is Outcome.NOT_MET:
@@ -78,7 +82,7 @@ def _quota(quota: Quota, lang: str) -> Iterator[str]:
 
 _WORDS = {
     "vi": {
-        "allowed": "Tối đa {q.percent}% của {q.base}: {q.allowed}, làm tròn xuống {cited}.",
+        "allowed": "Tối đa {q.percent}% của {q.base}{base}: {q.allowed}, làm tròn xuống {cited}.",
         "within": "Đã dùng {used}, còn {left}.",
         "over": "Đã dùng {used}, vượt {over}.",
         "open": "Đã dùng {used}; chưa xác định được có vượt hay không (vượt {over}).",
@@ -86,7 +90,7 @@ _WORDS = {
         "left_out": "Không tính vào mẫu số: {count} {why}",
     },
     "en": {
-        "allowed": "At most {q.percent}% of {q.base}: {q.allowed}, rounded down {cited}.",
+        "allowed": "At most {q.percent}% of {q.base}{base}: {q.allowed}, rounded down {cited}.",
         "within": "{used} used, {left} left.",
         "over": "{used} used, {over} too many.",
         "open": "{used} used; whether that is too many is not known ({over} too many).",
