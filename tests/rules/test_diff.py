@@ -10,7 +10,9 @@ import pytest
 from thidua_rules.lawbook.diffing import Line, StandardDiff, diff_award, diff_law
 from thidua_rules.lawbook.plainly import plain_diff
 from thidua_rules.lawbook.saying import Speaker
+from thidua_rules.lawbook.wording import KEYS, OF_WORD
 from thidua_rules.loading import load_law
+from thidua_rules.loading.leaf_words import LEAF_WORDS, PROCEDURE_WORDS
 
 LAW = load_law()
 OLD, NEW = date(2020, 1, 1), date(2024, 6, 1)
@@ -107,11 +109,21 @@ def test_the_whole_law_names_instruments_and_principles() -> None:
     rules = {(rule.kind, rule.code, rule.state) for rule in found.rules}
     assert ("instrument", "law_06_2022", "added") in rules
     assert ("instrument", "decree_91_2017", "dropped") in rules
-    assert ("principle", "one_reward", "added") in rules
+    assert ("principle", "holds", "changed") in rules
     assert all(award.changed for award in found.awards)
     text = "\n".join(Speaker(LAW).law_diff(found))
     assert "Có hiệu lực từ 01/01/2024: Luật 06/2022/QH15" in text
     assert "None" not in text
+
+
+def test_every_parameter_of_the_law_files_has_a_name() -> None:
+    declared = {word: set(one.params) for word, one in LEAF_WORDS.items()}
+    declared |= {word: set(params) for word, params in PROCEDURE_WORDS.items()}
+    unnamed = {
+        f"{word}.{key}" for word, keys in declared.items() for key in keys
+        if key not in KEYS and f"{word}.{key}" not in OF_WORD
+    }  # fmt: skip
+    assert not unnamed, "name them in lawbook/wording.py"
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

@@ -17,16 +17,21 @@ from .articles import article_keys, article_order
 
 KINDS = (
     "article", "standard", "criterion", "procedure", "decides", "setting", "posthumous", "gives",
-    "principle", "transition", "overlay",
+    "money", "deadline", "dossier", "vote", "cap", "principle", "transition", "overlay",
 )  # fmt: skip
 """What may cite: the order in which a page lists them."""
+
+
+OF_AWARDS = KINDS[:7]
+"""What stands in an award."""
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
     """One value that cites an instrument.
 
-    ``award`` is the code of the award it stands in, or of the principle, instrument or overlay;
+    ``award`` is the code of the award it stands in (``OF_AWARDS``), else of the principle,
+    instrument, overlay, deadline, dossier list, regulation, cap or rule of money;
     ``id`` the criterion's or setting's own id; ``recipient`` and ``groups`` name the standard;
     ``versions`` the ids of the versions in which it stands unchanged; ``starts`` to before ``ends``
     the time of these. ``reading`` is ``draft`` where it stands in a draft beside an unread text.
@@ -71,10 +76,18 @@ def uses(law: Law) -> tuple[Use, ...]:
 
 
 @lru_cache(maxsize=8)
+def all_uses(law: Law) -> tuple[Use, ...]:
+    """The same with money, deadlines, dossiers, votes and caps, which have files of their own."""
+    from .beyond import beyond  # reason: reads more files
+
+    return (*uses(law), *beyond(law))
+
+
+@lru_cache(maxsize=8)
 def by_instrument(law: Law) -> dict[str, tuple[Use, ...]]:
     """Instrument → what cites it; an instrument nobody cites has no entry."""
     found: dict[str, list[Use]] = {}
-    for use in uses(law):
+    for use in all_uses(law):
         found.setdefault(use.instrument, []).append(use)
     return {code: tuple(them) for code, them in found.items()}
 
@@ -96,7 +109,7 @@ def articles_of(law: Law, instrument: str) -> dict[str, int]:
 
 def awards_in(found: Iterable[Use]) -> tuple[str, ...]:
     """The awards that these values stand in, in their order."""
-    named = (use.award for use in found if use.kind not in ("principle", "transition", "overlay"))
+    named = (use.award for use in found if use.kind in OF_AWARDS)
     return tuple(dict.fromkeys(named))
 
 
@@ -188,7 +201,11 @@ def _of_transitions(law: Law) -> Iterator[Use]:
 
 
 def _of_overlays(law: Law) -> Iterator[Use]:
+    settings = law.settings
     for overlay in law.overlays:
-        code, _, article = overlay.cite.partition(" ")
-        yield Use("overlay", overlay.code, "", overlay.name, code, article, overlay.sure, None,
-                  overlay.starts, overlay.ends)  # fmt: skip
+        whole = _use("overlay", overlay.code, "", overlay.name, overlay.citation)
+        yield replace(whole, starts=overlay.starts, ends=overlay.ends)
+        for name, fill in overlay.fills.items():
+            if name in settings:
+                use = _use("overlay", overlay.code, name, settings[name].text, fill.citation)
+                yield replace(use, starts=overlay.starts, ends=overlay.ends)

@@ -8,6 +8,7 @@ from datetime import date
 
 from ..explaining.words import LABEL, RATING, SURENESS
 from ..model.law import Award, Law, Leaf, Text, in_language
+from ..model.overlay import FromSetting
 from ..model.verdict import Citation, Sureness
 from ..sources.vocabulary import shown
 from ..tables import ISSUERS, RATINGS
@@ -16,6 +17,7 @@ from .diffing import Change, LawDiff, Line, RuleDiff, StandardDiff
 from .wording import KEYS, OF_WORD, PATTERNS, RECIPIENTS, STATES, VALUES
 
 _ENGLISH = "en"
+_YES = {True: "yes", False: "no"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +109,8 @@ class Speaker:
         """A parameter's value in words; empty for nothing."""
         if value is None or value == ():
             return ""
-        if isinstance(value, bool):
-            return self.say("yes" if value else "no")
+        if isinstance(value, bool | FromSetting):
+            return self.say("by_setting" if isinstance(value, FromSetting) else _YES[value])
         if isinstance(value, tuple) and len(value) == 2 and value[0] == "run":
             return self.say("run", rating=self.value("rating", value[1]))
         if isinstance(value, tuple):
@@ -118,7 +120,7 @@ class Speaker:
         return self._word(key, str(value))
 
     def _number(self, key: str, value: int) -> str:
-        if key == "percent":
+        if key in ("percent", "until_set"):
             return f"{value}%"
         return self.say("years", n=value) if key == "window" else str(value)
 

@@ -14,7 +14,6 @@ KEYS: Mapping[str, tuple[str, str]] = {
     "ending": ("năm cuối của chuỗi", "last year of the run"),
     "step": ("số năm giữa hai lần", "years between two"),
     "issuers": ("nơi tặng", "issuer"),
-    "after": ("chỉ tính sau khi đã được tặng", "counted only after"),
     "level": ("cấp", "level"),
     "kind": ("loại", "kind"),
     "kinds": ("loại thành tích", "kinds of achievement"),
@@ -47,12 +46,20 @@ KEYS: Mapping[str, tuple[str, str]] = {
     "month": ("tháng", "month"),
     "day": ("ngày", "day"),
     "years_after": ("số năm sau năm xét", "years after"),
+    "after": ("tính từ", "counted from"),
+    "on": ("tính theo", "by"),
+    "months": ("số tháng", "months"),
+    "method": ("cách bỏ phiếu", "way of voting"),
+    "absent": ("thành viên vắng mặt", "absent members"),
+    "until_set": ("tỷ lệ cho đến khi bộ, tỉnh quy định", "share until the issuer sets its own"),
+    "among": ("tính trong số", "counted among"),
     "enters": ("cách chọn văn bản", "how a file is assigned"),
     "name": ("giấy tờ", "paper"),
 }
 """Parameter → its name (Vietnamese, English). A key of one leaf word may stand as «word.key»."""
 
 OF_WORD: Mapping[str, tuple[str, str]] = {
+    "chain.after": ("chỉ tính sau khi đã được tặng", "counted only after"),
     "ratings.min": ("số năm đạt mức xếp loại", "years so rated"),
     "titles.min": ("số lần được tặng", "times awarded"),
     "initiatives.min": ("số sáng kiến, đề tài", "number of initiatives or topics"),
@@ -67,6 +74,15 @@ OF_WORD: Mapping[str, tuple[str, str]] = {
 }
 
 VALUES: Mapping[str, tuple[str, str]] = {
+    "present": ("số thành viên có mặt", "the members present"),
+    "ballots_cast": ("số phiếu phát ra", "the ballots cast"),
+    "secret": ("bỏ phiếu kín", "secret ballot"),
+    "not_agreeing": ("tính là không đồng ý", "counted as not agreeing"),
+    "written": ("lấy ý kiến bằng văn bản", "asked in writing"),
+    "all": ("tất cả", "all"),
+    "bloc_leaders": ("tập thể dẫn đầu cụm, khối", "the bloc leaders"),
+    "party_committee": ("cấp ủy đảng", "the Party committee"),
+    "tax_confirmation": ("xác nhận của cơ quan thuế", "confirmation of the tax authority"),
     "year": ("năm xét", "the reference year"),
     "since": ("từ lần khen trước", "since the earlier award"),
     "reference": ("năm xét", "the reference year"),
@@ -160,6 +176,7 @@ PATTERNS: Mapping[str, tuple[str, str]] = {
         "Own rules end on {day}: {name}",
     ),
     "other_rule.changed": ("{name} thay đổi", "{name} changed"),
+    "by_setting": ("do bộ, tỉnh quy định", "set by the ministry or province"),
     "nothing": (
         "Không có gì thay đổi giữa hai ngày này.",
         "Nothing changed between these two days.",
