@@ -122,7 +122,7 @@ def _law_arguments(sub: argparse.ArgumentParser) -> None:
     parts = sub.add_subparsers(
         dest="part",
         required=True,
-        metavar="list|show|search|diff|coverage|dossier|vote|validate|schema",
+        metavar="list|show|search|diff|coverage|dossier|vote|bonus|deadline|validate|schema",
     )
     parts.add_parser(
         "list", help="mọi danh hiệu, hình thức và phiên bản · every award, its versions"
@@ -139,6 +139,7 @@ def _law_arguments(sub: argparse.ArgumentParser) -> None:
     _lawbook_arguments(parts)
     _dossier_arguments(parts)
     _vote_arguments(parts)
+    _reckoning_arguments(parts)
     for part in parts.choices.values():
         _shared(part)
 
@@ -174,6 +175,26 @@ def _dossier_arguments(parts: argparse._SubParsersAction[argparse.ArgumentParser
     sub.add_argument("--have", action="append", metavar="ITEM,ITEM",
                      help="giấy tờ đã có · what is there")  # fmt: skip
     sub.add_argument("--json", action="store_true", help="trả lời bằng JSON · answer in JSON")
+
+
+def _reckoning_arguments(parts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    bonus = parts.add_parser("bonus", help="tiền thưởng · the bonus of an award")
+    bonus.add_argument("code", metavar="CODE")
+    bonus.add_argument("--kind", default="individual",
+                       choices=("individual", "collective", "household"))  # fmt: skip
+    bonus.add_argument("--on", metavar="YYYY-MM-DD", required=True,
+                       help="ngày ký quyết định · date of the decision")  # fmt: skip
+    bonus.add_argument("--issuer", metavar="WORD", help="cấp khen thưởng · who issues it")
+    bonus.add_argument("--multiple", choices=("multiply_first", "round_first"),
+                       help="cách nhân và làm tròn · how to multiply and round")  # fmt: skip
+    deadline = parts.add_parser("deadline", help="ngày hết hạn · the day a term ends")
+    deadline.add_argument("code", metavar="CODE")
+    deadline.add_argument("--from", dest="event", metavar="YYYY-MM-DD", required=True,
+                          help="ngày của sự kiện · day of the event")  # fmt: skip
+    deadline.add_argument("--today", metavar="YYYY-MM-DD",
+                          help="đếm ngày còn lại · count the days left")  # fmt: skip
+    for part in (bonus, deadline):
+        part.add_argument("--json", action="store_true", help="trả lời bằng JSON · answer in JSON")
 
 
 def _vote_arguments(parts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

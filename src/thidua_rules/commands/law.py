@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..loading import InputError, law_folder
-from ..model.law import Award, Branching, Leaf, Standard, Version, in_language
+from ..model.law import Award, Branching, Law, Leaf, Standard, Version, in_language
 from ..model.verdict import Sureness
 from . import lawbook
 from .asking import day_of, law_of
@@ -17,7 +17,11 @@ from .asking import day_of, law_of
 
 def run(options: argparse.Namespace) -> int:
     """One of list, show, validate, schema; diff, coverage and search read the lawbook, dossier
-    and vote what is asked of a file."""
+    and vote what is asked of a file, bonus and deadline reckon."""
+    if options.part in ("bonus", "deadline"):
+        from . import reckoning  # reason: start-up stays light
+
+        return reckoning.run(options)
     if options.part in ("dossier", "vote"):
         return _procedure(options)
     own = {"list": _list, "show": _show, "validate": _validate, "schema": _schema}
@@ -113,23 +117,41 @@ def _leaf(leaf: Leaf, lang: str, depth: int, mark: str) -> str:
 
 def _validate(options: argparse.Namespace) -> int:
     """Load everything and run every worked case; 1 where a case comes out otherwise."""
+    law = law_of(options)
+    found = [*_judged(law), *_reckoned(law)]
+    failed = [differences for differences in found if differences]
+    for text in (text for differences in failed for text in differences):
+        print(text, file=sys.stderr)
+    print(
+        f"{len(law.awards)} awards, {len(law.instruments)} instruments, "
+        f"{len(found)} cases, {len(failed)} failed"
+    )
+    return int(bool(failed))
+
+
+def _judged(law: Law) -> Iterator[list[str]]:
+    """What comes out otherwise than expected, case by case: the verdicts."""
     from ..sources.case import read_cases  # reason: start-up stays light
     from ..sources.expectations import differences
 
-    law = law_of(options)
-    failed = total = 0
     for path in sorted((law_folder() / "cases").glob("*.yaml")):
         for case in read_cases(path, law.awards):
-            total += 1
-            found = differences(case, law)
-            failed += bool(found)
-            for text in found:
-                print(f"{path.name}:{case.line}: {case.name}: {text}", file=sys.stderr)
-    print(
-        f"{len(law.awards)} awards, {len(law.instruments)} instruments, "
-        f"{total} cases, {failed} failed"
-    )
-    return int(failed > 0)
+            where = f"{path.name}:{case.line}: {case.name}"
+            yield [f"{where}: {text}" for text in differences(case, law)]
+
+
+def _reckoned(law: Law) -> Iterator[list[str]]:
+    """The same for money and deadlines, whose data is loaded and checked here too."""
+    from ..loading.calendar import load_calendar  # reason: start-up stays light
+    from ..loading.money import load_money
+    from ..sources.reckoning import differing, read_reckonings, reckoning_files
+
+    root = law.places.root if law.places else law_folder()
+    money, calendar = load_money(root), load_calendar(root)
+    for path in reckoning_files(law_folder()):
+        for case in read_reckonings(path):
+            where = f"{path.name}:{case.line}: {case.name}"
+            yield [f"{where}: {text}" for text in differing(case, money, calendar)]
 
 
 def _schema(options: argparse.Namespace) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
 from datetime import date
+from decimal import Decimal
 from enum import Enum, IntEnum
 
 from ..model.law import YearTest
@@ -27,4 +28,6 @@ def _scalar(value: object) -> object:
         return value.name.lower()
     if isinstance(value, Enum):
         return value.value
+    if isinstance(value, Decimal):
+        return f"{value:f}"
     return value.isoformat() if isinstance(value, date) else value
