@@ -8,7 +8,8 @@ import numpy as np
 from django.utils.translation import get_language
 
 from thidua.bridge.law import the_law
-from thidua.bridge.verdicts import Leaf, Overall, in_language
+from thidua.bridge.quotas import at_most, quota_rules
+from thidua.bridge.verdicts import Overall, in_language
 from thidua.cycle.nominations.board import Board
 from thidua.cycle.nominations.reviewing import Review
 
@@ -82,21 +83,12 @@ def counted(board: Board, kind: str, rows: np.ndarray | None = None) -> list[Col
 
 
 def _quota(code: str, kind: str, review: Review, eligible: dict[str, int]) -> Quota | None:
-    """The law's own quota in the version that judges; rounded down, never passed."""
-    for leaf in _procedures(code, kind, review):
-        percent, of = leaf.params.get("percent"), str(leaf.params.get("of") or "")
-        if leaf.kind == "quota" and percent and of in eligible:
-            share, award = int(str(percent)), the_law().awards[code]
-            most = eligible[of] * share // 100 if award.level == "base" else None
-            return Quota(share, in_language(the_law().awards[of].short, language()), most)
-    return None
-
-
-def _procedures(code: str, kind: str, review: Review) -> tuple[Leaf, ...]:
-    award = the_law().awards[code]
+    """The law's own quota in the version that judges; none where that version was not read."""
+    law = the_law()
+    award = law.awards[code]
     received = dict(review.higher).get(award.level, review.received)
-    for standard in award.standards:
-        if standard.kind == kind:
-            version = standard.version_for(received=received, sent=review.sent)
-            return version.procedures if version else ()
-    return ()
+    for rule in quota_rules(law, code, received=received, sent=review.sent, kind=kind):
+        if rule.of in eligible and not rule.last_verified:
+            most = at_most(rule.percent, eligible[rule.of]) if award.level == "base" else None
+            return Quota(rule.percent, in_language(law.awards[rule.of].short, language()), most)
+    return None
