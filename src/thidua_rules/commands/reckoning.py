@@ -40,9 +40,10 @@ def _bonus(options: argparse.Namespace) -> int:
     root = _root(options)
     name = _award_name(root, options.code, options.lang)
     settings = {"bonus_multiple": options.multiple} if options.multiple else {}
-    found = bonus(load_money(root), options.code, options.kind, _day(options.on, "on"),
+    money = load_money(root)
+    found = bonus(money, options.code, options.kind, _day(options.on, "on"),
                   issuer=options.issuer, settings=settings)  # fmt: skip
-    text = bonus_text(found, options.lang)
+    text = bonus_text(money, found, options.lang)
     if options.json:
         _print_json({"bonus": plain(found), "text": plain(text)})
         return 0

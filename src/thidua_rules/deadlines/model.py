@@ -132,3 +132,4 @@ class CalendarLaw:
     counting: Counting
     terms: Mapping[str, Term]
     periods: Mapping[str, Period]
+    shorts: Mapping[str, Text]  # instrument → its short name

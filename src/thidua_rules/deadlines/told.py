@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ..explaining.cited import cited_text
 from ..explaining.values import day as day_text
 from ..explaining.words import SURENESS
 from ..model.law import Text, in_language
@@ -111,10 +112,16 @@ def due_text(calendar: CalendarLaw, found: Due, lang: str = "vi") -> DueText:
         if moved else "",
         off=_off_text(calendar, found, lang),
         sureness=SURENESS[lang][found.sureness],
-        sources=tuple(dict.fromkeys(_source(citation, lang) for citation in found.citations)),
+        sources=_sources(calendar, found, lang),
         why_not=say[found.reason] if found.reason else "",
         notes=tuple(in_language(note, lang) for note in found.notes),
     )  # fmt: skip
+
+
+def _sources(calendar: CalendarLaw, found: Due, lang: str) -> tuple[str, ...]:
+    """What it rests on, each once."""
+    said = (cited_text(citation, lang, calendar.shorts) for citation in found.citations)
+    return tuple(dict.fromkeys(said))
 
 
 def _day(day: date | None) -> str:
@@ -131,12 +138,6 @@ def _off_text(calendar: CalendarLaw, found: Due, lang: str) -> str:
         return ""
     listed = "; ".join(f"{name} {', '.join(days)}" for name, days in names.items())
     return _SAY[lang]["off"].format(names=listed)
-
-
-def _source(citation: Citation, lang: str) -> str:
-    if citation.sureness is Sureness.VERIFIED:
-        return str(citation)
-    return f"{citation} ({SURENESS[lang][citation.sureness]})"
 
 
 def left_text(found: Left, lang: str = "vi") -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
@@ -23,7 +24,7 @@ from ..deadlines.model import (
 )
 from ..model.law import Text
 from ..model.verdict import Citation, Sureness
-from .citing import Stretch, citable, cited_stretch, no_overlaps
+from .citing import Stretch, citable, cited_stretch, no_overlaps, shorts_of
 from .criteria import Scope, read_citation
 from .law import law_folder
 from .nodes import Node, read_yaml
@@ -50,6 +51,7 @@ def load_calendar(root: Path | None = None) -> CalendarLaw:
         _counting(read_yaml(folder / "counting.yaml"), scope),
         terms,
         periods,
+        shorts_of(scope),
     )
 
 
@@ -59,15 +61,19 @@ def _days_off(node: Node, scope: Scope) -> DaysOff:
     entries = node.map(keys, keys)
     weekend = frozenset(_WEEKDAYS.index(day) for day in entries["weekend"].words(_WEEKDAYS))
     names = {key: child.bilingual() for key, child in entries["names"].entries().items()}
-    estimate = entries["estimate"].map(("text", *_CITE), ("text",))
+    estimate, _, cited = cited_stretch(entries["estimate"], scope, *_both("text"))
     years: dict[int, YearOff] = {}
     for child in entries["years"].items():
         year = _year_off(child, scope, names, weekend)
         if year.year in years:
             child.fail(f"the year {year.year} stands twice", "Keep one of the two")
         years[year.year] = year
-    return DaysOff(weekend, names, years, _with_year(estimate["text"]),
-                   read_citation(estimate, entries["estimate"], scope))  # fmt: skip
+    return DaysOff(weekend, names, years, _with_year(estimate["text"]), cited)
+
+
+def _years(scope: Scope, first: int, last: int | None) -> Scope:
+    """A scope that lasts from one year until before another."""
+    return replace(scope, starts=date(first, 1, 1), ends=date(last, 1, 1) if last else None)
 
 
 def _with_year(node: Node) -> Text:
@@ -96,7 +102,7 @@ def _year_off(
         off=off,
         worked=frozenset(_day_of(one, year, weekend, on_weekend=True) for one in worked),
         estimated="estimated" in entries and entries["estimated"].boolean(),
-        citation=read_citation(entries, node, scope),
+        citation=read_citation(entries, node, _years(scope, year, year + 1)),
         note=entries["note"].bilingual() if "note" in entries else None,
     )
 
@@ -114,14 +120,17 @@ def _day_of(node: Node, year: int, weekend: frozenset[int], *, on_weekend: bool)
 
 def _counting(node: Node, scope: Scope) -> Counting:
     entries = node.map(("code", "first_day", "ends_on_day_off"), ("first_day", "ends_on_day_off"))
-    first = entries["first_day"].map(("counted", "text", *_CITE), ("counted", "text"))
-    ends = entries["ends_on_day_off"].map(("moves", "text", *_CITE), ("moves", "text"))
+    first, _, first_cited = cited_stretch(entries["first_day"], scope, *_both("counted", "text"))
+    ends, _, ends_cited = cited_stretch(entries["ends_on_day_off"], scope, *_both("moves", "text"))
     return Counting(
-        first["counted"].boolean(), first["text"].bilingual(),
-        read_citation(first, entries["first_day"], scope),
-        ends["moves"].word(_MOVES), ends["text"].bilingual(),
-        read_citation(ends, entries["ends_on_day_off"], scope),
+        first["counted"].boolean(), first["text"].bilingual(), first_cited,
+        ends["moves"].word(_MOVES), ends["text"].bilingual(), ends_cited,
     )  # fmt: skip
+
+
+def _both(*keys: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Keys that may stand there and must."""
+    return keys, keys
 
 
 # -- deadlines ------------------------------------------------------------------------------
@@ -210,12 +219,11 @@ def _period(node: Node, scope: Scope) -> Period:
 def _period_version(node: Node, scope: Scope) -> PeriodVersion:
     keys = ("from_year", "starts", "ends")
     entries = node.map((*keys, "to_year", *_CITE), keys)
-    return PeriodVersion(
-        entries["from_year"].integer(2000, 2099),
-        entries["to_year"].integer(2000, 2099) if "to_year" in entries else None,
-        _shifted(entries["starts"]), _shifted(entries["ends"]),
-        read_citation(entries, node, scope),
-    )  # fmt: skip
+    first = entries["from_year"].integer(2000, 2099)
+    last = entries["to_year"].integer(2000, 2099) if "to_year" in entries else None
+    citation = read_citation(entries, node, _years(scope, first, last))
+    return PeriodVersion(first, last, _shifted(entries["starts"]), _shifted(entries["ends"]),
+                         citation)  # fmt: skip
 
 
 def _shifted(node: Node) -> tuple[int, int, int]:

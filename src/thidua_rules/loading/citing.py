@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
+from ..model.law import Text
 from ..model.verdict import Citation, Sureness
 from .criteria import Scope, read_citation
 from .instruments import load_instruments, load_sources
@@ -20,6 +21,11 @@ _DATED = ("from", "to", "cite", "sure", "seen")
 def citable(root: Path) -> Scope:
     """The instruments and sources a citation of this law folder may name."""
     return Scope(load_instruments(root), load_sources(root), date.min, None)
+
+
+def shorts_of(scope: Scope) -> dict[str, Text]:
+    """The short name of every instrument that may be cited."""
+    return {code: instrument.short for code, instrument in scope.instruments.items()}
 
 
 @dataclass(frozen=True, slots=True)

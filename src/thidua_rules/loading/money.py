@@ -27,7 +27,16 @@ from ..money.model import (
     Share,
 )
 from ..tables import ISSUERS
-from .citing import SURENESS, Stretch, citable, cited_stretch, no_gaps, no_overlaps, stretch_of
+from .citing import (
+    SURENESS,
+    Stretch,
+    citable,
+    cited_stretch,
+    no_gaps,
+    no_overlaps,
+    shorts_of,
+    stretch_of,
+)
 from .criteria import Scope, read_citation
 from .law import law_folder
 from .nodes import Node, read_yaml
@@ -59,6 +68,7 @@ def load_money(root: Path | None = None) -> MoneyLaw:
         tuple(regime for _, regime in regimes),
         shares,
         maxima,
+        shorts_of(scope),
     )
 
 

@@ -153,6 +153,7 @@ class MoneyLaw:
     regimes: tuple[Regime, ...]
     shares: tuple[Share, ...]
     maxima: tuple[Maximum, ...]
+    shorts: Mapping[str, Text]  # instrument → its short name
 
     def salary_on(self, day: date) -> BaseSalary | None:
         """The base salary in force on a day; None before the first one recorded."""

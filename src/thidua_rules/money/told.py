@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from ..explaining.cited import cited_text
 from ..explaining.words import SURENESS
 from ..model.law import in_language
-from ..model.verdict import Citation, Sureness
-from .bonus import Bonus, Cited, Token, bonus
+from ..model.verdict import Sureness
+from .bonus import Bonus, Token, bonus
 from .model import KINDS, MoneyLaw
 from .together import Line, Sheet
 
@@ -117,7 +118,7 @@ def formula_text(formula: tuple[Token, ...], lang: str) -> str:
     return f"{text} → {rounded}: {amount(values['dong'], lang)}"
 
 
-def bonus_text(found: Bonus, lang: str = "vi") -> BonusText:
+def bonus_text(money: MoneyLaw, found: Bonus, lang: str = "vi") -> BonusText:
     """A bonus in Vietnamese (``vi``) or English (``en``)."""
     say = _SAY[lang]
     readings = tuple(
@@ -128,7 +129,7 @@ def bonus_text(found: Bonus, lang: str = "vi") -> BonusText:
         formula=formula_text(found.formula, lang),
         readings=readings,
         sureness=SURENESS[lang][found.sureness],
-        sources=tuple(source(cited.citation, lang) for cited in _once(found)),
+        sources=_sources(money, found, lang),
         paid_by=in_language(found.paid_by.text, lang) if found.paid_by else "",
         why_not=say[found.reason] if found.reason else "",
         notes=tuple(in_language(note, lang) for note in found.notes),
@@ -146,19 +147,10 @@ def amount_text(found: Bonus, lang: str) -> str:
     return say["exactly_at_most" if found.dong == found.exact else "at_most"].format(**values)
 
 
-def source(citation: Citation, lang: str) -> str:
-    """«Nghị định 152/2025/NĐ-CP Điều 50», and how sure where it is not verified."""
-    if citation.sureness is Sureness.VERIFIED:
-        return str(citation)
-    return f"{citation} ({SURENESS[lang][citation.sureness]})"
-
-
-def _once(found: Bonus) -> Iterator[Cited]:
-    seen = set()
-    for cited in found.cited:
-        if (key := (str(cited.citation), cited.citation.sureness)) not in seen:
-            seen.add(key)
-            yield cited
+def _sources(money: MoneyLaw, found: Bonus, lang: str) -> tuple[str, ...]:
+    """What it rests on, each once."""
+    said = (cited_text(cited.citation, lang, money.shorts) for cited in found.cited)
+    return tuple(dict.fromkeys(said))
 
 
 def bonus_table(
@@ -180,7 +172,7 @@ def bonus_table(
                 label = KIND[lang][kind]
                 if issuer:
                     label = f"{label}, {ISSUER[lang].get(issuer, issuer)}"
-                rows.append(BonusRow(kind, issuer, label, found, bonus_text(found, lang)))
+                rows.append(BonusRow(kind, issuer, label, found, bonus_text(money, found, lang)))
     return tuple(rows)
 
 
