@@ -47,6 +47,8 @@ HOLD_REASONS = ("discipline_pending", "investigation", "inspection", "complaint"
 ABSENCE_KINDS = ("maternity", "sick", "unpaid", "study", "secondment", "military")
 STUDY_RESULTS = ("failed", "average", "fair", "good", "excellent")  # ascending; fair = khá
 BODIES = ("party", "union", "youth")
+MOVED_DOWN = ("rotation", "assignment", "reorganisation")  # to a lower post, by decision
+POST_ENDINGS = (*MOVED_DOWN, "age_limit", "early_retirement", "other")
 
 
 class Subject(NamedTuple):
@@ -142,6 +144,17 @@ class Post(NamedTuple):
     starts: date
     ends: date | None = None
     unit: str | None = None
+    ended_by: str | None = None  # POST_ENDINGS; counts for long service
+    term_ends: date | None = None  # first day after the term or appointment would have ended
+
+
+class Retirement(NamedTuple):
+    """The notice or decision of retirement, and what long service asks beside the posts."""
+
+    subject: str
+    decided: date | None = None  # None: not yet
+    higher_age: bool | None = None  # a woman under the higher retirement age
+    both_wars: bool | None = None  # served on through both resistance wars; None: presumed not
 
 
 class Absence(NamedTuple):
@@ -250,6 +263,7 @@ class Register:
     coverage: list[Coverage] = field(default_factory=list)
     proposals: list[Proposal] = field(default_factory=list)
     deaths: list[Death] = field(default_factory=list)
+    retirements: list[Retirement] = field(default_factory=list)
 
     def tables(self) -> Iterator[tuple[str, list[NamedTuple]]]:
         """Every table's name and rows, in the order of the contract."""
@@ -262,6 +276,6 @@ ROWS: Mapping[str, type[tuple[object, ...]]] = {
     "achievements": Achievement, "discipline": Discipline, "holds": Hold, "posts": Post,
     "absences": Absence, "members": Members, "memberships": Membership, "blocs": Bloc,
     "body_ratings": BodyRating, "attested": Attestation, "coverage": Coverage,
-    "proposals": Proposal, "deaths": Death,
+    "proposals": Proposal, "deaths": Death, "retirements": Retirement,
 }  # fmt: skip
 """Table name → row type. Field names are column names in every door."""

@@ -27,6 +27,8 @@ def among(*words):
     return st.sampled_from(words)
 
 
+POSTS = ("department_director", "Phó Giám đốc Sở", "Giám đốc", "Trưởng phòng", "minister",
+         "province_council_chair")  # fmt: skip
 CODES = st.lists(among(*AWARDS[:8]), max_size=2, unique=True).map(tuple)
 
 
@@ -37,7 +39,8 @@ def _rows(uid: str):
         "ratings": st.lists(st.builds(t.Rating, one, YEARS, among(*t.RATINGS)), max_size=14),
         "awards": st.lists(st.builds(
             t.AwardHeld, one, among(*AWARDS), YEARS, maybe(DAYS), maybe(among(*t.ISSUERS)),
-            among("merit", "merit", "sudden"), revoked=maybe(DAYS), restored=maybe(DAYS)),
+            among("merit", "merit", "sudden", "long_service"), revoked=maybe(DAYS),
+            restored=maybe(DAYS)),
             max_size=14),
         "initiatives": st.lists(st.builds(
             t.Initiative, one, YEARS, among(*t.INITIATIVE_LEVELS), among(*t.INITIATIVE_KINDS),
@@ -55,6 +58,12 @@ def _rows(uid: str):
             t.Coverage, one, among(*TABLES), st.integers(1950, 2026), st.integers(2008, 2030)),
             max_size=6),
         "deaths": st.lists(st.builds(t.Death, one, DAYS), max_size=1),
+        "posts": st.lists(st.builds(
+            t.Post, one, among(*POSTS), DAYS, ends, st.none(), maybe(among(*t.POST_ENDINGS)),
+            maybe(DAYS)), max_size=3),
+        "retirements": st.lists(st.builds(
+            t.Retirement, one, maybe(DAYS), maybe(st.booleans()), maybe(st.booleans())),
+            max_size=1),
         "proposals": st.lists(st.builds(
             t.Proposal, one, among(*AWARDS[:8]), st.integers(2023, 2026)), max_size=2),
     }  # fmt: skip
@@ -68,6 +77,7 @@ def registers(draw, kinds=("individual",)):
         uid = f"p{n}"
         register.subjects.append(t.Subject(
             uid, draw(among(*kinds)), draw(maybe(among(*t.GROUPS))),
+            sex=draw(maybe(among("female", "male"))),
             joined=draw(maybe(DAYS)), left=draw(maybe(DAYS)), founded=draw(maybe(DAYS)),
             role=draw(maybe(among("division", "department"))),
         ))  # fmt: skip

@@ -9,6 +9,7 @@ records could hold; «known» and «possible» together are the three values.
 from __future__ import annotations
 
 from tests.parity.history import History, subjects_rows, upward
+from tests.rules.plain_service import answer
 from thidua_rules.model.law import Branching, Law, Leaf, Version
 from thidua_rules.model.question import Question
 from thidua_rules.tables import (
@@ -203,12 +204,21 @@ class Reference(History):
         return all(parts) if tree.op == "all" else any(parts)
 
     def criterion(self, leaf, mode, possible, since):
+        if leaf.kind == "long_service":
+            return self.long_service(mode, possible)
         met, surely, possibly = self.leaf(leaf, mode, possible, since)
         if mode == "strict" and not leaf.verified and leaf.nature != "conduct":
             if possible:
                 return True if possibly is None else possibly
             return False if surely is None else surely
         return met
+
+    def long_service(self, mode, possible):
+        code = self.building[-1]
+        days = self.question.terms.receipt(self.law.awards[code].level)
+        rows = {**self.rows, "subjects": [self.subject]}
+        asked = (code, *days, self.question.received)
+        return answer(rows, self.law, asked, best=possible, strict=mode == "strict")
 
     def standards(self, code):
         group = self.subject.group or "official"

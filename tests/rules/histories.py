@@ -12,7 +12,7 @@ from thidua_rules.loading import load_law
 T = TypeVar("T")
 FIRST, LAST = 2010, 2026
 COVERABLE = (
-    "ratings", "awards", "initiatives", "blocs", "body_ratings", "discipline", "proposals",
+    "ratings", "awards", "initiatives", "blocs", "body_ratings", "discipline", "proposals", "posts",
 )  # fmt: skip
 LADDER = load_law().ladder
 
@@ -44,7 +44,8 @@ def _person(chance: Random, register: t.Register, uid: str) -> None:
     joined = None if chance.random() < 0.2 else _day(chance, 1995, 2025)
     left = _day(chance, 2020, 2026) if chance.random() < 0.1 else None
     group = chance.choice((None, "official", "official", "worker", *t.GROUPS))
-    register.subjects.append(t.Subject(uid, "individual", group, joined=joined, left=left))
+    sex = chance.choice((None, "female", "male"))
+    register.subjects.append(t.Subject(uid, "individual", group, sex, joined=joined, left=left))
 
 
 def _unit(chance: Random, register: t.Register, uid: str, people: list[str]) -> None:
@@ -95,6 +96,7 @@ def _history(chance: Random, register: t.Register, uid: str) -> None:
             _perhaps(chance, chance.choice(t.LAUNCHERS)), _perhaps(chance, chance.randint(1, 6)),
         ))  # fmt: skip
     _interruptions(chance, register, uid)
+    leading(chance, register, uid)
     for table in COVERABLE:
         if chance.random() < 0.7:
             start = chance.choice((1990, 1990, 2014, 2022))
@@ -104,9 +106,34 @@ def _history(chance: Random, register: t.Register, uid: str) -> None:
             register.proposals.append(t.Proposal(uid, code, chance.choice((2024, 2025))))
 
 
+POSTS = (
+    "department_director", "department_deputy_director", "Giám đốc Sở Công Thương", "Giám đốc",
+    "Trưởng phòng", "ministry_department_director", "province_vice_chair", "deputy_minister",
+    "minister", "province_council_chair", "top_leader",
+)  # fmt: skip
+
+
+def leading(chance: Random, register: t.Register, uid: str) -> None:
+    """Posts, some of them of the tables of long service, and perhaps retirement."""
+    day = _day(chance, 1990, 2005)
+    for _ in range(chance.choice((0, 0, 1, 2, 4))):
+        ends = day + timedelta(chance.randrange(200, 4000))
+        register.posts.append(t.Post(
+            uid, chance.choice(POSTS), day, None if chance.random() < 0.1 else ends, None,
+            _perhaps(chance, chance.choice((None, *t.POST_ENDINGS))),
+            _perhaps(chance, ends + timedelta(chance.randrange(1500))),
+        ))  # fmt: skip
+        day = ends if chance.random() < 0.7 else ends + timedelta(chance.randrange(-500, 500))
+    if chance.random() < 0.5:
+        register.retirements.append(t.Retirement(
+            uid, _perhaps(chance, _day(chance, 2015)),
+            *(_perhaps(chance, chance.random() < share) for share in (0.3, 0.1)),
+        ))  # fmt: skip
+
+
 def _award(chance: Random, uid: str, code: str, year: int) -> t.AwardHeld:
     decided = _perhaps(chance, date(year + 1, chance.randint(1, 6), 10))
-    method = "sudden" if chance.random() < 0.05 else "merit"
+    method = chance.choice(("sudden", "long_service")) if chance.random() < 0.05 else "merit"
     revoked = _day(chance, 2020, 2026) if chance.random() < 0.03 else None
     restored = _ends(chance, revoked) if revoked else None
     issuer = _perhaps(chance, chance.choice(t.ISSUERS))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from tests.rules import plain_service
 from tests.rules.plain_leaves import LEAVES, POSSIBLY, SURELY
 from tests.rules.plain_rolls import Rolls
 from thidua_rules.judging import Question
@@ -180,6 +181,8 @@ class History:
         return all(values) if tree.op == "all" else any(values)
 
     def leaf(self, leaf: Leaf, asked: Asked) -> bool:
+        if leaf.kind == "long_service":
+            return self.long_service(asked)
         sure = leaf.citation.sureness is Sureness.VERIFIED or leaf.nature == "conduct"
         if not asked.strict or sure:
             return LEAVES[leaf.kind](self, leaf, asked)
@@ -187,6 +190,13 @@ class History:
         if asked.best:
             return POSSIBLY.get(chosen.kind, lambda *_: True)(self, chosen, asked)
         return SURELY.get(chosen.kind, lambda *_: False)(self, chosen, asked)
+
+    def long_service(self, asked: Asked) -> bool:
+        code = self.building[-1]
+        days = self.plain.question.terms.receipt(self.plain.law.awards[code].level)
+        rows = {**self.plain.own.get(self.subject.uid, {}), "subjects": [self.subject]}
+        return plain_service.answer(rows, self.plain.law, (code, *days, self.as_of),
+                                    best=asked.best, strict=asked.strict)  # fmt: skip
 
     def chosen(self, leaf: Leaf) -> Leaf:
         """The reading of a doubt that a setting has chosen; every other leaf itself."""

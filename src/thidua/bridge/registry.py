@@ -14,8 +14,9 @@ from django.db import connection
 
 from thidua_rules.tables import ROWS, Register
 
-NOT_PUBLISHED = ("proposals", "deaths")  # a round's lists are judged where they are kept
-NOT_KEPT = ("restored",)  # columns the registry does not have yet
+# A round's lists are judged where they are kept; the others are not kept yet.
+NOT_PUBLISHED = ("proposals", "deaths", "retirements")
+NOT_KEPT = ("restored", "ended_by", "term_ends")  # columns the registry does not have yet
 OF_ONE_YEAR = ("memberships",)  # the roll is read for the year asked about only
 
 

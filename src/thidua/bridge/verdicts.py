@@ -31,6 +31,8 @@ def is_secret(result: CriterionResult) -> bool:
     """Whether a criterion speaks of discipline: for the standing body and the auditor only."""
     if result.leaf in SECRET_LEAVES:
         return True
+    if result.leaf == "long_service":
+        return result.tokens.get("reason") == "barred" or bool(result.tokens.get("lowered"))
     return result.leaf == "members" and bool(result.tokens.get("none_disciplined"))
 
 

@@ -17,7 +17,8 @@ from thidua_rules.tables import (
     STUDY_RESULTS,
 )
 
-TABLES = tuple(ROWS)
+NOT_KEPT = ("deaths", "retirements")  # tables the registry does not have yet
+TABLES = tuple(table for table in ROWS if table not in NOT_KEPT)
 
 __all__ = [
     "ABSENCE_KINDS",

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..model.law import Leaf
+from ..service.model import Scale
 from ..tables import RATINGS
 from .graph import Ref
 from .lanes import Where, YearLane
@@ -27,6 +28,7 @@ class Built:
     # For texts that are not verified: what holds whatever their exact wording.
     surely: Ref | None = None  # met: the rule does not concern the subject
     possibly: Ref | None = None  # could be met at all: nothing recorded, nothing to reward
+    scale: Scale | None = None  # long service: the table asked
 
 
 Builder = Callable[[Leaf, Scope], Built]

@@ -8,6 +8,10 @@ subject; a *number* is an integer a subject. The graph names the lanes it reads;
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..service.model import Scale
 
 AS_OF = "as_of"
 """In place of a column: the day as of which the records are read."""
@@ -67,9 +71,13 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """An integer of the subject at the reference year: ``months``, ``age``, ``members.total`` …"""
+    """An integer of the subject at the reference year: ``months``, ``age``, ``members.total`` …
+
+    ``scale``: the table of long service by which it is made.
+    """
 
     what: str
+    scale: Scale | None = field(default=None, repr=False, compare=False)
 
     @property
     def key(self) -> str:

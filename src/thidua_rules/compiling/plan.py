@@ -17,6 +17,7 @@ from .graph import Graph, Ref
 from .lanes import AS_OF, LATE_FILE, Flag, YearLane
 from .leaves import Built, award_lane, build_leaf, since
 from .scope import Scope
+from .service_leaf import settled
 
 MODES = ("noted", "strict")  # the text as noted; the same with unverified criteria left open
 
@@ -136,6 +137,7 @@ class Planner:
             open_ = self.graph.uncertain()
             return Judged(award, standard, version, reading, None, {}, {}, open_, open_)
         criteria = limited(criteria, self.terms.branch)
+        criteria = settled(criteria, self.law.service, award.code, (received, sent))
         leaves: dict[str, Built] = {}
         groups: dict[str, Ref] = {}
         noted = self._tree(criteria, self._scope("noted"), "", leaves, groups)

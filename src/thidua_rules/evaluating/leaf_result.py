@@ -13,6 +13,7 @@ from ..model.law import Leaf, YearTest
 from ..model.verdict import CriterionResult, Evidence, Nature, Status
 from .evidence import Rows
 from .kernel import Both, Kernel
+from .service_result import service_result
 from .sweep import Judging
 
 _PER_LEAF = 4  # met, value, years, note
@@ -48,6 +49,9 @@ class LeafReader:
         """The judged criterion, with everything a sentence about it needs."""
         number = list(self.judged.leaves).index(leaf.id)
         built = self.judged.leaves[leaf.id]
+        if built.scale is not None:
+            status = self._status(leaf, number * _PER_LEAF)
+            return service_result(leaf, built.scale, path, status, self.rows, self.subject)
         met, value, years, note = range(number * _PER_LEAF, (number + 1) * _PER_LEAF)
         status = self._status(leaf, met)
         bits = self._years(built.years, years)

@@ -83,7 +83,8 @@ class Stratum:
     def view(self, course: Course | None = None) -> View:
         """The facts as seen from the reference year, in one course of things."""
         course = course or AS_IT_IS
-        facts = replace(self.facts, numbers=self.numbers.get(course, {}))
+        numbers = {**self.facts.numbers, **self.numbers.get(course, {})}
+        facts = replace(self.facts, numbers=numbers)
         view = View(facts, self.year)
         return view if course.level is None else with_rating(view, course.level)
 

@@ -41,8 +41,10 @@ def _join(op: str, children: list[Item]) -> Status:
 
 def is_far(nature: Nature, leaf: str, params: Mapping[str, object]) -> bool:
     """Whether nothing the subject does by itself fills it: an achievement nobody recorded, the
-    first place in a bloc. It never makes a near miss, however short its branch."""
-    return nature is Nature.CLAIM or (leaf == "bloc" and bool(params.get("leader")))
+    first place in a bloc, years in a leading post. It never makes a near miss, however short its
+    branch."""
+    far = leaf == "long_service" or (leaf == "bloc" and bool(params.get("leader")))
+    return nature is Nature.CLAIM or far
 
 
 def cost(item: Item) -> tuple[int, int, int]:

@@ -18,6 +18,7 @@ from ..model.verdict import (
     Sureness,
     Verdict,
 )
+from .long_service import service_text
 from .values import day, evidence_text, say, value_text
 from .words import LABEL, LANGUAGES, OVERALL, RATING, READING, TABLE
 
@@ -130,7 +131,7 @@ class _Speaker:
             depth=depth, path=result.path, group=None, status=result.status,
             text=in_language(result.label, self.lang),
             value_text="" if result.status is Status.PROCEDURE
-            else value_text(result, self.verdict.year, self.lang),
+            else self._value(result),
             citation_text=self._citation(result), instrument=result.citation.instrument,
             sureness=result.citation.sureness,
             evidence_texts=tuple(evidence_text(e, self.award, self.lang) for e in result.evidence),
@@ -138,6 +139,11 @@ class _Speaker:
             branch=str(result.tokens["branch"]) if "branch" in result.tokens else None,
             assumed=result.assumed, criterion=result,
         )  # fmt: skip
+
+    def _value(self, result: CriterionResult) -> str:
+        if result.leaf == "long_service" and "reason" in result.tokens:
+            return service_text(result.tokens, result.required, self.lang, self.award)
+        return value_text(result, self.verdict.year, self.lang)
 
     def _citation(self, result: CriterionResult) -> str:
         citation = result.citation
@@ -157,7 +163,7 @@ class _Speaker:
 
     # -- what stands beside ----------------------------------------------------------------
     def missing(self, result: CriterionResult) -> str:
-        value = value_text(result, self.verdict.year, self.lang)
+        value = self._value(result)
         label = in_language(result.label, self.lang)
         pattern = "missing" if value else "missing_bare"
         return say(self.lang, pattern, label=label, value=value)

@@ -13,6 +13,7 @@ import numpy as np
 from ..compiling.lanes import AS_OF, Flag, Lane, Where, YearLane
 from ..tables import AwardHeld, Coverage, Register, Subject
 from .columns import SPAN, Facts, Ints, month_index
+from .long_service import scales_of, service_numbers
 
 COVERED = ("ratings", "awards", "initiatives", "blocs", "body_ratings", "members")
 """Tables whose absence means *not known*; of all others it is presumed that nothing happened."""
@@ -44,11 +45,13 @@ def fold(register: Register, lanes: Mapping[str, Lane], as_of: date) -> Facts:
             if uncertain.any():
                 maybe[key] = uncertain
     service = folding.service()
+    numbers = service_numbers(register, scales_of(lanes.values()), as_of)
     return Facts(
         subjects, top, masks, maybe, folding.known(), service,
         joined=_months([s.joined for s in register.subjects], up=True),
         founded=_months([s.founded for s in register.subjects], up=False),
         flags={k: folding.flag(lane) for k, lane in lanes.items() if isinstance(lane, Flag)},
+        numbers=numbers,
     )  # fmt: skip
 
 

@@ -20,7 +20,9 @@ from .columns import SPAN, Ints
 from .fold import TooOld
 from .packed import Packed, Slot, Word
 
-VERSION = 1
+VERSION = 2
+NUMBER = "number:"
+"""Before the name of a word that is a bound of a number."""
 _FLAT = ("uids", "kinds", "joined", "founded", "groups", "roles", "on_hold", "starts", "left")
 
 
@@ -43,7 +45,8 @@ def save(packed: Packed, origin: Origin, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "facts.json").unlink(missing_ok=True)
     size = len(packed)
-    dense = {name: word.take(slice(0, size)) for name, word in packed.words.items()}
+    kept = {**packed.words, **_bounds(packed)}
+    dense = {name: word.take(slice(0, size)) for name, word in kept.items()}
     names = {name: f"w{n}" for n, name in enumerate(dense)}
     columns = {names[name]: pa.array(values) for name, values in dense.items()}
     pq.write_table(pa.table(columns), folder / "words.parquet", compression="zstd")
@@ -52,6 +55,19 @@ def save(packed: Packed, origin: Origin, folder: Path) -> None:
     pq.write_table(pa.table(flat), folder / "subjects.parquet", compression="zstd")
     text = json.dumps(_description(packed, origin, names), ensure_ascii=False, indent=1)
     (folder / "facts.json").write_text(text, encoding="utf-8")
+
+
+def _bounds(packed: Packed) -> dict[str, Word]:
+    """Word name → word, of the lower and the upper bound of every number."""
+    return {f"{NUMBER}{side}:{name}": word for name, pair in packed.numbers.items()
+            for side, word in enumerate(pair)}  # fmt: skip
+
+
+def _numbers(words: dict[str, Word]) -> dict[str, tuple[Word, Word]]:
+    """Takes the bounds out of the words again."""
+    names = [name.removeprefix(f"{NUMBER}0:") for name in words if name.startswith(f"{NUMBER}0:")]
+    return {name: (words.pop(f"{NUMBER}0:{name}"), words.pop(f"{NUMBER}1:{name}"))
+            for name in names}  # fmt: skip
 
 
 def _description(packed: Packed, origin: Origin, names: dict[str, str]) -> dict[str, Any]:
@@ -77,9 +93,9 @@ def load(folder: Path) -> tuple[Packed, Origin]:
     words = pq.read_table(folder / "words.parquet")
     flat = pq.read_table(folder / "subjects.parquet")
     origin = said["origin"] | {"as_of": date.fromisoformat(said["origin"]["as_of"])}
+    kept = {name: Word.of(_numpy(words, column)) for name, column in said["words"].items()}
     packed = Packed(
-        top=said["top"],
-        words={name: Word.of(_numpy(words, column)) for name, column in said["words"].items()},
+        top=said["top"], numbers=_numbers(kept), words=kept,
         slots={key: Slot(**slot) for key, slot in said["slots"].items()},
         maybe={key: Slot(**slot) for key, slot in said["maybe"].items()},
         unknown=said["unknown"], role_words=tuple(said["roles"]),
@@ -122,10 +138,29 @@ def with_changed(stored: Packed, changed: Packed) -> Packed:
         masks = [_unknown(part, table, top) for part in (stored, changed)]
         merged.words[f"{table}.unknown"] = Word.of(_placed(masks[0], masks[1], places, size))
         merged.unknown[table] = f"{table}.unknown"
+    merged.numbers.update(_merged_numbers(stored, changed, places, size))
     for award in {**stored.listed, **changed.listed}:
         lists = [part.listed.get(award, np.ones(len(part), bool)) for part in (stored, changed)]
         merged.listed[award] = _placed(lists[0], lists[1], places, size)
     return merged
+
+
+def _merged_numbers(
+    stored: Packed, changed: Packed, places: Ints, size: int
+) -> dict[str, tuple[Word, Word]]:
+    """Bounds of the numbers that both have; those of rolls are made anew by every sweep."""
+    merged = {}
+    for name in sorted(stored.numbers.keys() & changed.numbers.keys()):
+        low, high = (
+            Word.of(_placed(_all(old, stored), _all(new, changed), places, size))
+            for old, new in zip(stored.numbers[name], changed.numbers[name], strict=True)
+        )
+        merged[name] = (low, high)
+    return merged
+
+
+def _all(word: Word, part: Packed) -> Ints:
+    return word.take(slice(0, len(part)))
 
 
 def _placed(old: Any, new: Any, places: Ints, size: int) -> Any:

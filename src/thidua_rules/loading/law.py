@@ -28,6 +28,7 @@ from .laying import OWN_LEVEL, Laying
 from .nodes import Node, read_folder
 from .overlays import check_together, find, read_file
 from .references import check_references
+from .service import read_service
 from .settings import read_gates, read_settings
 
 _PRINCIPLE_KEYS = ("code", "name", "versions", "note", "settings", "gates")
@@ -136,6 +137,7 @@ def bare_law(root: Path) -> Law:
         principles={p.code: p for p in _principles(root, instruments, sources)},
         overlays=(),
         digest=_digest(root),
+        service=read_service(root, instruments, sources),
     )
     check_references(law, root)
     return law

@@ -133,6 +133,7 @@ LEAF_WORDS: Mapping[str, LeafWord] = {
         "launched_by": (some_of(*LAUNCHERS), ()),
         "min_duration": (whole, 0), "min": (whole, 1), "window": _WINDOW}),
     "service": LeafWord(_RECORD, {"min_months": (whole, REQUIRED)}),
+    "long_service": LeafWord(_RECORD, {}),
     "study": LeafWord(_RECORD, {"at_least": (one_of(*STUDY_RESULTS), REQUIRED)}),
     "absence": LeafWord(_RECORD, {
         "months": (whole, REQUIRED), "kinds": (some_of(*ABSENCE_KINDS), ("sick", "unpaid"))}),

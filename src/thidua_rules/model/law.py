@@ -12,6 +12,7 @@ from .setting import Setting
 from .verdict import Citation, Nature, Sureness
 
 if TYPE_CHECKING:
+    from ..service.model import Service
     from .overlay import Overlay
 
 Text = Mapping[str, str]  # {"vi": …, "en": …}
@@ -291,6 +292,7 @@ class Law:
     digest: str
     issued: Mapping[str, Law] = field(default_factory=dict)  # issuer → its own reading
     places: Places | None = None
+    service: Service | None = None
 
     @property
     def ladder(self) -> tuple[str, ...]:

@@ -99,7 +99,7 @@ def _good_year(facts: Facts, lanes: Mapping[str, Lane], year: int) -> Facts:
 
 
 def _ideal(name: str, facts: Facts) -> NDArray[np.int64] | None:
-    total = facts.numbers["members.total"][1] if facts.numbers else None
+    total = facts.numbers["members.total"][1] if "members.total" in facts.numbers else None
     if total is None or name in ("members.total", "members.unrecorded"):
         return None
     bad = name.startswith("members.disciplined") or name == "members.not_completed"

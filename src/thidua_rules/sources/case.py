@@ -17,7 +17,15 @@ from ..loading.awards import LEVELS
 from ..loading.nodes import parse_documents, read_text
 from ..model.question import Question, Receipt
 from ..tables import ISSUERS, YEARS, Coverage, Proposal, Register
-from .case_rows import LISTS, read_bloc, read_death, read_members, read_rows, read_subject
+from .case_rows import (
+    LISTS,
+    read_bloc,
+    read_death,
+    read_members,
+    read_retirement,
+    read_rows,
+    read_subject,
+)
 
 CASE_KEYS = (
     "case", "subject", "ratings", "awards", "initiatives", "achievements", "discipline", "holds",
@@ -82,6 +90,7 @@ def read_case(node: Node, awards: Mapping[str, object]) -> Case:
         coverage=_coverage(entries, subject.uid, latest),
         proposals=_proposals(entries, subject.uid, awards),
         deaths=read_death(entries["subject"], subject.uid),
+        retirements=read_retirement(entries["subject"], subject.uid),
         **tables,
     )
     return Case(

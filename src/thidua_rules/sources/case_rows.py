@@ -21,6 +21,7 @@ from ..tables import (
     KINDS,
     LAUNCHERS,
     METHODS,
+    POST_ENDINGS,
     RATINGS,
     ROWS,
     STUDY_RESULTS,
@@ -28,6 +29,7 @@ from ..tables import (
     Bloc,
     Death,
     Members,
+    Retirement,
     Subject,
 )
 from .catalogue import CATALOGUE
@@ -97,7 +99,10 @@ COLUMNS: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
     },
     "discipline": {"form": ("form", _of(*DISCIPLINE_FORMS)), **_SPAN},
     "holds": {"reason": ("reason", _of(*HOLD_REASONS)), **_SPAN},
-    "posts": {"post": ("post", _text), **_SPAN, "unit": ("unit", _text)},
+    "posts": {
+        "post": ("post", _text), **_SPAN, "unit": ("unit", _text),
+        "ended_by": ("ended_by", _of(*POST_ENDINGS)), "term_ends": ("term_ends", _date),
+    },
     "absences": {
         "kind": ("kind", _of(*ABSENCE_KINDS)), **_SPAN, "full_time": ("full_time", _flag),
         "result": ("result", _of(*STUDY_RESULTS)),
@@ -112,13 +117,15 @@ COLUMNS: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
 _OPTIONAL_KEYS = frozenset({
     "decided", "issuer", "method", "achievement_from", "achievement_to", "revoked",
     "decision_no", "restored", "level", "share", "replicable", "used_for", "title", "launched_by",
-    "duration", "to", "unit", "full_time", "result",
+    "duration", "to", "unit", "full_time", "result", "ended_by", "term_ends",
 })  # fmt: skip
 _SUBJECT: Mapping[str, Reader] = {
     "kind": _of(*KINDS), "group": _of(*GROUPS), "sex": _of("female", "male"), "born": _date,
     "joined": _date, "left": _date, "role": _text, "founded": _date, "unit": _text,
     "uid": _text, "name": _text, "died": _date,
+    "retirement_decided": _date, "higher_retirement_age": _flag, "both_wars": _flag,
 }  # fmt: skip
+_NOT_COLUMNS = ("name", "died", "retirement_decided", "higher_retirement_age", "both_wars")
 _MEMBERS = (
     "total", "rated", "advanced_worker", "emulation_fighter_grassroots", "all_completed",
     "disciplined_reprimand_or_more", "disciplined_warning_or_more",
@@ -129,7 +136,7 @@ def read_subject(node: Node) -> Subject:
     """The ``subject:`` of a case."""
     entries = node.map(_SUBJECT, ("kind",))
     values = {key: _SUBJECT[key](child) for key, child in entries.items()
-              if key not in ("name", "died")}  # fmt: skip
+              if key not in _NOT_COLUMNS}  # fmt: skip
     values.setdefault("uid", "subject")
     if values["kind"] != "individual":
         values.setdefault("group", None)
@@ -140,6 +147,15 @@ def read_death(node: Node, uid: str) -> list[Death]:
     """``died:`` of the ``subject:``."""
     died = node.entries().get("died")
     return [] if died is None else [Death(uid, died.date())]
+
+
+def read_retirement(node: Node, uid: str) -> list[Retirement]:
+    """``retirement_decided:`` of the ``subject:``, and what long service asks beside it."""
+    entries = node.entries()
+    said = {column: _SUBJECT[key](entries[key]) for key, column in (
+        ("retirement_decided", "decided"), ("higher_retirement_age", "higher_age"),
+        ("both_wars", "both_wars")) if key in entries}  # fmt: skip
+    return [Retirement(uid, **said)] if said else []  # type: ignore[arg-type]
 
 
 def required_keys(table: str) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from ..tables import (
     KINDS,
     LAUNCHERS,
     METHODS,
+    POST_ENDINGS,
     RATINGS,
     STUDY_RESULTS,
 )
@@ -32,7 +33,8 @@ _TYPES: dict[str, Schema] = {
     "year": _YEAR, "share": {"type": "integer", "minimum": 1, "maximum": 100},
     "duration": _COUNT, "replicable": _FLAG,
     "full_time": _FLAG, "used_for": _TEXTS, "from": _DATE, "to": _DATE, "decided": _DATE,
-    "revoked": _DATE, "restored": _DATE, "achievement_from": _DATE, "achievement_to": _DATE,
+    "revoked": _DATE, "restored": _DATE, "term_ends": _DATE,
+    "achievement_from": _DATE, "achievement_to": _DATE,
 }  # fmt: skip
 _WORDS: dict[tuple[str, str], tuple[str, ...]] = {
     ("ratings", "rating"): RATINGS, ("awards", "issuer"): ISSUERS, ("awards", "method"): METHODS,
@@ -41,7 +43,7 @@ _WORDS: dict[tuple[str, str], tuple[str, ...]] = {
     ("achievements", "launched_by"): LAUNCHERS, ("discipline", "form"): DISCIPLINE_FORMS,
     ("holds", "reason"): HOLD_REASONS, ("absences", "kind"): ABSENCE_KINDS,
     ("absences", "result"): STUDY_RESULTS, ("body_ratings", "body"): BODIES,
-    ("body_ratings", "rating"): RATINGS,
+    ("body_ratings", "rating"): RATINGS, ("posts", "ended_by"): POST_ENDINGS,
 }  # fmt: skip
 
 
@@ -80,7 +82,8 @@ def _subject() -> Schema:
         "kind": {"enum": list(KINDS)}, "group": {"enum": list(GROUPS)},
         "sex": {"enum": ["female", "male"]}, "born": _DATE, "joined": _DATE, "left": _DATE,
         "role": _TEXT, "founded": _DATE, "unit": _TEXT, "uid": _TEXT, "name": _TEXT,
-        "died": _DATE,
+        "died": _DATE, "retirement_decided": _DATE, "higher_retirement_age": _FLAG,
+        "both_wars": _FLAG,
     }, ("kind",))  # fmt: skip
 
 

@@ -15,9 +15,11 @@ from numpy.typing import NDArray
 from ...compiling.lanes import Flag, Lane, YearLane
 from ..columns import Ints
 from ..fold import COVERED
+from ..long_service import scales_of
 from ..packed import Packed, Slot, Word
 from .grouping import grouped, yearly
 from .layout import Origin, Pass, Years, columns_tested, lay_out, passes_of
+from .long_service import fold_service
 from .planes import Exact, pack_planes, run_over
 from .service import service_masks, unknown_words
 from .subjects import Keys, read_subjects, subjects_flagged
@@ -66,6 +68,7 @@ def fold_many(source: Source, lanes: Mapping[str, Lane], as_of: date, year: int)
     for origin, asked in passes_of(sorted(year_lanes, key=lambda lane: lane.key)):
         _fold_pass(source, packed, keys, (origin, asked), as_of)
     _coverage(source, packed, keys, {lane.table for lane in year_lanes}, as_of)
+    fold_service(source, packed, keys, scales_of(lanes.values()), as_of)
     flags = [lane for lane in lanes.values() if isinstance(lane, Flag)]
     subjects_flagged(source, packed, keys, flags, (as_of, year))
     return packed

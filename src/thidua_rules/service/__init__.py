@@ -1,0 +1,1 @@
+"""Long service (quá trình cống hiến): the order earned by years in leading posts."""
