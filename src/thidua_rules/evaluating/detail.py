@@ -160,6 +160,7 @@ class Detail:
         if version is not None and version.criteria is None:
             found.append(Notice("text_unread", {"text": dict(version.text or {}),
                                                   "cite": str(version.citation)}))  # fmt: skip
+        found += self._not_loaded(version)
         unsure = [r.id for r in leaves if r.citation.sureness is not Sureness.VERIFIED]
         read = version is not None and version.criteria is not None
         if unsure and read and overall is Overall.UNDETERMINED:
@@ -174,6 +175,13 @@ class Detail:
         if unproved:
             found.append(Notice("no_decision_number", {"awards": sorted(set(unproved))}))
         return found
+
+    def _not_loaded(self, version: Version | None) -> list[Notice]:
+        """The rules of the ministry or province that nobody has typed in yet."""
+        code = version.overlay if version else None
+        return [Notice("overlay_empty", {"whose": overlay.holder.name["vi"]})
+                for overlay in self.sweep.law.overlays
+                if overlay.empty and overlay.code == code]  # fmt: skip
 
     def _shared(
         self, stratum: Stratum, place: int, award: str, tree: Group | None

@@ -152,7 +152,8 @@ class _Speaker:
         article = citation.article
         if self.lang == "en":
             article = article.replace("Điều", "Art.").replace("khoản", "cl.").replace("điểm", "pt.")
-        return f"{label} {article}".strip()
+        whose = f" ({self.law.whose(citation.issuer, self.lang)})" if citation.issuer else ""
+        return f"{label} {article}".strip() + whose
 
     def _heading(self, group: Group, depth: int) -> Line:
         default = {"vi": {"all": "Đủ các điều kiện", "any": "Một trong các điều kiện"},
@@ -169,6 +170,9 @@ class _Speaker:
         return say(self.lang, pattern, label=label, value=value)
 
     def warning(self, warning: Notice) -> str:
+        if warning.code == "overlay_empty":
+            return say(self.lang, "overlay_empty",
+                       whose=self.law.whose(str(warning.tokens["whose"]), self.lang))  # fmt: skip
         if warning.code == "text_unread":
             text = warning.tokens["text"]
             assert isinstance(text, dict)

@@ -146,6 +146,7 @@ PATTERNS: Mapping[str, Mapping[str, str]] = {
         "missing": "{label}: {value}", "missing_bare": "{label}",
         "before_data": "Dữ liệu pháp luật của tiêu chuẩn này bắt đầu từ {starts};"
         " hồ sơ nhận trước ngày ấy chưa có căn cứ để kết luận.",
+        "overlay_empty": "Chưa nạp quy định của {whose}: kết quả chỉ theo luật.",
         "not_in_force": "Quy định này đã hết hiệu lực vào ngày nhận hồ sơ.",
         "unverified": "Có tiêu chuẩn chưa đối chiếu được với văn bản gốc; kết quả có thể thay đổi.",
         "achievement_used": "Thành tích đã dùng một lần: {items}. Một thành tích chỉ khen một lần.",
@@ -191,6 +192,7 @@ PATTERNS: Mapping[str, Mapping[str, str]] = {
         "missing": "{label}: {value}", "missing_bare": "{label}",
         "before_data": "The law data of this standard begins on {starts};"
         " a file received earlier cannot be judged yet.",
+        "overlay_empty": "The rules of {whose} have not been loaded: the law alone judges.",
         "not_in_force": "This rule was no longer in force on the day the file was received.",
         "unverified": "Some criteria are not verified against the original text;"
         " the result may change.",

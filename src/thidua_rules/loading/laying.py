@@ -44,17 +44,19 @@ class Laying:
 
     def _piece(self, award: Award, standard: Standard, piece: Piece) -> Version:
         version, overlay = piece.version, piece.overlay
+        waiting = tuple(
+            gate.leaf for principle in self.principles.values() for gate in principle.gates
+            if gate.stands(award, standard, version)
+        )  # fmt: skip
         writing = Writing(self.settings, overlay, _added(overlay, award, standard),
-                          _tightened(overlay, award, standard))  # fmt: skip
-        gates = [gate.procedure for principle in self.principles.values()
-                 for gate in principle.gates if award.family in gate.families]  # fmt: skip
+                          _tightened(overlay, award, standard), waiting)  # fmt: skip
         return replace(
             version,
             id=piece.id, starts=piece.starts, ends=piece.ends, enters=piece.enters,
             base=None if piece.starts == version.starts else version,
             overlay=overlay.code if overlay else None,
             criteria=writing.criteria(version.criteria) if version.criteria else None,
-            procedures=writing.procedures((*version.procedures, *gates)),
+            procedures=writing.procedures(version.procedures),
             readings=tuple(
                 replace(one, criteria=writing.criteria(one.criteria)) for one in version.readings
             ),
@@ -142,10 +144,15 @@ class Writing:
     overlay: Overlay | None
     adds: tuple[Addition, ...]
     tightens: Mapping[str, Tightening]
+    gates: tuple[Leaf, ...]
 
     def criteria(self, tree: Branching) -> Branching:
         written = self._group(tree)
-        whole = [child for part in self.adds if part.branch is None for child in part.criteria]
+        whole: list[Leaf | Branching] = [
+            leaf for leaf in self._opened() if leaf.nature is not Nature.PROCEDURE
+        ]
+        whole += [child for part in self.adds
+                  if part.branch is None and part.beside is None for child in part.criteria]
         if not whole:
             return written
         if written.op == "all" and written.since is None:
@@ -153,9 +160,19 @@ class Writing:
         return Branching("all", (written, *whole))
 
     def procedures(self, leaves: Sequence[Leaf]) -> tuple[Leaf, ...]:
+        opened = [leaf for leaf in self._opened() if leaf.nature is Nature.PROCEDURE]
         own = [leaf for part in self.adds for leaf in part.procedures]
-        written = (self._procedure(leaf) for leaf in leaves)
-        return (*(leaf for leaf in written if leaf is not None), *own)
+        instead = {leaf.kind for leaf in opened}
+        written = (
+            leaf for leaf in leaves if not (leaf.kind in instead and instead_of(leaf))
+        )  # fmt: skip
+        kept = [leaf for one in written if (leaf := self._procedure(one)) is not None]
+        return (*kept, *(self._tight(leaf) for leaf in opened), *own)
+
+    def _opened(self) -> list[Leaf]:
+        """The gates whose setting is filled, as it is filled."""
+        found = (self._filled(leaf, needed=True) for leaf in self.gates)
+        return [leaf for leaf in found if leaf is not None]
 
     def _group(self, tree: Branching) -> Branching:
         children: list[Leaf | Branching] = []
@@ -185,7 +202,8 @@ class Writing:
         part = self.tightens.get(leaf.id)
         more: list[Leaf | Branching] = [] if part is None else [_stricter(leaf, part)]
         branch = leaf.branch if op == "any" else None
-        more += [child for one in self.adds if branch and one.branch == branch
+        more += [child for one in self.adds
+                 if one.beside == leaf.id or (branch and one.branch == branch)
                  for child in one.criteria]  # fmt: skip
         if not more or op == "all":
             return [leaf, *more]
@@ -252,12 +270,17 @@ class Writing:
     # -- one procedure -------------------------------------------------------------------------
     def _procedure(self, leaf: Leaf) -> Leaf | None:
         written = self._filled(leaf, needed=False)
-        if written is None:
-            return None
+        return None if written is None else self._tight(written)
+
+    def _tight(self, leaf: Leaf) -> Leaf:
         part = self.tightens.get(leaf.id)
-        if part is not None:
-            written = _stricter(written, part)
-        return _dated(written)
+        return _dated(leaf if part is None else _stricter(leaf, part))
+
+
+def instead_of(leaf: Leaf) -> bool:
+    """Whether the law leaves this vote or quota to the issuer, or allows a stricter one: then
+    what the issuer set stands in its place. Other procedures stand beside each other."""
+    return leaf.kind in ("vote", "quota")
 
 
 def _dated(leaf: Leaf) -> Leaf:

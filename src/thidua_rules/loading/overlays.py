@@ -8,7 +8,15 @@ from datetime import date
 from pathlib import Path
 
 from ..model.law import Branching, Instrument, Law, Leaf, Standard, Version
-from ..model.overlay import ISSUING, Addition, Fill, Holder, Overlay, Tightening
+from ..model.overlay import (
+    ISSUING,
+    Addition,
+    Fill,
+    FromSetting,
+    Holder,
+    Overlay,
+    Tightening,
+)
 from ..model.verdict import Citation, Sureness
 from ..tables import GROUPS, KINDS
 from .awards import check_ids
@@ -26,7 +34,7 @@ KEYS = (
     "instrument", "sources", "set", "adds", "tightens", "note", "demonstration", "empty",
 )  # fmt: skip
 _PART = ("award", "kind", "groups", "cite", "sure", "seen")
-ADDS_KEYS = (*_PART, "branch", "all", "procedures")
+ADDS_KEYS = (*_PART, "branch", "beside", "all", "procedures")
 LEVELS = ("base", *OWN_LEVEL)
 """What the law leaves to ministries and provinces (Decree 152/2025 Art 6.2); above it stands."""
 
@@ -160,12 +168,23 @@ class _Reader:
 
     def _fill(self, name: str, node: Node, scope: Scope) -> Fill:
         setting = declared(node, name, self.law.settings)
-        if not node.is_map:
-            assert scope.citation is not None
-            return Fill(read_values(node, setting), scope.citation)
-        entries = node.map(("value", "cite", "sure", "seen"), ("value",))
-        citation = read_citation(entries, node, scope)
-        return Fill(read_values(entries["value"], setting), citation)
+        entries = {"value": node}
+        citation = scope.citation
+        if node.is_map:
+            entries = node.map(("value", "cite", "sure", "seen"), ("value",))
+            citation = read_citation(entries, node, scope)
+        assert citation is not None
+        values = read_values(entries["value"], setting)
+        starts, ends = self._dates()
+        for now, leaf, parameter in asked_beside(self.law, name, starts, ends):
+            if loosens(now, parameter, values[0]):
+                number = asked(now, parameter)
+                bound = "more" if must_grow(leaf, parameter) else "less"
+                entries["value"].fail(
+                    f"this would loosen the law: {now.citation} asks {number}, the overlay "
+                    f"{values[0]}", f"Write {number} or {bound}, or start the overlay later",
+                )  # fmt: skip
+        return Fill(values, citation)
 
     # -- additions -----------------------------------------------------------------------------
     def _adds(self, scope: Scope) -> Iterator[Addition]:
@@ -179,6 +198,7 @@ class _Reader:
             part = Addition(
                 *where.key,
                 branch=entries["branch"].text() if "branch" in entries else None,
+                beside=entries["beside"].text() if "beside" in entries else None,
                 criteria=tuple(read_criterion(n, inner) for n in entries["all"].items())
                 if "all" in entries else (),
                 procedures=tuple(read_procedure(n, inner) for n in entries["procedures"].items())
@@ -207,6 +227,8 @@ class _Reader:
                 f"no branch «{part.branch}» stands in this standard",
                 "Use a letter of the standard, or leave «branch:» out",
             )
+        if part.beside is not None:
+            self._named(entries["beside"], where)
 
     # -- stricter numbers ----------------------------------------------------------------------
     def _tightens(self, scope: Scope) -> Iterator[Tightening]:
@@ -217,6 +239,9 @@ class _Reader:
                     node.fail(f"«{key}» is missing", f"Add «{key}:» here")
             where = self._where(node, entries)
             leaves = self._named(entries["criterion"], where)
+            if any(leaf.kind == "doubt" for leaf in leaves):
+                entries["criterion"].fail("this criterion is a doubt of the law, not a number",
+                                          "Settle it under «set:» instead")  # fmt: skip
             names = tuple(dict.fromkeys(n for leaf in leaves for n in changeable(leaf)))
             node.map((*_PART, "criterion", "text", *names))
             numbers = {n: self._number(entries[n], n, leaves) for n in names if n in entries}
@@ -234,9 +259,6 @@ class _Reader:
         if not found:
             node.fail(f"no criterion «{node.text()}» stands in this standard",
                       closest(node.text(), dict.fromkeys(leaf.id for leaf in every)))  # fmt: skip
-        if any(leaf.kind == "doubt" for leaf in found):
-            node.fail(f"«{node.text()}» is a doubt of the law, not a number",
-                      "Settle it under «set:» instead")  # fmt: skip
         return found
 
     def _number(self, node: Node, name: str, leaves: list[Leaf]) -> object:
@@ -278,6 +300,24 @@ class _Reader:
 class _Where:
     key: tuple[str, str, tuple[str, ...]]
     versions: tuple[Version, ...]
+
+
+def asked_beside(
+    law: Law, name: str, starts: date, ends: date | None
+) -> Iterator[tuple[Leaf, Leaf, str]]:
+    """(the law's own procedure, the gate's, its parameter): numbers that the law gives, in the
+    versions in force between two days, where a setting would put its own."""
+    for gate in (gate for one in law.principles.values() for gate in one.gates):
+        names = [key for key, value in gate.leaf.params.items()
+                 if isinstance(value, FromSetting) and value.name == name]  # fmt: skip
+        for award in (law.awards[code] for code in gate.awards if names):
+            for standard in award.standards:
+                for version in standard.versions:
+                    if gate.stands(award, standard, version) and _meet(version, starts, ends):
+                        yield from (
+                            (leaf, gate.leaf, key) for leaf in version.procedures for key in names
+                            if leaf.kind == gate.leaf.kind and key in changeable(leaf)
+                        )  # fmt: skip
 
 
 def _meet(version: Version, starts: date, ends: date | None) -> bool:

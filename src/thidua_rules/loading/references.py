@@ -29,7 +29,9 @@ def check_references(law: Law, root: Path) -> None:
     for principle in law.principles.values():
         check = _Check(law, law.settings, root / "principles" / f"{principle.code}.yaml")
         for gate in principle.gates:
-            check.settings_of(principle.code, gate.procedure)
+            check.settings_of(principle.code, gate.leaf)
+            for code in gate.awards:
+                check.award(principle.code, code)
 
 
 def check_tree(law: Law, file: Path, where: str, tree: Branching) -> None:

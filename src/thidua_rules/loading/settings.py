@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from ..model.law import FAMILIES, Gate
+from ..model.law import Gate
 from ..model.setting import UNITS, Setting
-from .criteria import Scope, read_citation, read_procedure
+from ..tables import GROUPS, KINDS
+from .criteria import Scope, read_citation, read_leaf, read_procedure
+from .leaf_words import LEAF_WORDS
 from .nodes import Node, closest
 
 KEYS = ("values", "text", "labels", "least", "most", "cite", "sure", "seen")
@@ -40,17 +42,30 @@ def _setting(name: str, node: Node, scope: Scope, owner: str) -> Setting:
     )  # fmt: skip
 
 
+GATE_KEYS = ("awards", "kind", "groups", "from")
+
+
 def read_gates(node: Node | None, scope: Scope) -> tuple[Gate, ...]:
-    """``gates:`` of a principle: procedures every award of some families goes through."""
-    found = []
-    for child in node.items() if node is not None else ():
-        entries = dict(child.entries())
-        if "families" not in entries:
-            child.fail("«families» is missing", "Add «families:» here")
-        families = entries.pop("families").words(FAMILIES)
-        procedure = Node(entries, child.file, child.line, child.error)
-        found.append(Gate(families, read_procedure(procedure, scope)))
-    return tuple(found)
+    """``gates:`` of a principle: what is asked of some awards once a setting is filled."""
+    return () if node is None else tuple(_gate(child, scope) for child in node.items())
+
+
+def _gate(node: Node, scope: Scope) -> Gate:
+    entries = dict(node.entries())
+    for key in ("awards", "from"):
+        if key not in entries:
+            node.fail(f"«{key}» is missing", f"Add «{key}:» here")
+    own = {key: entries.pop(key) for key in GATE_KEYS if key in entries}
+    starts = own["from"].date()
+    leaf = Node(entries, node.file, node.line, node.error)
+    reads = read_leaf if any(word in LEAF_WORDS for word in entries) else read_procedure
+    return Gate(
+        own["awards"].words(),
+        own["kind"].word(KINDS) if "kind" in own else None,
+        own["groups"].words(GROUPS) if "groups" in own else (),
+        starts,
+        reads(leaf, replace(scope, starts=starts)),
+    )
 
 
 def declared(node: Node, name: str, settings: Mapping[str, Setting]) -> Setting:

@@ -13,7 +13,7 @@ from ..tables import (
     RATINGS,
     STUDY_RESULTS,
 )
-from .leaf_words import LEAF_WORDS, PROCEDURE_WORDS, Reader
+from .leaf_words import LEAF_WORDS, PROCEDURE_WORDS, VOTES_OF, Reader
 
 MORE = (
     ("rating", "years"), ("ratings", "min"), ("years_with", "years"), ("titles", "min"),
@@ -29,6 +29,7 @@ HIGHER: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("rating", "at_least"): RATINGS, ("ratings", "at_least"): RATINGS,
     ("body_rating", "at_least"): RATINGS, ("study", "at_least"): STUDY_RESULTS,
     ("initiatives", "level"): INITIATIVE_LEVELS, ("achievement", "level"): ACHIEVEMENT_LEVELS,
+    ("vote", "of"): VOTES_OF[::-1],
 }  # fmt: skip
 """Words in ascending order: a later word asks more."""
 LOWER: Mapping[tuple[str, str], tuple[str, ...]] = {
@@ -72,4 +73,6 @@ def must_grow(leaf: Leaf, name: str) -> bool:
 def asked(leaf: Leaf, name: str) -> object | None:
     """What the law asks in this parameter; None where it gives no number."""
     value = leaf.params.get(name)
+    if name == "of" and leaf.params.get("percent") is None:
+        return None  # where the law sets no share, it does not say of whom either
     return value.otherwise if isinstance(value, FromSetting) else value

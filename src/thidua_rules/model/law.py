@@ -241,10 +241,21 @@ class PrincipleVersion:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """A procedure that every award of some families goes through, where a setting asks for it."""
+    """A criterion or a procedure that a ministry or a province may ask for by filling a setting.
 
-    families: tuple[str, ...]
-    procedure: Leaf
+    It stands in the versions, from ``starts`` on, of the awards named, for one kind of recipient.
+    """
+
+    awards: tuple[str, ...]
+    kind: str | None  # None: every kind
+    groups: tuple[str, ...]  # the standard of exactly these groups; empty: every standard
+    starts: date
+    leaf: Leaf
+
+    def stands(self, award: Award, standard: Standard, version: Version) -> bool:
+        """Whether this version of a standard waits for it."""
+        whom = self.kind in (None, standard.kind) and self.groups in ((), standard.groups)
+        return award.code in self.awards and whom and version.starts >= self.starts
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ class Addition:
     kind: str
     groups: tuple[str, ...]  # the standard of exactly these groups; empty: every standard
     branch: str | None  # only who comes by this branch of an ANY is asked
+    beside: str | None  # only who comes by the group of this criterion is asked
     criteria: tuple[Leaf | Branching, ...]
     procedures: tuple[Leaf, ...]
     line: int
