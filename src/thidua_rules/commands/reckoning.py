@@ -17,8 +17,9 @@ from ..loading.money import load_money
 from ..loading.nodes import closest, read_yaml
 from ..model.law import in_language
 from ..money.bonus import bonus
+from ..money.settling import settings_of
 from ..money.told import KIND, BonusText, bonus_text
-from .asking import day_of
+from .asking import day_of, law_of
 from .plain import plain
 
 _WORDS = {
@@ -39,9 +40,12 @@ def _bonus(options: argparse.Namespace) -> int:
     """The bonus of one award for one recipient decided on a day."""
     root = _root(options)
     name = _award_name(root, options.code, options.lang)
-    settings = {"bonus_multiple": options.multiple} if options.multiple else {}
+    decided = _day(options.on, "on")
+    settings = settings_of(law_of(options), decided) if options.overlay else {}
+    if options.multiple:
+        settings["bonus_multiple"] = options.multiple
     money = load_money(root)
-    found = bonus(money, options.code, options.kind, _day(options.on, "on"),
+    found = bonus(money, options.code, options.kind, decided,
                   issuer=options.issuer, settings=settings)  # fmt: skip
     text = bonus_text(money, found, options.lang)
     if options.json:

@@ -15,10 +15,6 @@ from ..model.verdict import Sureness
 from .bonus import Bonus, bonus
 from .model import MoneyLaw
 
-PAID = ("only_one", "highest_title", "title_with_form", "other_period", "other_achievement")
-NOT_PAID = ("lower_title",)
-OPEN = ("same_achievement", "no_amount", "no_rule")
-
 
 @dataclass(frozen=True, slots=True)
 class Given:
@@ -113,54 +109,64 @@ def _settle(
 ) -> list[Line]:
     """One recipient's awards of one moment."""
     counted = [
-        (item, bonus(money, item.award, item.kind, item.decided, issuer=item.issuer,
-                     settings=settings))
+        _Counted(item, bonus(money, item.award, item.kind, item.decided, issuer=item.issuer,
+                             settings=settings))
         for item in given
     ]  # fmt: skip
-    return [_line(money, item, found, counted) for item, found in counted]
+    beaten = _beaten_titles(counted)
+    return [_line(place, counted, beaten) for place in range(len(counted))]
 
 
-def _line(
-    money: MoneyLaw, item: Given, found: Bonus, counted: Sequence[tuple[Given, Bonus]]
-) -> Line:
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    given: Given
+    bonus: Bonus
+
+
+def _beaten_titles(counted: Sequence[_Counted]) -> dict[int, Given]:
+    """Title not paid (its place in the list) → the higher one paid for an overlapping period.
+
+    From the highest amount down, of equal ones the first listed: what is paid bars what overlaps
+    it, and what is not paid bars nothing.
+    """
+    titles = [(place, one.given, one.bonus.dong) for place, one in enumerate(counted)
+              if one.bonus.family == "title" and one.bonus.dong is not None]  # fmt: skip
+    paid: list[Given] = []
+    beaten: dict[int, Given] = {}
+    for place, item, _ in sorted(titles, key=lambda title: (-title[2], title[0])):
+        higher = next((other for other in paid if _overlap(item, other)), None)
+        if higher is None:
+            paid.append(item)
+        else:
+            beaten[place] = higher
+    return beaten
+
+
+def _line(place: int, counted: Sequence[_Counted], beaten: Mapping[int, Given]) -> Line:
+    item, found = counted[place].given, counted[place].bonus
     if found.dong is None:
         return Line(item, found, None, "no_amount", None)
-    others = [(other, theirs) for other, theirs in counted if other is not item]
-    regime = money.regime_on(item.decided)
-    if others and (regime is None or regime.scale is None):
-        return Line(item, found, None, "no_rule", None)
-    if found.family == "title":
-        return _title(item, found, others)
-    return _form(item, found, others)
+    others = [one for at, one in enumerate(counted) if at != place]
+    if found.family == "form":
+        return _form(item, found, others)
+    if place in beaten:
+        return Line(item, found, False, "lower_title", 0, beaten[place])
+    return Line(item, found, True, _why_title(item, others), found.dong)
 
 
-def _title(item: Given, found: Bonus, others: Sequence[tuple[Given, Bonus]]) -> Line:
-    """Titles whose periods overlap: the highest amount only (the first listed of equal ones)."""
-    titles = [(o, b) for o, b in others if b.family == "title"]
-    rivals = [(o, b) for o, b in titles if _overlap(item, o)]
-    beaten = next((o for o, b in rivals if _beats(o, b, item, found)), None)
-    if beaten is not None:
-        return Line(item, found, False, "lower_title", 0, beaten)
-    if rivals:
-        reason = "highest_title"
-    elif titles:
-        reason = "other_period"
-    else:
-        reason = "title_with_form" if others else "only_one"
-    return Line(item, found, True, reason, found.dong)
+def _why_title(item: Given, others: Sequence[_Counted]) -> str:
+    """Why a title that nothing bars is paid."""
+    titles = [one.given for one in others if one.bonus.family == "title"]
+    if any(_overlap(item, other) for other in titles):
+        return "highest_title"
+    if titles:
+        return "other_period"
+    return "title_with_form" if others else "only_one"
 
 
-def _beats(other: Given, theirs: Bonus, item: Given, own: Bonus) -> bool:
-    if theirs.dong is None or own.dong is None:
-        return False
-    if theirs.dong != own.dong:
-        return theirs.dong > own.dong
-    return (other.award, other.starts) < (item.award, item.starts)
-
-
-def _form(item: Given, found: Bonus, others: Sequence[tuple[Given, Bonus]]) -> Line:
+def _form(item: Given, found: Bonus, others: Sequence[_Counted]) -> Line:
     """Forms for different periods or achievements: all; for one and the same: a person decides."""
-    forms = [o for o, b in others if b.family == "form"]
+    forms = [one.given for one in others if one.bonus.family == "form"]
     if any(_same_achievement(item, other) for other in forms):
         return Line(item, found, None, "same_achievement", None)
     alone = "title_with_form" if others else "only_one"

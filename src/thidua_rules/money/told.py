@@ -45,7 +45,6 @@ _SAY: Mapping[str, Mapping[str, str]] = {
         "same_achievement": "cùng một thành tích với hình thức khác: văn bản không nói hưởng"
         " cả hai, cần người có thẩm quyền quyết định",
         "no_amount": "chưa xác định được mức",
-        "no_rule": "chưa đọc được cách tính khi hưởng cùng lúc",
     },
     "en": {
         "dong": "{amount} đồng",
@@ -67,7 +66,6 @@ _SAY: Mapping[str, Mapping[str, str]] = {
         "same_achievement": "the same achievement as another form: the text does not say both are"
         " paid, the competent person decides",
         "no_amount": "the amount is not determined",
-        "no_rule": "the rule for awards given together has not been read",
     },
 }  # fmt: skip
 

@@ -1,0 +1,459 @@
+"""Bonuses: exact, rounded as the law says, never above a ceiling, never a number not read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from thidua_rules.loading import load_law
+from thidua_rules.loading.money import load_money
+from thidua_rules.model.sureness import weakest
+from thidua_rules.model.verdict import Sureness
+from thidua_rules.money import (
+    Bonus,
+    Given,
+    allowed,
+    bonus,
+    ceiling,
+    maximum,
+    round_down,
+    round_up,
+    settings_of,
+    sheet,
+)
+from thidua_rules.money.model import MoneyLaw
+from thidua_rules.money.told import (
+    amount,
+    amount_text,
+    bonus_table,
+    bonus_text,
+    formula_text,
+    line_text,
+    total_text,
+)
+
+MONEY = load_money()
+DAY = date(2026, 7, 10)
+YEAR = (date(2025, 1, 1), date(2025, 12, 31))
+COEFFICIENTS = st.integers(1, 50_000).map(lambda tenths: Decimal(tenths) / 10)
+SALARIES = st.integers(1, 100_000_000)
+
+
+def asked(award: str, kind: str = "individual", on: date = DAY, **more: object) -> Bonus:
+    return bonus(MONEY, award, kind, on, **more)  # type: ignore[arg-type]
+
+
+# -- rounding -----------------------------------------------------------------------------------
+@given(COEFFICIENTS, SALARIES, st.sampled_from([1, 7, 1000, 10_000]))
+def test_rounding_brackets_the_exact_product(coefficient: Decimal, salary: int, step: int) -> None:
+    exact = coefficient * salary
+    up, down = round_up(exact, step), round_down(exact, step)
+    assert down <= exact <= up
+    assert up % step == down % step == 0
+    assert up - down == (0 if exact % step == 0 else step)
+
+
+@given(COEFFICIENTS, SALARIES, SALARIES)
+def test_a_higher_salary_never_pays_less(coefficient: Decimal, one: int, other: int) -> None:
+    low, high = sorted((one, other))
+    assert round_up(coefficient * low, 10_000) <= round_up(coefficient * high, 10_000)
+
+
+@pytest.mark.parametrize(
+    ("exact", "up", "down"),
+    [
+        ("0", 0, 0), ("0.1", 10_000, 0), ("9999.9", 10_000, 0), ("10000", 10_000, 10_000),
+        ("10000.01", 20_000, 10_000), ("759000", 760_000, 750_000),
+    ],
+)  # fmt: skip
+def test_rounding_at_its_edges(exact: str, up: int, down: int) -> None:
+    assert (round_up(Decimal(exact), 10_000), round_down(Decimal(exact), 10_000)) == (up, down)
+
+
+# -- every coefficient of the decree --------------------------------------------------------------
+# Decree 152/2025 Articles 50–54, as noted: individual × coefficient, collective × coefficient.
+TABLE = {
+    "emulation_fighter_national": ("4.5", None), "emulation_fighter_ministry_province": ("3", None),
+    "emulation_fighter_grassroots": ("1", None), "advanced_worker": ("0.3", None),
+    "government_flag": (None, "12"), "ministry_province_flag": (None, "8"),
+    "military_zone_flag": (None, "6"), "national_university_flag": (None, "6"),
+    "excellent_labour_collective": (None, "1.5"), "advanced_labour_collective": (None, "0.8"),
+    "exemplary_commune": (None, "2"), "cultural_hamlet": (None, "1.5"),
+    "gold_star_order": ("46", "92"), "ho_chi_minh_order": ("30.5", "61"),
+    "independence_order_1": ("15", "30"), "independence_order_2": ("12.5", "25"),
+    "independence_order_3": ("10.5", "21"), "labour_order_1": ("9", "18"),
+    "labour_order_2": ("7.5", "15"), "labour_order_3": ("4.5", "9"),
+    "labour_hero": ("15.5", "31"), "armed_forces_hero": ("15.5", "31"),
+    "peoples_artisan": ("12.5", None), "merited_artisan": ("9", None),
+    "peoples_teacher": ("12.5", None), "merited_teacher": ("9", None),
+    "peoples_physician": ("12.5", None), "merited_physician": ("9", None),
+    "peoples_performer": ("12.5", None), "merited_performer": ("9", None),
+    "friendship_medal": ("1.5", None), "victorious_flag_medal": ("1.5", None),
+    "ho_chi_minh_prize": ("270", None), "state_prize": ("170", None),
+    "pm_merit_certificate": ("3.5", "7"), "ministry_province_merit_certificate": ("1.5", "3"),
+    "military_zone_merit_certificate": ("1", "2"), "commendation_certificate": ("0.3", "0.6"),
+    "national_university_merit_certificate": ("1", "2"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("award", TABLE)
+def test_the_table_of_the_decree(award: str) -> None:
+    for kind, coefficient in zip(("individual", "collective"), TABLE[award], strict=True):
+        found = asked(award, kind)
+        if coefficient is None:
+            assert (found.dong, found.reason) == (None, "no_row")
+        else:
+            assert found.exact == Decimal(coefficient) * 2_530_000
+            assert found.dong == round_up(found.exact, 10_000)
+
+
+def test_medals_have_a_ceiling_and_no_amount_above_it() -> None:
+    for award in ("commemorative_medal", "industry_trade_commemorative_medal"):
+        found = asked(award)
+        assert found.at_most
+        assert (found.dong, found.exact) == (1_510_000, Decimal("1518000.0"))
+        assert allowed(found, 1_518_000)
+        assert allowed(found, 0)
+        assert not allowed(found, 1_518_001)
+        assert not allowed(found, -1)
+
+
+def test_a_bonus_is_paid_exactly() -> None:
+    found = asked("advanced_worker")
+    assert allowed(found, 760_000)
+    assert not allowed(found, 759_999)
+    with pytest.raises(ValueError, match="no_row"):
+        allowed(asked("advanced_worker", "collective"), 1)
+
+
+@pytest.mark.parametrize(
+    ("award", "payer"),
+    [
+        ("emulation_fighter_national", "submitter"), ("government_flag", "submitter"),
+        ("pm_merit_certificate", "submitter"), ("labour_order_3", "submitter"),
+        ("state_prize", "submitter"), ("peoples_artisan", "submitter"),
+        ("emulation_fighter_ministry_province", "decider"), ("ministry_province_flag", "decider"),
+        ("ministry_province_merit_certificate", "decider"), ("commemorative_medal", "decider"),
+    ],
+)  # fmt: skip
+def test_who_pays(award: str, payer: str) -> None:
+    kind = "collective" if award.endswith("flag") else "individual"
+    found = asked(award, kind)
+    assert found.payer == payer
+    assert found.paid_by is not None
+    expected = {"submitter": "Điều 47.2", "decider": "Điều 47"}[payer]
+    assert found.paid_by.citation.article == expected
+
+
+# -- the base salary ------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("day", "dong", "sure"),
+    [
+        ("2013-07-01", 1_150_000, "to_confirm"), ("2016-04-30", 1_150_000, "to_confirm"),
+        ("2016-05-01", 1_210_000, "to_confirm"), ("2017-06-30", 1_210_000, "to_confirm"),
+        ("2017-07-01", 1_300_000, "to_confirm"), ("2018-06-30", 1_300_000, "to_confirm"),
+        ("2018-07-01", 1_390_000, "to_confirm"), ("2019-06-30", 1_390_000, "to_confirm"),
+        ("2019-07-01", 1_490_000, "verified"), ("2023-06-30", 1_490_000, "verified"),
+        ("2023-07-01", 1_800_000, "verified"), ("2024-06-30", 1_800_000, "verified"),
+        ("2024-07-01", 2_340_000, "to_confirm"), ("2026-06-30", 2_340_000, "to_confirm"),
+        ("2026-07-01", 2_530_000, "verified"), ("2030-01-01", 2_530_000, "verified"),
+    ],
+)  # fmt: skip
+def test_the_base_salary_of_a_day(day: str, dong: int, sure: str) -> None:
+    found = MONEY.salary_on(date.fromisoformat(day))
+    assert found is not None
+    assert (found.dong, found.citation.sureness) == (dong, sure)
+
+
+def test_before_the_first_base_salary_there_is_none() -> None:
+    assert MONEY.salary_on(date(2013, 6, 30)) is None
+
+
+def test_nothing_before_october_2017_is_verified() -> None:
+    early = [s for s in MONEY.salaries if s.starts < date(2017, 10, 1)]
+    assert len(early) == 3
+    assert all(s.citation.sureness is not Sureness.VERIFIED for s in early)
+
+
+def without(**changed: object) -> MoneyLaw:
+    """The law on money with parts left out."""
+    parts = {"salaries": MONEY.salaries, "regimes": MONEY.regimes, "shares": (), "maxima": (),
+             "shorts": MONEY.shorts}  # fmt: skip
+    return MoneyLaw(**parts | changed)  # type: ignore[arg-type]
+
+
+def test_no_base_salary_gives_no_amount() -> None:
+    found = bonus(without(salaries=()), "advanced_worker", "individual", DAY)
+    assert (found.dong, found.reason, found.sureness) == (None, "no_salary", Sureness.UNKNOWN)
+
+
+def test_an_unread_text_says_what_it_lacks() -> None:
+    found = asked("advanced_worker", on=date(2020, 5, 1))
+    assert (found.dong, found.reason) == (None, "unread")
+    assert "91/2017" in found.notes[0]["vi"]
+    assert [c.role for c in found.cited] == ["regime"]
+
+
+# -- readings and settings ------------------------------------------------------------------------
+def test_both_readings_stand_beside_the_chosen_one() -> None:
+    found = asked("ministry_province_merit_certificate", "collective")
+    assert found.doubtful
+    assert [(r.code, r.dong) for r in found.readings] == [
+        ("multiply_first", 7_590_000), ("round_first", 7_600_000),
+    ]  # fmt: skip
+    assert (found.reading, found.dong) == ("multiply_first", 7_590_000)
+    assert [c.role for c in found.cited] == [
+        "coefficient", "multiple", "salary", "rounding", "reading",
+    ]  # fmt: skip
+    assert any("làm tròn" in note["vi"] for note in found.notes)
+
+
+def test_an_office_that_chose_a_reading_is_no_longer_in_doubt() -> None:
+    chosen = asked("ministry_province_merit_certificate", "collective",
+                   settings={"bonus_multiple": "round_first"})  # fmt: skip
+    assert (chosen.dong, chosen.sureness) == (7_600_000, Sureness.VERIFIED)
+    unknown = asked("ministry_province_merit_certificate", "collective",
+                    settings={"bonus_multiple": "by_guess"})  # fmt: skip
+    assert unknown.dong == 7_590_000
+
+
+def test_readings_that_agree_are_one_amount() -> None:
+    found = asked("commendation_certificate", "household")
+    assert (found.doubtful, found.readings) == (False, ())
+    assert [c.role for c in found.cited] == ["coefficient", "multiple", "salary", "rounding"]
+    alone = asked("advanced_worker", settings={"bonus_multiple": "round_first"})
+    assert (alone.dong, alone.reading) == (760_000, "round_first")
+
+
+def test_an_overlay_without_the_setting_leaves_the_choice_open() -> None:
+    assert settings_of(load_law(), DAY) == {}
+
+
+def test_the_setting_is_declared_with_the_values_the_text_can_take() -> None:
+    law = load_law()
+    declared = law.principles["bonus"].settings["bonus_multiple"]
+    for regime in MONEY.regimes:
+        if regime.scale:
+            assert regime.scale.readings.setting == "bonus_multiple"
+            assert set(regime.scale.readings.values) == set(declared.values)
+
+
+@given(st.dates(date(2017, 10, 1), date(2027, 2, 28)), st.sampled_from(sorted(MONEY.awards())),
+       st.sampled_from(["individual", "collective", "household"]))  # fmt: skip
+def test_an_amount_is_a_whole_step_and_a_missing_one_has_a_reason(
+    day: date, award: str, kind: str
+) -> None:
+    found = asked(award, kind, day)
+    if found.dong is None:
+        assert found.reason
+        assert found.sureness is Sureness.UNKNOWN
+        assert found.formula == ()
+    else:
+        assert found.dong % 10_000 == 0
+        assert found.reason is None
+        assert found.exact is not None
+        assert (found.dong > found.exact - 10_000) if found.at_most else (found.dong >= found.exact)
+        assert found.formula[-1].value == found.dong
+
+
+# -- doubt from 1 October 2026 --------------------------------------------------------------------
+@pytest.mark.parametrize(("day", "sure", "notes"), [(30, "verified", 0), (31, "to_confirm", 1)])
+def test_the_amending_law_puts_every_amount_in_doubt(day: int, sure: str, notes: int) -> None:
+    found = asked("advanced_worker", on=date(2026, 8, 31) + timedelta(days=day))
+    assert (found.sureness, len(found.notes)) == (sure, notes)
+
+
+def test_a_result_is_as_sure_as_its_weakest_part() -> None:
+    assert weakest() is Sureness.VERIFIED
+    assert weakest(Sureness.VERIFIED, Sureness.TO_CONFIRM) is Sureness.TO_CONFIRM
+    assert weakest(Sureness.UNKNOWN, Sureness.DRAFT) is Sureness.UNKNOWN
+    assert weakest(Sureness.TO_CONFIRM, Sureness.DRAFT, Sureness.VERIFIED) is Sureness.DRAFT
+
+
+# -- several at one moment ------------------------------------------------------------------------
+def title(award: str, dates: tuple[date, date] = YEAR, recipient: str = "An") -> Given:
+    return Given(recipient, award, "individual", DAY, *dates)
+
+
+def test_the_title_paid_instead_is_named() -> None:
+    found = sheet(MONEY, [title("advanced_worker"), title("emulation_fighter_grassroots")])
+    low, high = found.lines
+    assert (low.paid, low.dong, low.reason) == (False, 0, "lower_title")
+    assert low.higher is high.given
+    assert (high.paid, high.dong, high.reason, high.higher) == (
+        True, 2_530_000, "highest_title", None,
+    )  # fmt: skip
+
+
+def test_of_two_equal_titles_the_first_is_paid() -> None:
+    same = [title("advanced_worker"), title("advanced_worker", (YEAR[0], date(2026, 1, 31)))]
+    for given_ in (same, same[::-1], [same[0], same[0]]):
+        found = sheet(MONEY, given_)
+        assert found.total == 760_000
+        assert [line.reason for line in found.lines] == ["highest_title", "lower_title"]
+
+
+def test_a_title_that_is_not_paid_bars_no_other() -> None:
+    """A overlaps B, B overlaps C, A and C are apart: C is the highest, so A and C are paid."""
+    early = title("advanced_worker", (date(2024, 1, 1), date(2025, 1, 31)))
+    middle = title("emulation_fighter_grassroots", (date(2025, 1, 1), date(2025, 12, 31)))
+    late = title("emulation_fighter_ministry_province", (date(2025, 6, 1), date(2026, 5, 31)))
+    found = sheet(MONEY, [early, middle, late])
+    assert [line.paid for line in found.lines] == [True, False, True]
+    assert found.total == 760_000 + 7_590_000
+    assert found.lines[1].higher is late
+
+
+def test_a_title_without_an_amount_beats_nothing() -> None:
+    collective = replace(title("advanced_worker"), kind="collective")
+    found = sheet(MONEY, [collective, title("emulation_fighter_grassroots")])
+    assert [line.reason for line in found.lines] == ["no_amount", "title_with_form"]
+    assert (found.total, found.unsettled, found.at_most) == (2_530_000, 1, 2_530_000)
+
+
+def test_the_sheet_adds_up_by_payer_and_recipient() -> None:
+    found = sheet(MONEY, [
+        title("emulation_fighter_national"), title("emulation_fighter_grassroots", recipient="Bo"),
+        title("advanced_worker", recipient="Bo"),
+    ])  # fmt: skip
+    assert found.total == 13_920_000
+    assert found.by_payer == {"submitter": 11_390_000, "decider": 2_530_000}
+    assert found.by_recipient == {"An": 11_390_000, "Bo": 2_530_000}
+    assert (found.unverified, found.sureness) == (0, Sureness.VERIFIED)
+    late = sheet(MONEY, [replace(title("advanced_worker"), decided=date(2026, 11, 1))])
+    assert (late.unverified, late.sureness) == (1, Sureness.TO_CONFIRM)
+
+
+def test_an_empty_sheet_is_empty() -> None:
+    found = sheet(MONEY, [])
+    assert (found.total, found.at_most, found.lines, found.by_payer) == (0, 0, (), {})
+
+
+@given(st.permutations(["advanced_worker", "emulation_fighter_grassroots",
+                        "emulation_fighter_ministry_province", "emulation_fighter_national"]),
+       st.integers(1, 4))  # fmt: skip
+def test_one_period_pays_its_best_title_whatever_the_order(order: list[str], count: int) -> None:
+    given_ = [title(award) for award in order[:count]]
+    best = max(asked(item.award).dong or 0 for item in given_)
+    assert sheet(MONEY, given_).total == best
+
+
+def test_forms_of_unnamed_achievements_are_told_apart_by_their_period() -> None:
+    one = title("commendation_certificate")
+    other = title("ministry_province_merit_certificate")
+    assert sheet(MONEY, [one, other]).unsettled == 2
+    apart = replace(other, starts=date(2026, 1, 1), ends=date(2026, 6, 30))
+    assert sheet(MONEY, [one, apart]).total == 4_560_000
+    named = replace(one, achievement="a")
+    assert sheet(MONEY, [named, other]).unsettled == 2
+    assert sheet(MONEY, [named, replace(other, achievement="b")]).total == 4_560_000
+
+
+# -- the fund -------------------------------------------------------------------------------------
+@given(st.integers(0, 10**14))
+def test_a_share_never_passes_its_percentage(whole: int) -> None:
+    for share, percent in (("department", 200), ("province_delta", 10), ("province_mountain", 15),
+                           ("organising", 200)):  # fmt: skip
+        found = ceiling(MONEY, share, whole, DAY).dong
+        assert found is not None
+        assert found * 1000 <= percent * whole < (found + 1) * 1000
+
+
+def test_an_unknown_share_is_refused() -> None:
+    with pytest.raises(KeyError, match="pocket"):
+        ceiling(MONEY, "pocket", 1, DAY)
+
+
+@pytest.mark.parametrize(
+    ("code", "dong"),
+    [
+        ("council_chair", 1_000_000), ("council_member", 500_000), ("council_support", 300_000),
+        ("prize_council_chair", 1_500_000), ("prize_council_member", 1_000_000),
+        ("file_review", 250_000), ("prize_work_review", 700_000),
+        ("prize_cluster_review", 1_000_000),
+    ],
+)  # fmt: skip
+def test_the_maxima_of_circular_143(code: str, dong: int) -> None:
+    found = maximum(MONEY, code, date(2026, 1, 1))
+    assert found is not None
+    assert (found.dong, str(found.citation)) == (dong, "Thông tư 143/2025/TT-BTC")
+    assert maximum(MONEY, code, date(2025, 12, 31)) is None
+
+
+# -- in words -------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("value", "vi", "en"),
+    [
+        (0, "0", "0"), (999, "999", "999"), (2_530_000, "2.530.000", "2,530,000"),
+        (Decimal("4.50"), "4,5", "4.5"), (Decimal("1053000.00"), "1.053.000", "1,053,000"),
+        (Decimal("1234.5"), "1.234,5", "1,234.5"), (Decimal(10), "10", "10"),
+    ],
+)  # fmt: skip
+def test_numbers_as_each_language_writes_them(value: Decimal, vi: str, en: str) -> None:
+    assert (amount(value, "vi"), amount(value, "en")) == (vi, en)
+
+
+def test_a_bonus_in_words() -> None:
+    text = bonus_text(MONEY, asked("commendation_certificate", "household", date(2026, 6, 30)))
+    assert text.amount == "1.060.000 đồng"
+    assert text.formula == "1,5 × 0,3 × 2.340.000 = 1.053.000 → làm tròn lên 10.000: 1.060.000"
+    assert text.readings[1] == (
+        "làm tròn mức của cá nhân rồi mới nhân:"
+        " 1,5 × 710.000 = 1.065.000 → làm tròn lên 10.000: 1.070.000"
+    )
+    assert text.sources[1] == "Nghị định 73/2024/NĐ-CP Điều 3.2 (cần đối chiếu văn bản)"
+    assert (text.sureness, text.why_not) == ("cần đối chiếu văn bản", "")
+    english = bonus_text(MONEY, asked("advanced_worker"), "en")
+    assert english.formula == "0.3 × 2,530,000 = 759,000 → rounded up to 10,000: 760,000"
+    assert english.sources == (
+        "Decree 152/2025/NĐ-CP Art. 50", "Decree 161/2026/NĐ-CP Art. 3.2",
+        "Decree 152/2025/NĐ-CP Art. 48",
+    )  # fmt: skip
+    assert english.paid_by.startswith("The deciding authority")
+
+
+def test_a_ceiling_and_an_unknown_amount_in_words() -> None:
+    medal = asked("commemorative_medal")
+    assert amount_text(medal, "vi") == "không quá 1.518.000 đồng (làm tròn xuống: 1.510.000 đồng)"
+    assert amount_text(replace(medal, exact=Decimal(1_510_000)), "en") == "at most 1,510,000 đồng"
+    assert "làm tròn xuống 10.000: 1.510.000" in formula_text(medal.formula, "vi")
+    commune = asked("commendation_certificate", issuer="commune")
+    text = bonus_text(MONEY, commune, "vi")
+    assert (text.amount, text.formula) == ("chưa xác định", "")
+    assert text.why_not == "Hệ số của trường hợp này chưa đọc được."
+    assert text.paid_by
+    assert text.notes == ("Mức Giấy khen của Chủ tịch UBND cấp xã chưa đối chiếu được",)
+
+
+def test_the_bonus_table_of_an_award() -> None:
+    rows = bonus_table(MONEY, "commendation_certificate", DAY)
+    assert [(row.label, row.text.amount) for row in rows] == [
+        ("cá nhân", "760.000 đồng"), ("cá nhân, cấp xã", "chưa xác định"),
+        ("tập thể", "1.520.000 đồng"), ("hộ gia đình", "1.140.000 đồng"),
+    ]  # fmt: skip
+    assert bonus_table(MONEY, "emulation_fighter_grassroots", date(2020, 1, 1)) == ()
+    assert bonus_table(MONEY, "cultural_family", DAY) == ()
+    settled = bonus_table(MONEY, "ministry_province_merit_certificate", DAY, "en",
+                          {"bonus_multiple": "round_first"})  # fmt: skip
+    assert [row.text.amount for row in settled] == [
+        "3,800,000 đồng", "7,600,000 đồng", "5,700,000 đồng",
+    ]  # fmt: skip
+
+
+def test_the_sheet_in_words() -> None:
+    found = sheet(MONEY, [title("advanced_worker"), title("emulation_fighter_grassroots")])
+    names = {"emulation_fighter_grassroots": "Chiến sĩ thi đua cơ sở"}
+    assert line_text(found.lines[0], "vi", names) == (
+        "cùng thời gian đã hưởng mức cao hơn: Chiến sĩ thi đua cơ sở"
+    )
+    assert line_text(found.lines[0], "en", {}).endswith("emulation_fighter_grassroots")
+    assert line_text(found.lines[1], "en", {}) == "the highest title of the same period"
+    assert total_text(found, "vi") == "2.530.000 đồng"
+    pair = [title("commendation_certificate"), title("ministry_province_merit_certificate")]
+    late = sheet(MONEY, [replace(item, decided=date(2026, 11, 1)) for item in pair])
+    assert total_text(late, "en") == "0 đồng … 4,560,000 (to be confirmed)"
