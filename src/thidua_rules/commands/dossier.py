@@ -9,7 +9,7 @@ from datetime import date
 
 from ..loading import InputError
 from ..model.law import Award, Law, in_language
-from .asking import day_of, law_of, root_of
+from .asking import day_of, law_of
 from .plain import plain
 
 
@@ -21,7 +21,7 @@ def run(options: argparse.Namespace) -> int:
     law = law_of(options)
     award = award_of(law, options.code)
     on = required_day(options.on, "on")
-    data = load_dossiers(law, root_of(options))
+    data = load_dossiers(law)
     kind = _kind(award, options.kind)
     subject = _subject(options)
     dossier = dossier_of(data, award, kind, received=on, sent=day_of(options.sent, "sent"),

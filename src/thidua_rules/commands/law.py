@@ -118,7 +118,7 @@ def _leaf(leaf: Leaf, lang: str, depth: int, mark: str) -> str:
 def _validate(options: argparse.Namespace) -> int:
     """Load everything and run every worked case; 1 where a case comes out otherwise."""
     law = law_of(options)
-    found = [*_judged(law), *_reckoned(law)]
+    found = [*_judged(law), *_reckoned(law), *_worked(law)]
     failed = [differences for differences in found if differences]
     for text in (text for differences in failed for text in differences):
         print(text, file=sys.stderr)
@@ -152,6 +152,15 @@ def _reckoned(law: Law) -> Iterator[list[str]]:
         for case in read_reckonings(path):
             where = f"{path.name}:{case.line}: {case.name}"
             yield [f"{where}: {text}" for text in differing(case, money, calendar)]
+
+
+def _worked(law: Law) -> Iterator[list[str]]:
+    """The same for quotas, votes and dossiers."""
+    from ..worked import worked_cases  # reason: start-up stays light
+
+    for case in worked_cases(law):
+        where = f"{case.file.name}:{case.line}: {case.name}"
+        yield [f"{where}: {text}" for text in case.differences]
 
 
 def _schema(options: argparse.Namespace) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..loading import InputError
 from ..model.law import Law, in_language
-from .asking import day_of, law_of, root_of
+from .asking import day_of, law_of
 from .dossier import award_of, required_day
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _regulation(options: argparse.Namespace, law: Law, on: date) -> Regulation |
     if options.regulation.endswith((".yaml", ".yml")):
         found = read_regulation(Path(options.regulation), law)
     else:
-        known = load_regulations(law, root_of(options))
+        known = load_regulations(law)
         if options.regulation not in known:
             cure = f"{closest(options.regulation, known)}, or name a .yaml file"
             raise InputError("--regulation", 1, f"no regulation «{options.regulation}»", cure)

@@ -11,10 +11,9 @@ from ..model.verdict import Sureness
 from ..quotas.ratings import RatingCap
 from ..tables import KINDS
 from .criteria import Scope, read_citation
-from .law import law_folder
 from .leaf_words import percent
 from .nodes import Node
-from .spans import Period, named_files, read_periods
+from .spans import Period, folder_of, named_files, read_periods
 
 SUBJECTS = ("civil_servants", "public_employees", "organisations")
 PER = ("agency", "post_group")
@@ -31,7 +30,7 @@ def load_caps(law: Law, root: Path | None = None) -> Mapping[str, tuple[RatingCa
     Raises:
         LawError: naming file, line, what is wrong and the cure.
     """
-    folder = (root or law_folder()) / "quotas"
+    folder = folder_of(law, root) / "quotas"
     return {node.entries()["code"].text(): tuple(_caps(node, law)) for node in named_files(folder)}
 
 

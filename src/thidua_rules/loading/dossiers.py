@@ -26,10 +26,9 @@ from ..model.law import Law
 from ..model.verdict import Citation, Sureness
 from ..tables import KINDS
 from .criteria import Scope, read_citation
-from .law import law_folder
 from .leaf_words import Reader, flag, one_of, some_of, text, whole
 from .nodes import Node
-from .spans import Period, named_files, read_periods
+from .spans import Period, folder_of, named_files, read_periods
 
 _LIST_KEYS = ("code", "name", "awards", "kinds", "methods", "versions", "note")
 _VERSION_KEYS = (
@@ -54,12 +53,12 @@ def load_dossiers(law: Law, root: Path | None = None) -> Dossiers:
     """Load and check the dossier lists and the routes of a law folder.
 
     Args:
-        root: the folder ``law`` was read from; by default the one of the package.
+        root: the folder ``law`` was read from; by default the one it knows of.
 
     Raises:
         LawError: naming file, line, what is wrong and the cure.
     """
-    folder = (root or law_folder()) / "dossiers"
+    folder = folder_of(law, root) / "dossiers"
     lists = tuple(_list(node, law) for node in named_files(folder))
     routings = tuple(_routing(node, law) for node in named_files(folder / "routes"))
     return Dossiers(lists, routings)

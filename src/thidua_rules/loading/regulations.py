@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 
 from ..ballots.regulation import Absent, Denominator, Method, Regulation, Vote
 from ..model.law import Law
+from ..model.verdict import Citation, Sureness
 from .criteria import Scope, read_citation
-from .law import law_folder
 from .leaf_words import percent
 from .nodes import Node, read_yaml
-from .spans import named_files, read_period
+from .spans import folder_of, named_files, read_period
 
 _KEYS = (
     "code", "issuer", "name", "from", "to", "cite", "sure", "seen", "votes", "quorum",
@@ -24,6 +25,7 @@ _KEYS = (
 _VOTE_KEYS = (
     "awards", "percent", "strictly", "of", "absent", "method", "quorum", "cite", "sure", "seen",
 )  # fmt: skip
+_ALWAYS = date(1, 1, 1)
 _FRACTION = re.compile(r"([1-9]\d?)/([1-9]\d?)\Z")
 
 
@@ -34,7 +36,7 @@ def load_regulations(law: Law, root: Path | None = None) -> Mapping[str, Regulat
     Raises:
         LawError: naming file, line, what is wrong and the cure.
     """
-    folder = (root or law_folder()) / "ballots"
+    folder = folder_of(law, root) / "ballots"
     return {one.code: one for one in (_regulation(node, law) for node in named_files(folder))}
 
 
@@ -69,6 +71,31 @@ def _regulation(node: Node, law: Law) -> Regulation:
         ties=entries["ties"].word(("chair",)) if "ties" in entries else None,
         note=entries["note"].bilingual() if "note" in entries else None,
     )
+
+
+def inline_regulation(node: Node) -> Regulation:
+    """A council's regulation in one mapping, for every award: what a case supposes."""
+    keys = ("percent", "strictly", "of", "quorum", "absent", "method", "conflict_removed", "ties")
+    entries = node.map(keys)
+    citation = Citation("", "Quy chế của hội đồng", "", _ALWAYS, None, Sureness.TO_CONFIRM)
+    words = {"vi": "Quy chế của hội đồng", "en": "The council's regulation"}
+    vote = Vote(
+        awards=(),
+        percent=percent(entries["percent"]) if "percent" in entries else 0,
+        citation=citation,
+        strictly="strictly" in entries and entries["strictly"].boolean(),
+        of=Denominator(entries["of"].word(tuple(Denominator))) if "of" in entries
+        else Denominator.ALL_MEMBERS,
+    )  # fmt: skip
+    return Regulation(
+        code="inline", issuer=words, name=words, starts=_ALWAYS, ends=None, citation=citation,
+        votes=(vote,) if "percent" in entries else (),
+        quorum=_fraction(entries["quorum"]) if "quorum" in entries else None,
+        absent=_absent(entries) or Absent.NOT_AGREEING,
+        method=_method(entries) or Method.ANY,
+        conflict_removed="conflict_removed" in entries and entries["conflict_removed"].boolean(),
+        ties=entries["ties"].word(("chair",)) if "ties" in entries else None,
+    )  # fmt: skip
 
 
 def _vote(node: Node, scope: Scope, law: Law) -> Vote:

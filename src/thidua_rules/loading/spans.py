@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from ..model.law import Law
+from .law import law_folder
 from .nodes import Node, read_yaml
 
 
@@ -76,3 +78,9 @@ def named_files(folder: Path) -> Iterator[Node]:
             (code or node).fail("the code is not the file's name",
                                 f"Write «code: {path.stem}» or rename the file")  # fmt: skip
         yield node
+
+
+def folder_of(law: Law, root: Path | None) -> Path:
+    """The folder a law was read from, or the one asked for."""
+    read_from = law.places.root if law.places else law_folder()
+    return root or read_from

@@ -53,12 +53,13 @@ def language() -> str:
 
 
 def columns(kind: str) -> list[Column]:
-    """The awards a kind of subject may receive."""
-    lang = language()
+    """The awards of the ladder that a kind of subject may receive."""
+    law, lang = the_law(), language()
+    ladder = [law.awards[code] for code in law.ladder]
     return [
         Column(award.code, n, in_language(award.short, lang), in_language(award.name, lang),
                award.family)
-        for n, award in enumerate(the_law().awards.values()) if kind in award.recipients
+        for n, award in enumerate(ladder) if kind in award.recipients
     ]  # fmt: skip
 
 
