@@ -180,6 +180,7 @@ class Members(NamedTuple):
     all_completed: bool | None = None
     disciplined_reprimand_or_more: int | None = None
     disciplined_warning_or_more: int | None = None
+    advanced_soldier: int | None = None  # units of the armed forces
 
 
 class Membership(NamedTuple):

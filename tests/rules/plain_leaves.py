@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from tests.rules import plain_catalogue as catalogue
 from thidua_rules import tables as t
 from thidua_rules.model.law import Leaf, YearTest
 
@@ -347,7 +348,7 @@ LEAVES: dict[str, Judge] = {
     "achievement": achievement, "service": service, "study": study, "absence": absence,
     "no_discipline": no_discipline, "bloc": bloc, "body_rating": body_rating,
     "collective_age": collective_age, "role": role, "share": share, "members": members,
-    "meets": meets, "doubt": doubt,
+    "meets": meets, "doubt": doubt, **catalogue.LEAVES,
     "conduct": lambda *_: True, "unread": lambda _h, _leaf, asked: bool(asked.best),
 }  # fmt: skip
 
@@ -366,6 +367,7 @@ POSSIBLY: dict[str, Judge] = {
     "titles": lambda h, leaf, asked: bool(
         titles(h, str(leaf.params["award"]), asked, leaf.params["issuers"])),  # type: ignore[arg-type]
     "chain": lambda h, leaf, asked: bool(chain_years(h, leaf, asked)),
+    **catalogue.POSSIBLY,
     "prior": prior,
     "years_since": prior,
     "initiatives": lambda h, leaf, asked: bool(initiative_counts(h, leaf, asked)),

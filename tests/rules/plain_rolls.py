@@ -8,6 +8,7 @@ from typing import Any
 from thidua_rules import tables as t
 
 TITLES = ("advanced_worker", "emulation_fighter_grassroots")
+COUNTED = (*TITLES, "advanced_soldier")  # the last one is never added up from people
 
 
 @dataclass
@@ -30,7 +31,7 @@ class Roll:
 
 
 def unknown() -> Roll:
-    return Roll(1, dict.fromkeys(TITLES, (0, 1)), dict.fromkeys(t.DISCIPLINE_FORMS, (0, 1)))
+    return Roll(1, dict.fromkeys(COUNTED, (0, 1)), dict.fromkeys(t.DISCIPLINE_FORMS, (0, 1)))
 
 
 @dataclass
@@ -61,7 +62,7 @@ class Rolls:
         year = history.year
         known = [self.plain.history(people[uid]) for uid in on_roll if uid in people]
         outside = len(on_roll) - len(known)
-        roll = Roll(len(on_roll))
+        roll = Roll(len(on_roll), {"advanced_soldier": (0, len(on_roll))})
         for code in TITLES:
             pairs = [self._title(h, code) for h in known]
             roll.titles[code] = sum(p[0] for p in pairs), sum(p[1] for p in pairs) + outside
@@ -97,7 +98,7 @@ def from_row(row: t.Members) -> Roll:
     done = row.all_completed
     return Roll(
         row.total,
-        {code: said(getattr(row, code)) for code in TITLES},
+        {code: said(getattr(row, code)) for code in COUNTED},
         {"reprimand": said(row.disciplined_reprimand_or_more), "warning": warned,
          **dict.fromkeys(t.DISCIPLINE_FORMS[2:], (0, warned[1]))},
         (0, 1) if done is None else (int(not done), int(not done)),

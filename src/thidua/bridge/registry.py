@@ -16,7 +16,12 @@ from thidua_rules.tables import ROWS, Register
 
 # A round's lists are judged where they are kept; the others are not kept yet.
 NOT_PUBLISHED = ("proposals", "deaths", "retirements")
-NOT_KEPT = ("restored", "ended_by", "term_ends")  # columns the registry does not have yet
+NOT_KEPT = (
+    "restored",
+    "ended_by",
+    "term_ends",
+    "advanced_soldier",
+)  # columns the registry does not have yet
 OF_ONE_YEAR = ("memberships",)  # the roll is read for the year asked about only
 
 

@@ -59,7 +59,10 @@ class YearLane:
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """A truth about the subject: ``group``, ``role``, ``listed``, ``held_up``, ``attested``."""
+    """A truth about the subject: ``group``, ``role``, ``sex``, ``listed``, ``on_hold``.
+
+    A sex that is not said is the empty word, so that a flag may count it in or leave it out.
+    """
 
     what: str
     values: tuple[str, ...] = ()
@@ -71,7 +74,8 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """An integer of the subject at the reference year: ``months``, ``age``, ``members.total`` …
+    """An integer of the subject at the reference year: ``months`` served in it, ``tenure`` (all
+    months served up to its end), ``age``, ``members.total`` …
 
     ``scale``: the table of long service by which it is made.
     """

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ..model.law import Leaf, YearTest
 from ..tables import ACHIEVEMENT_LEVELS, DISCIPLINE_FORMS, INITIATIVE_LEVELS, STUDY_RESULTS
-from . import absence_leaf, collective_leaves, service_leaf
+from . import absence_leaf, catalogue_leaves, collective_leaves, service_leaf
 from .building import (
     EMPTY,
     Built,
@@ -26,8 +26,8 @@ from .lanes import Number, Where, YearLane
 from .scope import Scope, Window
 
 __all__ = [
-    "Built", "absence_leaf", "award_lane", "build_leaf", "collective_leaves", "rating_lane",
-    "service_leaf", "since",
+    "Built", "absence_leaf", "award_lane", "build_leaf", "catalogue_leaves", "collective_leaves",
+    "rating_lane", "service_leaf", "since",
 ]  # fmt: skip
 
 

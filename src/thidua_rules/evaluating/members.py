@@ -17,6 +17,8 @@ from ..tables import DISCIPLINE_FORMS, Discipline, Members, Register
 Bounds = tuple[Ints, Ints]
 # titles that collectives count among their members
 TITLES = ("advanced_worker", "emulation_fighter_grassroots")
+COUNTED_ONLY = ("advanced_soldier",)
+"""Titles that a counted row may give; a roll added up from its people says nothing of them."""
 UNKNOWN_ROLL = 1
 
 
@@ -60,7 +62,7 @@ def _unknown() -> dict[str, tuple[int, int]]:
     """A roll of one unknown member: nothing is met for sure, everything may be."""
     values = {"members.total": (1, UNKNOWN_ROLL), "members.not_completed": (0, 1)}
     values["members.unrecorded"] = (1, 1)
-    for title in TITLES:
+    for title in (*TITLES, *COUNTED_ONLY):
         values[f"members.{title}"] = values[f"members.{title}.held"] = (0, UNKNOWN_ROLL)
     return values | {f"members.disciplined.{form}": (0, 1) for form in DISCIPLINE_FORMS}
 
@@ -70,7 +72,7 @@ def _from_row(row: Members) -> dict[str, tuple[int, int]]:
         return (0, row.total) if value is None else (value, value)
 
     values = {"members.total": (row.total, row.total), "members.unrecorded": (0, 0)}
-    for title in TITLES:
+    for title in (*TITLES, *COUNTED_ONLY):
         values[f"members.{title}"] = known(getattr(row, title))
         values[f"members.{title}.held"] = known(getattr(row, title))
     done = row.all_completed
@@ -90,6 +92,8 @@ def _from_people(
     values = {"members.total": (len(members), len(members)), "members.unrecorded": (0, 0)}
     for title, (sure, may) in people.titles.items():
         values[f"members.{title}"] = (int(sure[rows].sum()), int(may[rows].sum()) + outside)
+    for title in COUNTED_ONLY:
+        values[f"members.{title}"] = values[f"members.{title}.held"] = (0, len(members))
     sure, may = people.completed
     values["members.not_completed"] = (
         len(rows) - int(may[rows].sum()), len(members) - int(sure[rows].sum())

@@ -12,13 +12,13 @@ from numpy.typing import NDArray
 from ..facts.columns import Ints
 from ..facts.packed import Packed, Word
 from ..tables import DISCIPLINE_FORMS, KINDS
-from .members import TITLES, UNKNOWN_ROLL
+from .members import COUNTED_ONLY, TITLES, UNKNOWN_ROLL
 
 Truths = NDArray[np.bool_]
 Bounds = tuple[Ints, Ints]
 COUNTED = (
     "total", "advanced_worker", "emulation_fighter_grassroots", "all_completed",
-    "disciplined_reprimand_or_more", "disciplined_warning_or_more",
+    "disciplined_reprimand_or_more", "disciplined_warning_or_more", *COUNTED_ONLY,
 )  # fmt: skip
 
 
@@ -69,7 +69,7 @@ def _unknown(size: int) -> dict[str, Bounds]:
 
     bounds = {"members.total": both(1, UNKNOWN_ROLL), "members.not_completed": both(0, 1),
               "members.unrecorded": both(1, 1)}  # fmt: skip
-    for title in TITLES:
+    for title in (*TITLES, *COUNTED_ONLY):
         bounds[f"members.{title}"] = both(0, UNKNOWN_ROLL)
         bounds[f"members.{title}.held"] = both(0, UNKNOWN_ROLL)
     return bounds | {f"members.disciplined.{form}": both(0, 1) for form in DISCIPLINE_FORMS}
@@ -93,6 +93,8 @@ def _from_people(bounds: dict[str, Bounds], rows: Ints, rolls: Rolls, people: Pe
     found = {"members.total": (total, total), "members.unrecorded": (total * 0, total * 0)}
     for title, (sure, may) in people.titles.items():
         found[f"members.{title}"] = (having(sure), having(may) + outside)
+    for title in COUNTED_ONLY:
+        found[f"members.{title}"] = found[f"members.{title}.held"] = (total * 0, total)
     sure, may = people.completed
     found["members.not_completed"] = (total - outside - having(may), total - having(sure))
     for rank, form in enumerate(DISCIPLINE_FORMS):
@@ -118,7 +120,7 @@ def _from_rows(bounds: dict[str, Bounds], rows: Ints, rolls: Rolls) -> None:
 
     put("members.total", total, total)
     put("members.unrecorded", total * 0, total * 0)
-    for title in TITLES:
+    for title in (*TITLES, *COUNTED_ONLY):
         for name in (f"members.{title}", f"members.{title}.held"):
             put(name, *counted(title))
     done = values["all_completed"]

@@ -136,6 +136,18 @@ def _age(told: Told) -> str:
     return told.say("unknown" if told.unknown else "age")
 
 
+def _tenure(told: Told) -> str:
+    """Whole years and months, and what a woman needs where that is less."""
+    if told.unknown and not told.result.value:
+        return told.say("unknown")
+    years, months = divmod(int(str(told.result.value)), 12)
+    women, needed = told.result.tokens.get("women_years"), told.result.tokens["years"]
+    text = told.say("tenure", years=years, months=months, needed=needed)
+    if women is not None:
+        text += told.say("tenure_women", women=women)
+    return f"{text}; {told.say('tenure_open')}" if told.unknown else text
+
+
 def _meets(told: Told) -> str:
     if told.result.years:
         return told.say("held")
@@ -152,6 +164,7 @@ _WRITERS: dict[str, Callable[[Told], str]] = {
     "achievement": _count, "share": _share, "members": _members, "service": _months,
     "study": _against, "absence": _against, "no_discipline": _against, "collective_age": _age,
     "meets": _meets, "unread": _unread,
+    "holds_any": _count, "time_in_sector": _tenure,
 }  # fmt: skip
 
 

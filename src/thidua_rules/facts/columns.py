@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,8 @@ from ..compiling.lanes import Flag, Lane, Number, YearLane
 Ints = NDArray[np.int64]
 SPAN = 62
 """Years a mask can hold."""
+ENDLESS = 12_000
+"""Months of service of somebody whose first day is not said: as many as one likes."""
 
 
 @dataclass(slots=True)
@@ -29,6 +32,7 @@ class Facts:
     (a row whose tested column is empty). ``known``: table → years with complete records.
     ``service``: years in which the subject existed here. ``joined``, ``founded``: months since
     year 0, or None where the row does not say (−1). ``numbers``: (lower, upper) bounds.
+    ``left``: the month in which service ended, −1 while it goes on (None: for everybody).
     """
 
     subjects: tuple[str, ...]
@@ -41,6 +45,7 @@ class Facts:
     founded: Ints
     flags: dict[str, NDArray[np.bool_]] = field(default_factory=dict)
     numbers: dict[str, tuple[Ints, Ints]] = field(default_factory=dict)
+    left: Ints | None = None
 
     def __len__(self) -> int:
         return len(self.subjects)
@@ -56,6 +61,7 @@ class Facts:
             self.service[one], self.joined[one], self.founded[one],
             {key: flag[one] for key, flag in self.flags.items()},
             {key: (low[one], high[one]) for key, (low, high) in self.numbers.items()},
+            None if self.left is None else self.left[one],
         )  # fmt: skip
 
     def later_top(self, years: int) -> Facts:
@@ -74,6 +80,14 @@ class Facts:
 def month_index(day: date, *, up: bool = True) -> int:
     """Months since year 0; a day after the first counts as the next month when ``up``."""
     return day.year * 12 + day.month - 1 + int(up and day.day > 1)
+
+
+def tenure(year: int | Ints, joined: Any, left: Any, *, upper: bool) -> Any:
+    """Whole months in service up to the end of ``year``, or to the month of leaving."""
+    end = (year + 1) * 12
+    last = np.where(left >= 0, np.minimum(left, end), end)
+    months = np.clip(last - joined, 0, None)
+    return np.where(joined < 0, ENDLESS if upper else 0, months)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +146,8 @@ class View:
     def _number(self, lane: Number, upper: bool) -> Ints:
         if lane.what == "months":
             return self._months()
+        if lane.what == "tenure":
+            return self._tenure(upper=upper)
         if lane.what == "age":
             unknown = 1000 if upper else 0
             age = self.year - self.facts.founded // 12
@@ -140,6 +156,12 @@ class View:
         if bounds is None:
             return np.full(len(self.facts), 1 if upper else 0, dtype=np.int64)
         return bounds[int(upper)]
+
+    def _tenure(self, *, upper: bool) -> Ints:
+        facts = self.facts
+        left = np.full(len(facts), -1) if facts.left is None else facts.left
+        months: Ints = tenure(self.year, facts.joined, left, upper=upper)
+        return months
 
     def _months(self) -> Ints:
         """Months served in the reference year; who does not say when they joined served all."""

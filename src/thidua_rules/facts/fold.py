@@ -51,6 +51,7 @@ def fold(register: Register, lanes: Mapping[str, Lane], as_of: date) -> Facts:
         joined=_months([s.joined for s in register.subjects], up=True),
         founded=_months([s.founded for s in register.subjects], up=False),
         flags={k: folding.flag(lane) for k, lane in lanes.items() if isinstance(lane, Flag)},
+        left=_months([s.left for s in register.subjects], up=False),
         numbers=numbers,
     )  # fmt: skip
 
@@ -184,6 +185,8 @@ class _Folding:
     def flag(self, lane: Flag) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
         if lane.what == "group":
             found = [(s.group or "official") in lane.values for s in self.register.subjects]
+        elif lane.what == "sex":
+            found = [(s.sex or "") in lane.values for s in self.register.subjects]
         elif lane.what == "role":
             found = [s.role in lane.values for s in self.register.subjects]
         elif lane.what == "on_hold":

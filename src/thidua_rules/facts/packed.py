@@ -16,9 +16,10 @@ from numpy.typing import NDArray
 from ..compiling.emitting import Input
 from ..compiling.lanes import Flag, Lane, Number, YearLane
 from ..tables import KINDS
-from .columns import SPAN, Facts, Ints
+from .columns import SPAN, Facts, Ints, tenure
 
 Rows = slice | Ints
+SEXES = ("", "female", "male")  # "": not said
 SPARSE = 4
 """A word is kept sparse when fewer than one subject in so many has it."""
 
@@ -95,6 +96,7 @@ class Packed:
     role_words: tuple[str, ...]
     group_words: tuple[str, ...]
     on_hold: NDArray[np.bool_]
+    sexes: NDArray[np.int8]  # places in SEXES
     starts: NDArray[np.int32]  # months since year 0 of joined, else founded; −1 not said
     left: NDArray[np.int32]
     listed: dict[str, NDArray[np.bool_]] = field(default_factory=dict)
@@ -157,6 +159,7 @@ class Packed:
             joined=self.joined[rows].astype(np.int64), founded=self.founded[rows].astype(np.int64),
             flags={key: view.flag(lane) for key, lane in lanes.items() if isinstance(lane, Flag)},
             numbers={n: (a.take(rows), b.take(rows)) for n, (a, b) in self.numbers.items()},
+            left=self.left[rows].astype(np.int64),
         )  # fmt: skip
 
 
@@ -228,6 +231,8 @@ class Cut:
             return _among(packed.groups[self.rows], packed.group_words, lane.values)
         if lane.what == "role":
             return _among(packed.roles[self.rows], packed.role_words, lane.values)
+        if lane.what == "sex":
+            return _among(packed.sexes[self.rows], SEXES, lane.values)
         if lane.what == "on_hold":
             return packed.on_hold[self.rows]
         listed = packed.listed.get(lane.values[0])
@@ -238,6 +243,10 @@ class Cut:
             joined = self.packed.joined[self.rows]
             months = np.clip((self.year + 1) * 12 - joined, 0, 12)
             return np.where(joined < 0, 12, months).astype(self.dtype)
+        if lane.what == "tenure":
+            joined, left = self.packed.joined[self.rows], self.packed.left[self.rows]
+            months = tenure(self.year, joined, left, upper=upper)
+            return np.asarray(months).astype(self.dtype)
         if lane.what == "age":
             founded = self.packed.founded[self.rows]
             age = np.where(founded < 0, 1000 if upper else 0, self.year - founded // 12)

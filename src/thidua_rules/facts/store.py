@@ -20,10 +20,12 @@ from .columns import SPAN, Ints
 from .fold import TooOld
 from .packed import Packed, Slot, Word
 
-VERSION = 2
+VERSION = 3
 NUMBER = "number:"
 """Before the name of a word that is a bound of a number."""
-_FLAT = ("uids", "kinds", "joined", "founded", "groups", "roles", "on_hold", "starts", "left")
+_FLAT = (
+    "uids", "kinds", "joined", "founded", "groups", "roles", "on_hold", "sexes", "starts", "left",
+)  # fmt: skip
 
 
 class Stale(ValueError):
@@ -125,7 +127,7 @@ def with_changed(stored: Packed, changed: Packed) -> Packed:
     merged = replace(
         stored, top=top, words={}, slots={}, maybe={}, unknown={}, listed={}, numbers={},
         **{name: _placed(getattr(stored, name), getattr(changed, name), places, size)
-           for name in ("uids", "kinds", "joined", "founded", "on_hold", "starts", "left")},
+           for name in _FLAT if name not in ("groups", "roles")},
         **_recoded(stored, changed, places, size),
     )  # fmt: skip
     for kind in ("slots", "maybe"):

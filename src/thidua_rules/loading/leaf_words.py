@@ -139,6 +139,10 @@ LEAF_WORDS: Mapping[str, LeafWord] = {
         "months": (whole, REQUIRED), "kinds": (some_of(*ABSENCE_KINDS), ("sick", "unpaid"))}),
     "no_discipline": LeafWord(_RECORD, {
         "form": (one_of(*DISCIPLINE_FORMS), REQUIRED), "window": _WINDOW}),
+    "holds_any": LeafWord(_RECORD, {"awards": (texts, REQUIRED), "min": (whole, 1)}),
+    "time_in_sector": LeafWord(_RECORD, {
+        "years": (whole, REQUIRED), "women_years": (whole, None),
+        "deduct": (one_of(*DISCIPLINE_FORMS), None)}),
     "role": LeafWord(_RECORD, {"in": (texts, ()), "setting": (text, None)}),
     "meets": LeafWord(_RECORD, {"award": (text, REQUIRED)}),
     "conduct": LeafWord(Nature.CONDUCT, {"code": (text, REQUIRED)}),

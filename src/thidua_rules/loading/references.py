@@ -106,8 +106,12 @@ class _Check:
                       "Ask whether it is held («titles:»), or give it a standard")  # fmt: skip
         title = leaf.params.get("title")
         if isinstance(title, str) and title not in Members._fields:
-            self.fail(where, f"title: {title}", f"rolls do not count members with «{title}»",
-                      "Use advanced_worker or emulation_fighter_grassroots")  # fmt: skip
+            self.fail(
+                where,
+                f"title: {title}",
+                f"rolls do not count members with «{title}»",
+                "Use advanced_worker, advanced_soldier or emulation_fighter_grassroots",
+            )
         setting = leaf.params.get("setting")
         if isinstance(setting, str) and setting not in self.settings:
             self.fail(where, setting, f"setting «{setting}» is not declared",
@@ -148,8 +152,10 @@ def _of_leaf(leaf: Leaf) -> Iterator[str]:
         code = leaf.params.get(key)
         if isinstance(code, str):
             yield code
-    after, test = leaf.params.get("after"), leaf.params.get("any")
-    yield from after if isinstance(after, tuple) else ()
+    for key in ("after", "awards"):
+        codes = leaf.params.get(key)
+        yield from codes if isinstance(codes, tuple) else ()
+    test = leaf.params.get("any")
     yield from test.titles if isinstance(test, YearTest) else ()
 
 

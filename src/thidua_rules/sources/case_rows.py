@@ -128,6 +128,7 @@ _SUBJECT: Mapping[str, Reader] = {
 _NOT_COLUMNS = ("name", "died", "retirement_decided", "higher_retirement_age", "both_wars")
 _MEMBERS = (
     "total", "rated", "advanced_worker", "emulation_fighter_grassroots", "all_completed",
+    "advanced_soldier",
     "disciplined_reprimand_or_more", "disciplined_warning_or_more",
 )  # fmt: skip
 

@@ -89,7 +89,8 @@ def _subject() -> Schema:
 
 def _members() -> Schema:
     counts = ("total", "rated", "advanced_worker", "emulation_fighter_grassroots",
-              "disciplined_reprimand_or_more", "disciplined_warning_or_more")  # fmt: skip
+              "advanced_soldier", "disciplined_reprimand_or_more",
+              "disciplined_warning_or_more")  # fmt: skip
     return _object({**dict.fromkeys(counts, _COUNT), "all_completed": _FLAG}, ("total",))
 
 

@@ -17,7 +17,7 @@ from ...compiling.lanes import Flag
 from ...loading.errors import InputError
 from ...tables import GROUPS, KINDS
 from ..columns import Ints
-from ..packed import Packed
+from ..packed import SEXES, Packed
 
 if TYPE_CHECKING:
     from .folding import Source
@@ -81,7 +81,7 @@ def read_subjects(source: Source) -> tuple[Packed, Keys]:
     """Packed facts without history yet, in the order of the subjects table."""
     table = source.table("subjects")
     found = source.arrow(table.select(
-        table.uid, table.kind, table["group"], table.role,
+        table.uid, table.kind, table["group"], table.role, table.sex,
         **{name: _month(table[name]) for name in ("joined", "founded", "left")},
         **{f"{name}_day": table[name].day().cast("int64") for name in ("joined",)},
     ))  # fmt: skip
@@ -98,6 +98,7 @@ def read_subjects(source: Source) -> tuple[Packed, Keys]:
         founded=_months(columns["founded"]), groups=groups.astype(np.int8),
         roles=roles.astype(np.int16), role_words=role_words, group_words=group_words,
         on_hold=np.zeros(len(found), bool), left=_months(columns["left"]),
+        sexes=_sexes(columns["sex"]),
         starts=np.where(joined >= 0, joined, _months(columns["founded"])),
     )  # fmt: skip
     return packed, Keys.of(columns["uid"])
@@ -133,6 +134,15 @@ def _kinds(column: pa.Array) -> NDArray[np.int8]:
                          f"Dùng một trong: {', '.join(KINDS)}")  # fmt: skip
     kinds: NDArray[np.int8] = np.array([KINDS.index(word) for word in words], np.int8)[codes]
     return kinds
+
+
+def _sexes(column: pa.Array) -> NDArray[np.int8]:
+    codes, words = _coded(column, SEXES[0])
+    unknown = sorted(set(words) - set(SEXES))
+    if unknown:
+        raise InputError("subjects", 1, f"giới tính lạ: {unknown[0]}", "Dùng female hoặc male")
+    sexes: NDArray[np.int8] = np.array([SEXES.index(word) for word in words], np.int8)[codes]
+    return sexes
 
 
 def check_groups(packed: Packed) -> None:
