@@ -39,7 +39,7 @@ def _guarded(run: Callable[[argparse.Namespace], int], options: argparse.Namespa
     try:
         return run(options)
     except InputError as problem:
-        print(problem, file=sys.stderr)
+        print(problem.told(options.lang), file=sys.stderr)
         return BAD_INPUT
     except BrokenPipeError:
         sys.stderr.close()
@@ -59,7 +59,7 @@ def _parser(office: dict[str, EntryPoint]) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
     for name in OWN:
         sub = commands.add_parser(name, help=_HELP[name], description=_HELP[name])
-        sub.set_defaults(lang="vi", law=None, overlay=[])
+        sub.set_defaults(lang="vi", law=None, overlay=[], overlays=None)
         _shared(sub)
         _ARGUMENTS[name](sub)
     return parser
@@ -76,6 +76,10 @@ def _shared(sub: argparse.ArgumentParser) -> None:
     sub.add_argument(
         "--overlay", action="append", default=nothing, metavar="CODE",
         help="quy định riêng của bộ, tỉnh · overlay of a ministry or province",
+    )  # fmt: skip
+    sub.add_argument(
+        "--overlays", metavar="DIR", default=nothing,
+        help="thư mục quy định riêng của đơn vị (hoặc THIDUA_OVERLAYS) · folder of one's own",
     )  # fmt: skip
 
 

@@ -123,7 +123,7 @@ MISTAKES: dict[str, Mistake] = {
     "a bad date": (sole(f"all: [{GOOD}]", starts="2020-13-01"), 11, "«2020-13-01» is not a date",
                    "YYYY-MM-DD"),
     "a date in words": (sole(f"all: [{GOOD}]", starts="1/7/2025"), 11, "is not a date",
-                        "for example 2025-07-01"),
+                        "Write it as 2025-07-01"),
     "a standard for nobody": (sole(f"all: [{GOOD}]").replace("kind: individual", "kind: household"),
                               9, "the award is not for «household»", "recipients"),
     "another code than the file's": (sole(f"all: [{GOOD}]").replace("code: tested", "code: other"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from datetime import date
 from pathlib import Path
 
@@ -13,13 +14,32 @@ from ..tables import YEARS
 
 
 def law_of(options: argparse.Namespace) -> Law:
-    """The law data named by ``--law`` and ``--overlay``."""
+    """The law data named by ``--law``, with the overlays of ``--overlay`` and ``--overlays``."""
+    return load_law(_root(options), tuple(options.overlay), own_overlays(options))
+
+
+def _root(options: argparse.Namespace) -> Path | None:
     root = Path(options.law) if options.law else None
     if root is not None and not (root / "awards").is_dir():
         raise InputError(
             root, 1, "no folder «awards» stands here", "Name a folder shaped like thidua_law"
         )
-    return load_law(root, tuple(options.overlay))
+    return root
+
+
+def without_own(options: argparse.Namespace) -> Law:
+    """The law with the overlays of ``--overlay`` only: what the package's own cases speak of."""
+    return load_law(_root(options), tuple(options.overlay))
+
+
+def own_overlays(options: argparse.Namespace) -> Path | None:
+    """The folder of one's own overlays: ``--overlays``, else the variable THIDUA_OVERLAYS."""
+    named = options.overlays or os.environ.get("THIDUA_OVERLAYS")
+    if not named:
+        return None
+    if not Path(named).is_dir():
+        raise InputError(named, 1, "no such folder", "Name the folder that holds the overlay files")
+    return Path(named)
 
 
 def year_of(options: argparse.Namespace) -> int | None:

@@ -15,6 +15,7 @@ from ..explaining.words import STATUS, SURENESS
 from ..facts.fold import TooOld
 from ..judging import judge
 from ..loading import CaseError
+from ..loading.law import law_with
 from ..model.law import Law
 from ..model.question import Question
 from ..model.verdict import Overall, Status, Sureness, Verdict
@@ -36,20 +37,20 @@ def run(options: argparse.Namespace) -> int:
     """
     law = law_of(options)
     answers = [
-        (verdict, plan)
+        (verdict, plan, law_with(law, ask.overlays))
         for case in _cases(options, law)
         for ask in _asks(case, options, law)
-        for verdict, plan in _verdicts(case, ask, law, steps=options.steps)
+        for verdict, plan in _verdicts(case, ask, law_with(law, ask.overlays), steps=options.steps)
     ]
     if options.json:
-        print(json.dumps([_plain(*answer) for answer in answers], ensure_ascii=False, indent=1,
-                         sort_keys=True))  # fmt: skip
+        found = [_plain(verdict, plan) for verdict, plan, _ in answers]
+        print(json.dumps(found, ensure_ascii=False, indent=1, sort_keys=True))
         return 0
     if options.what_if:
         print(f"▷ {_IF[options.lang]}: {'; '.join(options.what_if)}")
-    for verdict, plan in answers:
-        print("\n".join(_lines(explain(verdict, law, options.lang), options.lang)))
-        steps = say_steps(plan, law, options.lang) if plan else ()
+    for verdict, plan, laid in answers:
+        print("\n".join(_lines(explain(verdict, laid, options.lang), options.lang)))
+        steps = say_steps(plan, laid, options.lang) if plan else ()
         print("".join(f"    {line}\n" for line in steps), end="")
     return 0
 

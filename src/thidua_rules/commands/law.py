@@ -12,7 +12,10 @@ from ..loading import InputError, law_folder
 from ..model.law import Award, Branching, Law, Leaf, Standard, Version, in_language
 from ..model.verdict import Sureness
 from . import lawbook
-from .asking import day_of, law_of
+from .asking import day_of, law_of, without_own
+from .overlays import check_overlays, own_cases, say
+
+BAD_INPUT = 2
 
 
 def run(options: argparse.Namespace) -> int:
@@ -116,16 +119,22 @@ def _leaf(leaf: Leaf, lang: str, depth: int, mark: str) -> str:
 
 
 def _validate(options: argparse.Namespace) -> int:
-    """Load everything and run every worked case; 1 where a case comes out otherwise."""
-    law = law_of(options)
-    found = [*_judged(law), *_reckoned(law), *_worked(law)]
+    """Load everything and run every worked case; 1 where a case comes out otherwise, 2 where an
+    overlay file is wrong. The package's cases are judged without one's own overlays."""
+    overlays, faults = check_overlays(options)
+    if faults:
+        return BAD_INPUT
+    law = without_own(options)
+    found = [*_judged(law), *_reckoned(law), *_worked(law), *own_cases(options)]
     failed = [differences for differences in found if differences]
     for text in (text for differences in failed for text in differences):
         print(text, file=sys.stderr)
     print(
         f"{len(law.awards)} awards, {len(law.instruments)} instruments, "
-        f"{len(found)} cases, {len(failed)} failed"
+        f"{len(overlays)} overlays, {len(found)} cases, {len(failed)} failed"
     )
+    if options.overlays:
+        print("\n".join(say([one for one in overlays if one.own], options.lang)))
     return int(bool(failed))
 
 

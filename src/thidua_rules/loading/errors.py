@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from .vietnamese import in_vietnamese
+
 
 class InputError(Exception):
     """A file that cannot be used. ``str()`` reads «file:line: what is wrong. What to do.»"""
@@ -14,6 +16,22 @@ class InputError(Exception):
         self.what = what
         self.cure = cure
         super().__init__(f"{self.file}:{line}: {what}. {cure}.")
+
+    def told(self, lang: str) -> str:
+        """The message in ``lang``; in Vietnamese the English one follows, for whoever helps."""
+        if lang != "vi":
+            return str(self)
+        what, cure = in_vietnamese(self.what), in_vietnamese(self.cure)
+        if what is None or cure is None:
+            return str(self)
+        return f"{self.file}:{self.line}: {what}. {cure}.\n  (en) {self.what}. {self.cure}."
+
+    def parts(self, lang: str) -> tuple[str, str]:
+        """(what is wrong, the cure) in ``lang``; in English where it is not said otherwise."""
+        what, cure = in_vietnamese(self.what), in_vietnamese(self.cure)
+        if lang != "vi" or what is None or cure is None:
+            return self.what, self.cure
+        return what, cure
 
 
 class LawError(InputError):

@@ -53,16 +53,29 @@ def load_law(
     Raises:
         LawError: naming file, line, what is wrong and the cure.
     """
-    return _loaded(root or law_folder(), overlays, own, contents(own))
+    state = contents(own)
+    codes = dict.fromkeys([*overlays, *(name for name, _ in state)])
+    return _loaded(root or law_folder(), tuple(codes), own, state)
 
 
-@lru_cache(maxsize=8)
+def law_with(law: Law, codes: tuple[str, ...]) -> Law:
+    """The same law with these overlays, and no others, laid on; the law itself where none is named.
+
+    Raises:
+        LawError: there is no such overlay, or they cannot judge together.
+    """
+    if not codes or law.places is None:
+        return law
+    return _loaded(law.places.root, codes, law.places.own, contents(law.places.own))
+
+
+@lru_cache(maxsize=16)
 def _loaded(
-    root: Path, overlays: tuple[str, ...], own: Path | None, own_files: tuple[tuple[str, str], ...]
+    root: Path, codes: tuple[str, ...], own: Path | None, own_files: tuple[tuple[str, str], ...]
 ) -> Law:
     """``own_files`` names the state of the folder ``own``: another state is another law."""
+    del own_files
     bare = bare_law(root)
-    codes = dict.fromkeys([*overlays, *(name for name, _ in own_files)])
     files = [find(root, own, code) for code in codes]
     laid = [read_file(path, bare, own=path.parent == own) for path in files]
     return lay(bare, laid, Places(root, own))

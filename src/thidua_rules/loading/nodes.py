@@ -10,6 +10,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -25,6 +26,7 @@ except ImportError:  # PyYAML built without libyaml: slower, same result
     from yaml import BaseLoader as _Loader  # type: ignore[assignment]
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+_VIETNAMESE_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _NULLS = frozenset({"", "~", "null"})
 DEEPEST = 60
 """Levels of nesting a file may have."""
@@ -89,7 +91,11 @@ class Node:
     def integer(self, least: int = 0, most: int = 1_000_000) -> int:
         text = self.text()
         if not re.fullmatch(r"-?\d+", text) or not least <= int(text) <= most:
-            self.fail(f"«{text}» is not a whole number", f"Write a number from {least} to {most}")
+            bare = text.rstrip("% ")
+            cure = f"Write a number from {least} to {most}"
+            if bare != text and bare.isdecimal():
+                cure = f"Write {bare} without the sign"
+            self.fail(f"«{text}» is not a whole number", cure)
         return int(text)
 
     def boolean(self) -> bool:
@@ -105,9 +111,7 @@ class Node:
                 return date.fromisoformat(text)
         except ValueError:
             pass
-        return self.fail(
-            f"«{text}» is not a date", "Write it as YYYY-MM-DD, for example 2025-07-01"
-        )
+        return self.fail(f"«{text}» is not a date", _date_cure(text))
 
     def words(self, vocabulary: Collection[str] | None = None) -> tuple[str, ...]:
         """A list of words, or one word alone."""
@@ -118,6 +122,16 @@ class Node:
         """``{vi, en}``; ``vi`` is required, a missing ``en`` is filled by the reader of it."""
         entries = self.map(("vi", "en"), ("vi",))
         return {key: node.text() for key, node in entries.items()}
+
+
+def _date_cure(text: str) -> str:
+    """A day typed as one writes it in Vietnam is turned round."""
+    found = _VIETNAMESE_DATE.fullmatch(text.strip("“”\"' "))
+    if found:
+        day, month, year = (int(part) for part in found.groups())
+        with suppress(ValueError):
+            return f"Write it as {date(year, month, day)}"
+    return "Write it as YYYY-MM-DD, for example 2025-07-01"
 
 
 def closest(word: str, vocabulary: Collection[str]) -> str:
@@ -170,9 +184,8 @@ def parse_documents(text: str, path: Path, error: type[InputError] = LawError) -
     try:
         roots = list(yaml.compose_all(text, Loader=_Loader))
     except yaml.MarkedYAMLError as problem:
-        mark = problem.problem_mark
-        raise error(path, mark.line + 1 if mark else 1, f"not valid YAML: {problem.problem}",
-                    "Check indentation, quotes and colons on this line") from problem  # fmt: skip
+        line, what, cure = _explained(problem, text)
+        raise error(path, line, what, cure) from problem
     except RecursionError as problem:
         raise error(
             path, 1, "nested too deep", "Check the brackets and the indentation"
@@ -183,6 +196,32 @@ def parse_documents(text: str, path: Path, error: type[InputError] = LawError) -
     if not roots:
         raise error(path, 1, "the file is empty", "Write the content or delete the file")
     return [_Converting(path, error).convert(root, 0) for root in roots]
+
+
+_UNSPACED = re.compile(r"\s*(- )?[\w.]+:\S")
+_CURLY = re.compile("[“”‘’]")
+
+
+def _explained(problem: yaml.MarkedYAMLError, text: str) -> tuple[int, str, str]:
+    """(line, what is wrong, the cure): what people do type, named for what it is."""
+    mark, lines = problem.problem_mark, text.splitlines()
+    number = min(mark.line, len(lines) - 1) if mark else 0
+    for at in (number, number - 1):  # a slip often stops the reader one line further on
+        line = lines[at] if 0 <= at < len(lines) else ""
+        if "\t" in line:
+            return at + 1, "a tab stands in this line", \
+                "Put spaces in its place (two for each step in)"  # fmt: skip
+        if _CURLY.search(line):
+            return at + 1, "curly quotes (“ ”) stand in this line", \
+                "Write straight quotes (\" or '), or none"  # fmt: skip
+        if _UNSPACED.match(line):
+            return at + 1, "there is no space after the colon", \
+                "Write «key: value» with a space after the colon"  # fmt: skip
+    if problem.problem and "mapping values are not allowed" in problem.problem:
+        return number + 1, "a value with «: » in it has no quotes", \
+            "Put the whole value between ' and '"  # fmt: skip
+    return number + 1, f"not valid YAML: {problem.problem}", \
+        "Check indentation, quotes and colons on this line"  # fmt: skip
 
 
 class _Converting:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -30,9 +30,9 @@ from .case_rows import (
 CASE_KEYS = (
     "case", "subject", "ratings", "awards", "initiatives", "achievements", "discipline", "holds",
     "posts", "absences", "members", "bloc", "body_ratings", "attested", "coverage", "proposals",
-    "ask", "expect", "note",
+    "ask", "expect", "note", "overlays",
 )  # fmt: skip
-_ASK_KEYS = ("award", "year", "received", "sent", "issuer", "branch", "levels")
+_ASK_KEYS = ("award", "year", "received", "sent", "issuer", "branch", "levels", "overlays")
 _COVERABLE = {"members": "members", "bloc": "blocs"}
 
 
@@ -44,6 +44,7 @@ class Ask:
     award: str | None
     line: int
     presumed_received: bool
+    overlays: tuple[str, ...] = ()  # judged with these laid on, and no others
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,9 @@ def read_case(node: Node, awards: Mapping[str, object]) -> Case:
     asks = (
         tuple(_ask(child, awards) for child in entries["ask"].items()) if "ask" in entries else ()
     )
+    if "overlays" in entries:
+        common = entries["overlays"].words()
+        asks = tuple(replace(ask, overlays=ask.overlays or common) for ask in asks)
     latest = max((a.question.received for a in asks), default=date.max)
     tables: dict[str, list[Any]] = {
         name: read_rows(name, entries[name], subject.uid, awards)
@@ -119,6 +123,7 @@ def _ask(node: Node, awards: Mapping[str, object]) -> Ask:
         award,
         node.line,
         "received" not in entries,
+        entries["overlays"].words() if "overlays" in entries else (),
     )
 
 

@@ -56,6 +56,7 @@ def schema(awards: tuple[str, ...]) -> Schema:
         "proposals": {"type": "array", "items": _object(
             {"award": {"enum": list(awards)}, "year": _YEAR}, ("award", "year"))},
         "coverage": {"type": "object", "additionalProperties": _coverage()},
+        "overlays": _TEXTS,
         "ask": {"type": "array", "items": _ask(awards)},
         "expect": {"type": "array", "items": {"type": "object"}},
     }  # fmt: skip
@@ -115,7 +116,7 @@ def _coverage() -> Schema:
 def _ask(awards: tuple[str, ...]) -> Schema:
     return _object({
         "award": {"enum": list(awards)}, "year": _YEAR, "received": _DATE, "sent": _DATE,
-        "issuer": {"enum": list(ISSUERS)}, "branch": _TEXT,
+        "issuer": {"enum": list(ISSUERS)}, "branch": _TEXT, "overlays": _TEXTS,
         "levels": {"type": "object", "additionalProperties": _object(
             {"received": _DATE, "sent": _DATE}, ("received",))},
     }, ("year",))  # fmt: skip

@@ -6,20 +6,21 @@ from collections.abc import Iterator
 
 from ..judging import Sweep, judge
 from ..loading import Node
+from ..loading.law import law_with
 from ..model.law import Law
 from ..model.verdict import CriterionResult, Group, Overall, Verdict
 from .case import Ask, Case
 
 EXPECT_KEYS = (
     "overall", "branch", "cites", "missing", "provisional", "assuming", "scenarios", "status",
-    "value", "held", "earliest", "version", "note",
+    "value", "held", "earliest", "version", "earned", "note",
 )  # fmt: skip
 _OVERALL = tuple(o.code for o in Overall)
 
 
 def judge_case(case: Case, law: Law, ask: Ask) -> Sweep:
     """The sweep that answers one question of a case."""
-    return judge(case.register, law, ask.question)
+    return judge(case.register, law_with(law, ask.overlays), ask.question)
 
 
 def differences(case: Case, law: Law) -> list[str]:
@@ -49,7 +50,7 @@ def _compare(verdict: Verdict, node: Node) -> Iterator[str]:
             yield from _scalar(verdict, key, child)
         elif key in ("missing", "assuming", "cites"):
             yield from _listed(verdict, key, child)
-        elif key in ("provisional", "scenarios", "status", "value"):
+        elif key in ("provisional", "scenarios", "status", "value", "earned"):
             yield from _mapped(verdict, key, child)
         elif key == "held" and verdict.already != child.boolean():
             yield f"held: expected {child.text()}, got {verdict.already}"
@@ -88,6 +89,7 @@ def _mapped(verdict: Verdict, key: str, node: Node) -> Iterator[str]:
         "scenarios": {s.assumption.rating or "": s.overall.code for s in verdict.scenarios},
         "status": {r.id: r.status.code for r in leaves(verdict)},
         "value": {r.id: str(r.value) for r in leaves(verdict)},
+        "earned": {r.id: str(r.tokens.get("earned") or "none") for r in leaves(verdict)},
     }[key]
     for name, child in node.entries().items():
         if got.get(name) != child.text():
