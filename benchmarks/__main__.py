@@ -23,7 +23,8 @@ SIZES = (10_000, 100_000, 1_000_000, 2_000_000)
 # The engines that go person by person stop here: plain Python takes a quarter of an hour for it.
 SLOW = int(os.environ.get("THIDUA_BENCH_SLOW", "100000"))
 ROUNDS = int(os.environ.get("THIDUA_BENCH_ROUNDS", "3"))
-ENGINES = ("ours", "numba", "openfisca", "whatif")
+ENGINES = ("ours", "catalogue", "numba", "openfisca", "whatif")
+OTHER_QUESTIONS = ("whatif", "catalogue")
 ONE_BY_ONE = ("zen", "plain")
 
 Results = dict[str, dict[int, dict[str, Any]]]
@@ -84,7 +85,7 @@ def total(run: dict[str, Any]) -> float:
 def differ(results: Results, people: int) -> bool:
     """Whether two engines gave different answers to the same question."""
     found = {name: by[people]["digest"] for name, by in results.items()
-             if people in by and name != "whatif"}  # fmt: skip
+             if people in by and name not in OTHER_QUESTIONS}  # fmt: skip
     if len(set(found.values())) > 1:
         print(f"DIFFERENT ANSWERS on {people}: {found}")
     return len(set(found.values())) > 1

@@ -35,8 +35,8 @@ class Asked:
 def asked() -> Asked:
     """The year 2025, received on 15 January 2026, for every award of the ladder."""
     law, question = load_law(), Question(YEAR, RECEIVED)
-    people = tuple(code for code, a in law.awards.items() if "individual" in a.recipients)
-    judging = prepare(law, "individual", question.terms, tuple(law.awards), None)
+    people = tuple(code for code in law.ladder if "individual" in law.awards[code].recipients)
+    judging = prepare(law, "individual", question.terms, law.ladder, None)
     return Asked(law, question, people, judging, lanes_of(law, question, ("individual",)))
 
 
