@@ -25,6 +25,9 @@ from .graph import Graph, Ref
 from .lanes import Number, Where, YearLane
 from .scope import Scope, Window
 
+CLIMB = "title_climb"
+"""The setting that says whether an initiative of one title may serve the next."""
+
 __all__ = [
     "Built", "absence_leaf", "award_lane", "build_leaf", "catalogue_leaves", "collective_leaves",
     "rating_lane", "service_leaf", "since",
@@ -181,9 +184,10 @@ def initiative_lane(leaf: Leaf, scope: Scope) -> YearLane:
         tests.append(Where("kind", "in", (word_of(leaf, "kind"),)))
     if leaf.params["replicable"]:
         tests.append(Where("replicable", "true"))
+    climb = scope.codes("title") if scope.setting(CLIMB) == ("refuse",) else EMPTY
     spent = {
         "any": EMPTY,
-        "title": scope.codes("form"),
+        "title": scope.codes("form") + climb,
         "form": scope.codes("title") + scope.codes("form"),
     }[word_of(leaf, "unused_for")]
     if spent:

@@ -30,7 +30,10 @@ from ..model.verdict import (
     Sureness,
     Verdict,
 )
+from ..principles.notices import notices, of_fallen, of_principle
+from ..principles.seen import Seen
 from .evidence import Rows
+from .fallen import built_on_fallen
 from .leaf_result import LeafReader, leaf_kernel
 from .sharing import Work, needed_work
 from .sweep import Course, Grid, Grids, Judging, Stratum
@@ -76,7 +79,8 @@ class Detail:
             attestations=tuple(r for r in leaves if r.nature is Nature.CONDUCT),
             presumptions=self._presumptions(uid),
             warnings=(*self._warnings(judged, leaves, overall),
-                      *self._shared(stratum, place, award, shown)),
+                      *self._shared(stratum, place, award, shown),
+                      *self._principles(row, column, judged, tuple(leaves))),
             holds=self._holds(uid), earliest=earliest,
             already=bool(sweep.held[row, column]),
             provenance=self._provenance(uid),
@@ -165,12 +169,10 @@ class Detail:
         read = version is not None and version.criteria is not None
         if unsure and read and overall is Overall.UNDETERMINED:
             found.append(Notice("unverified", {"criteria": unsure}))
-        used = [e.label for r in leaves for e in r.evidence if e.note == "used"]
-        if used:
-            found.append(Notice("achievement_used", {"items": used}))
         revoked = [e.label for r in leaves for e in r.evidence if e.note == "revoked"]
         if revoked:
-            found.append(Notice("revoked_since", {"awards": sorted(set(revoked))}))
+            since = Notice("revoked_since", {"awards": sorted(set(revoked))})
+            found.append(self._by("revocation", since))
         unproved = [e.label for r in leaves for e in r.evidence if _is_unproved(e)]
         if unproved:
             found.append(Notice("no_decision_number", {"awards": sorted(set(unproved))}))
@@ -198,7 +200,31 @@ class Detail:
             and sweep.overall[row, column] == Overall.ELIGIBLE
             and work & self._work_of(stratum, place, code)
         ]  # fmt: skip
-        return (Notice("shared_work", {"awards": others}),) if others else ()
+        if not others:
+            return ()
+        return (self._by("one_reward", Notice("shared_work", {"awards": others})),)
+
+    def _by(self, principle: str, notice: Notice) -> Notice:
+        return of_principle(self.sweep.law, self.sweep.question, principle, notice)
+
+    def _principles(
+        self, row: int, column: int, judged: Judged | None, leaves: tuple[CriterionResult, ...]
+    ) -> tuple[Notice, ...]:
+        """What the general principles say; the text of an award that is not given says nothing."""
+        sweep, code = self.sweep, self.sweep.awards[column]
+        overall = Overall(int(sweep.overall[row, column]))
+        if overall in (Overall.NOT_APPLICABLE, Overall.NOT_IN_FORCE):
+            return ()
+        subject = sweep.register.subjects[row]
+        seen = Seen(
+            sweep.law, sweep.law.awards[code], sweep.question, subject,
+            self.rows.all_of(subject.uid), sweep.register, judged.criteria if judged else None,
+            leaves, overall, bool(sweep.held[row, column]),
+            tuple(c for n, c in enumerate(sweep.awards)
+                  if c != code and sweep.overall[row, n] == Overall.ELIGIBLE),
+        )  # fmt: skip
+        own = Register(**self.rows.all_of(subject.uid))  # type: ignore[arg-type]
+        return (*notices(seen), *of_fallen(seen, built_on_fallen(sweep, own)))
 
     def _work_of(self, stratum: Stratum, place: int, award: str) -> Work:
         judged = self._judged(stratum.judging, award, stratum, place)

@@ -51,7 +51,8 @@ def evidence(table: str, row: object) -> Evidence:
     label = _label(table, row)
     note = "used" if getattr(row, "used_for", None) else None
     if getattr(row, "revoked", None):
-        note = "revoked"  # after the as-of day: it still counted then
+        # Revoked after the as-of day it still counted then; restored it counts again.
+        note = "restored" if getattr(row, "restored", None) else "revoked"
     return Evidence(
         table, year if year is not None else starts and starts.year, label,
         getattr(row, "decision_no", None), getattr(row, "decided", None), note,

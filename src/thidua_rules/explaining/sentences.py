@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +19,7 @@ from ..model.verdict import (
     Verdict,
 )
 from .long_service import service_text
+from .principle_words import principle_text
 from .values import day, evidence_text, say, value_text
 from .words import LABEL, LANGUAGES, OVERALL, RATING, READING, TABLE
 
@@ -149,11 +150,13 @@ class _Speaker:
         citation = result.citation
         instrument = self.law.instruments.get(citation.instrument)
         label = in_language(instrument.short, self.lang) if instrument else citation.label
-        article = citation.article
+        whose = f" ({self.law.whose(citation.issuer, self.lang)})" if citation.issuer else ""
+        return self._place(label, citation.article) + whose
+
+    def _place(self, label: str, article: str) -> str:
         if self.lang == "en":
             article = article.replace("Điều", "Art.").replace("khoản", "cl.").replace("điểm", "pt.")
-        whose = f" ({self.law.whose(citation.issuer, self.lang)})" if citation.issuer else ""
-        return f"{label} {article}".strip() + whose
+        return f"{label} {article}".strip()
 
     def _heading(self, group: Group, depth: int) -> Line:
         default = {"vi": {"all": "Đủ các điều kiện", "any": "Một trong các điều kiện"},
@@ -184,7 +187,16 @@ class _Speaker:
             words = (LABEL[self.lang].get(item, item) for item in _strings(tokens["items"]))
             tokens["items"] = "; ".join(dict.fromkeys(words))
         tokens = {k: day(v) if isinstance(v, date) else v for k, v in tokens.items()}
+        if "principle" in tokens:
+            return principle_text(self.lang, warning.code, tokens, self._cited(tokens))
         return say(self.lang, warning.code, **tokens)
+
+    def _cited(self, tokens: Mapping[str, object]) -> str:
+        code, article = str(tokens["instrument"]), str(tokens["article"])
+        instrument = self.law.instruments.get(code)
+        return self._place(
+            in_language(instrument.short, self.lang) if instrument else code, article
+        )
 
     def assumptions(self) -> Iterator[str]:
         for item in self.verdict.assumptions:

@@ -152,7 +152,6 @@ PATTERNS: Mapping[str, Mapping[str, str]] = {
         "overlay_empty": "Chưa nạp quy định của {whose}: kết quả chỉ theo luật.",
         "not_in_force": "Quy định này đã hết hiệu lực vào ngày nhận hồ sơ.",
         "unverified": "Có tiêu chuẩn chưa đối chiếu được với văn bản gốc; kết quả có thể thay đổi.",
-        "achievement_used": "Thành tích đã dùng một lần: {items}. Một thành tích chỉ khen một lần.",
         "revoked": " (đã bị thu hồi sau ngày nhận hồ sơ)",
         "revoked_since": "Đã bị thu hồi sau ngày nhận hồ sơ: {awards}; cần xem lại kết quả.",
         "shared_work": "Sáng kiến, đề tài này cũng là căn cứ của {awards} trong cùng đợt;"
@@ -202,7 +201,6 @@ PATTERNS: Mapping[str, Mapping[str, str]] = {
         "not_in_force": "This rule was no longer in force on the day the file was received.",
         "unverified": "Some criteria are not verified against the original text;"
         " the result may change.",
-        "achievement_used": "Already used once: {items}. One achievement is rewarded once.",
         "revoked": " (revoked after the file was received)",
         "revoked_since": "Revoked after the file was received: {awards}; review the result.",
         "shared_work": "The same initiative or topic also carries {awards} in this round;"

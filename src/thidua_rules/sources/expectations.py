@@ -13,7 +13,7 @@ from .case import Ask, Case
 
 EXPECT_KEYS = (
     "overall", "branch", "cites", "missing", "provisional", "assuming", "scenarios", "status",
-    "value", "held", "earliest", "version", "earned", "note",
+    "value", "held", "earliest", "version", "earned", "warnings", "silent", "note",
 )  # fmt: skip
 _OVERALL = tuple(o.code for o in Overall)
 
@@ -50,6 +50,8 @@ def _compare(verdict: Verdict, node: Node) -> Iterator[str]:
             yield from _scalar(verdict, key, child)
         elif key in ("missing", "assuming", "cites"):
             yield from _listed(verdict, key, child)
+        elif key in ("warnings", "silent"):
+            yield from _warned(verdict, key, child)
         elif key in ("provisional", "scenarios", "status", "value", "earned"):
             yield from _mapped(verdict, key, child)
         elif key == "held" and verdict.already != child.boolean():
@@ -81,6 +83,15 @@ def _listed(verdict: Verdict, key: str, node: Node) -> Iterator[str]:
     }[key]
     if got != wanted:
         yield f"{key}: expected {sorted(wanted)}, got {sorted(got)}"
+
+
+def _warned(verdict: Verdict, key: str, node: Node) -> Iterator[str]:
+    """``warnings`` are all there, among others; of ``silent`` none is."""
+    wanted, got = set(node.words()), {w.code for w in verdict.warnings}
+    if key == "warnings" and wanted - got:
+        yield f"warnings: {', '.join(sorted(wanted - got))} not said, but {sorted(got)}"
+    if key == "silent" and wanted & got:
+        yield f"silent: {', '.join(sorted(wanted & got))} said"
 
 
 def _mapped(verdict: Verdict, key: str, node: Node) -> Iterator[str]:
