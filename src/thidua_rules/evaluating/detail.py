@@ -32,6 +32,7 @@ from ..model.verdict import (
 )
 from ..principles.notices import notices, of_fallen, of_principle
 from ..principles.seen import Seen
+from ..tables import Register
 from .evidence import Rows
 from .fallen import built_on_fallen
 from .leaf_result import LeafReader, leaf_kernel
