@@ -183,12 +183,8 @@ class Reference(History):
         return met, None, None
 
     def leaf_doubt(self, leaf, mode, possible, since):
-        setting = leaf.params.get("setting")
-        filled = self.law.setting(str(setting), self.question.received) if setting else None
         strict = self.leaf(leaf.strict, mode, possible, since)
         lenient = self.leaf(leaf.lenient, mode, possible, since)
-        if filled is not None:
-            return strict if filled[0] == "strict" else lenient
         join = any if possible else all
         return join((strict[0], lenient[0])), None, None
 

@@ -162,8 +162,9 @@ def _interruptions(chance: Random, register: t.Register, uid: str) -> None:
         register.deaths.append(t.Death(uid, _day(chance, 2022)))
     if chance.random() < 0.2:
         starts = _day(chance)
+        kind = chance.choice(("study", "study", "maternity", "unpaid", "sick"))
         register.absences.append(t.Absence(
-            uid, chance.choice(("study", "study", "maternity")), starts, _ends(chance, starts),
+            uid, kind, starts, _ends(chance, starts),
             chance.random() < 0.8, _perhaps(chance, chance.choice(t.STUDY_RESULTS)),
         ))  # fmt: skip
 

@@ -186,10 +186,9 @@ class History:
         sure = leaf.citation.sureness is Sureness.VERIFIED or leaf.nature == "conduct"
         if not asked.strict or sure:
             return LEAVES[leaf.kind](self, leaf, asked)
-        chosen = self.chosen(leaf)
         if asked.best:
-            return POSSIBLY.get(chosen.kind, lambda *_: True)(self, chosen, asked)
-        return SURELY.get(chosen.kind, lambda *_: False)(self, chosen, asked)
+            return POSSIBLY.get(leaf.kind, lambda *_: True)(self, leaf, asked)
+        return SURELY.get(leaf.kind, lambda *_: False)(self, leaf, asked)
 
     def long_service(self, asked: Asked) -> bool:
         code = self.building[-1]
@@ -197,15 +196,6 @@ class History:
         rows = {**self.plain.own.get(self.subject.uid, {}), "subjects": [self.subject]}
         return plain_service.answer(rows, self.plain.law, (code, *days, self.as_of),
                                     best=asked.best, strict=asked.strict)  # fmt: skip
-
-    def chosen(self, leaf: Leaf) -> Leaf:
-        """The reading of a doubt that a setting has chosen; every other leaf itself."""
-        filled = self.setting(leaf.params.get("setting")) if leaf.kind == "doubt" else None
-        side = leaf.strict if filled and filled[0] == "strict" else leaf.lenient
-        return side if filled and side else leaf
-
-    def setting(self, name: object) -> tuple[str, ...] | None:
-        return self.plain.law.setting(str(name), self.as_of) if name else None
 
     # -- rows ------------------------------------------------------------------------------
     def rows(self, table: str) -> list[Any]:

@@ -303,8 +303,7 @@ def collective_age(h: Any, leaf: Leaf, asked: Any) -> bool:
 
 def role(h: Any, leaf: Leaf, asked: Any) -> bool:
     p: Any = leaf.params
-    filled = h.setting(p["setting"]) if p["setting"] else p["in"]
-    return filled is None or h.subject.role in filled
+    return bool(p["setting"]) or h.subject.role in p["in"]
 
 
 def share(h: Any, leaf: Leaf, asked: Any) -> bool:
@@ -335,9 +334,6 @@ def meets(h: Any, leaf: Leaf, asked: Any) -> bool:
 
 
 def doubt(h: Any, leaf: Leaf, asked: Any) -> bool:
-    chosen = h.chosen(leaf)
-    if chosen is not leaf:
-        return LEAVES[chosen.kind](h, chosen, asked)
     sides = [LEAVES[side.kind](h, side, asked) for side in (leaf.strict, leaf.lenient) if side]
     return any(sides) if asked.best else all(sides)
 

@@ -14,7 +14,7 @@ from thidua_rules.loading import load_law
 from thidua_rules.model.verdict import Overall
 from thidua_rules.tables import Register
 
-OVERLAYS = ((), ("demonstration",))
+OVERLAYS = ((), ("demonstration",), ("bac_ninh_2025",), ("home_affairs_2025",))
 DAYS = (
     date(2017, 9, 30), date(2022, 3, 1), date(2024, 3, 4), date(2025, 6, 30), date(2025, 7, 10),
     date(2026, 2, 2), date(2026, 9, 30), date(2026, 11, 22),

@@ -278,10 +278,6 @@ def _doubt(leaf: Leaf, scope: Scope) -> Built:
     assert leaf.strict is not None
     assert leaf.lenient is not None
     strict, lenient = build_leaf(leaf.strict, scope), build_leaf(leaf.lenient, scope)
-    setting = leaf.params.get("setting")
-    filled = scope.setting(str(setting)) if setting else None
-    if filled is not None:
-        return strict if filled[0] == "strict" else lenient
     met = scope.graph.pick(
         scope.graph.all_of(strict.met, lenient.met), scope.graph.any_of(strict.met, lenient.met)
     )

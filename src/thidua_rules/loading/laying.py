@@ -13,7 +13,7 @@ from datetime import date
 from ..model.law import Award, Branching, Leaf, Principle, Reading, Standard, Version
 from ..model.overlay import Addition, Fill, FromSetting, Overlay, Tightening
 from ..model.setting import Setting
-from ..model.verdict import Nature
+from ..model.verdict import Nature, Sureness
 from .telling import told, with_value
 
 OWN_LEVEL = ("ministry_province",)
@@ -151,8 +151,12 @@ class Writing:
         whole: list[Leaf | Branching] = [
             leaf for leaf in self._opened() if leaf.nature is not Nature.PROCEDURE
         ]
-        whole += [child for part in self.adds
-                  if part.branch is None and part.beside is None for child in part.criteria]
+        whole += [
+            child
+            for part in self.adds
+            if part.branch is None and part.beside is None
+            for child in part.criteria
+        ]
         if not whole:
             return written
         if written.op == "all" and written.since is None:
@@ -249,11 +253,16 @@ class Writing:
     def _fill(self, name: str) -> Fill | None:
         return self.overlay.fills.get(name) if self.overlay else None
 
+    def _firm(self, fill: Fill) -> bool:
+        """Whether what was filled in has been verified; sample rules are as their author says."""
+        sample = self.overlay is not None and self.overlay.demonstration
+        return sample or fill.citation.sureness is Sureness.VERIFIED
+
     def _settled(self, leaf: Leaf) -> Leaf:
         """A doubt that the overlay settles is the reading it chose, cited as the law stands."""
         name = leaf.params.get("setting")
         fill = self._fill(str(name)) if name else None
-        if fill is None:
+        if fill is None or not self._firm(fill):
             return leaf
         chosen = leaf.strict if fill.values == ("strict",) else leaf.lenient
         assert chosen is not None
@@ -265,6 +274,8 @@ class Writing:
         if fill is None:
             return leaf
         cited = replace(leaf.citation, issuer=fill.citation.issuer)
+        if not self._firm(fill):
+            cited = fill.citation
         return replace(leaf, params={"in": fill.values, "setting": None}, citation=cited)
 
     # -- one procedure -------------------------------------------------------------------------
