@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,8 +12,9 @@ from .evaluating.detail import Detail
 from .evaluating.sweep import Grids, empty_grids, judge_into
 from .model.law import Law
 from .model.question import Question, Receipt
-from .model.verdict import Verdict
+from .model.verdict import Provisional, Verdict
 from .planning.roll import earliest_years
+from .straddling import as_received, beside, newer_text
 from .tables import Register
 
 __all__ = ["Question", "Receipt", "Sweep", "judge"]
@@ -24,11 +26,13 @@ class Sweep(Grids):
 
     _detail: Detail | None = field(default=None, repr=False)
     _earliest: NDArray[np.int16] | None = field(default=None, repr=False)
+    _newer: dict[date, Sweep] = field(default_factory=dict, repr=False)
 
     def verdict(self, uid: str, award: str, *, plan: bool = True) -> Verdict:
         """One verdict in full: every criterion with its value, evidence and citation.
 
-        ``plan`` adds the earliest year the award could be met (computed once a sweep).
+        ``plan`` adds the earliest year the award could be met, and a file that straddles a change
+        of text what the newer text gives (each computed once a sweep).
 
         Raises:
             KeyError: the subject or the award is not in this sweep.
@@ -36,7 +40,20 @@ class Sweep(Grids):
         if self._detail is None:
             self._detail = Detail(self)
         earliest = self.plan(uid)[award] if plan else None
-        return self._detail.verdict(uid, award, earliest)
+        verdict = self._detail.verdict(uid, award, earliest)
+        newer = self._beside(self._detail, uid, award)
+        return replace(verdict, provisional=(*verdict.provisional, *newer)) if newer else verdict
+
+    def _beside(self, detail: Detail, uid: str, award: str) -> tuple[Provisional, ...]:
+        version = newer_text(self.law, detail.judged(uid, award))
+        if version is None:
+            return ()
+        if version.starts not in self._newer:
+            question = as_received(self.law, self.question, version.starts)
+            other = empty_grids(Sweep, self.register, self.law, question)
+            judge_into(other)
+            self._newer[version.starts] = other
+        return beside(self._newer[version.starts].verdict(uid, award, plan=False), version)
 
     def earliest(self) -> NDArray[np.int16]:
         """Subjects × awards: the first year it could be met if all goes well (0: none seen)."""

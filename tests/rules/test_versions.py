@@ -11,7 +11,7 @@ from tests.rules.laws import award, law_asking, leaf, verdict_of, version, write
 from thidua_rules.judging import Question, Receipt, judge
 from thidua_rules.loading import load_law
 from thidua_rules.model.verdict import Overall
-from thidua_rules.tables import Coverage, Rating, Register, Subject
+from thidua_rules.tables import Coverage, Initiative, Rating, Register, Subject
 
 GRASSROOTS = "emulation_fighter_grassroots"
 LAW = load_law()
@@ -107,3 +107,43 @@ def test_where_the_text_has_not_been_read_other_readings_stand_beside_it() -> No
     row, column = sweep.row("p"), sweep.awards.index(GRASSROOTS)
     for reading, (overall, _) in beside.items():
         assert sweep.readings[reading][row, column] == overall
+
+
+def test_a_file_received_before_the_amending_law_shows_what_the_amended_text_gives() -> None:
+    """Law 06/2026 Article 4: the more favourable applies; the draft asks for more here."""
+    sweep = judge(excellent_person(), LAW, Question(2025, date(2026, 9, 30)))
+    verdict = sweep.verdict("p", GRASSROOTS, plan=False)
+    assert (verdict.overall, verdict.version) == (Overall.ELIGIBLE, "2026")
+    beside = {p.reading: (p.overall, str(p.citation)) for p in verdict.provisional}
+    assert beside == {
+        "amended": (Overall.UNDETERMINED, "Luật 06/2026/QH16 Điều 4"),
+        "draft": (Overall.NOT_ELIGIBLE, "Dự thảo 12/2025 Điều 23"),
+    }  # fmt: skip
+    assert {p.reading for p in sweep.verdict("p", "advanced_worker", plan=False).provisional} == {
+        "amended"
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("received", "sent", "shown"),
+    [
+        (date(2025, 12, 31), None, False), (date(2026, 1, 1), None, True),
+        (date(2026, 9, 30), date(2025, 6, 1), True), (date(2026, 10, 1), None, False),
+    ],
+)  # fmt: skip
+def test_only_the_text_just_before_a_favourable_change_has_the_newer_beside_it(
+    received: date, sent: date | None, *, shown: bool
+) -> None:
+    sweep = judge(excellent_person(), LAW, Question(2025, received, sent))
+    verdict = sweep.verdict("p", GRASSROOTS, plan=False)
+    assert ("amended" in {p.reading for p in verdict.provisional}) is shown
+
+
+def test_the_newer_text_reads_the_records_of_the_day_the_file_was_received() -> None:
+    register = excellent_person()
+    register.initiatives.append(Initiative("p", 2025, decided=date(2026, 9, 30)))
+    seen = {}
+    for day in (date(2026, 9, 29), date(2026, 9, 30)):
+        verdict = judge(register, LAW, Question(2025, day)).verdict("p", GRASSROOTS, plan=False)
+        seen[day.day] = {p.reading: p.overall for p in verdict.provisional}["draft"]
+    assert seen == {29: Overall.NOT_ELIGIBLE, 30: Overall.ELIGIBLE}

@@ -87,6 +87,14 @@ class Detail:
             provenance=self._provenance(uid),
         )  # fmt: skip
 
+    def judged(self, uid: str, award: str) -> Judged | None:
+        """The standard of one subject's own class of recipients, in the version that judges."""
+        row = self.sweep.row(uid)
+        stratum = self.sweep.strata[self.sweep.register.subjects[row].kind]
+        return self._judged(
+            stratum.judging, award, stratum, int(np.searchsorted(stratum.places, row))
+        )
+
     def _judged(self, judging: Judging, award: str, stratum: Stratum, place: int) -> Judged | None:
         """The standard of the subject's own class of recipients."""
         for entry in judging.plan.judged.get(award, ()):

@@ -59,10 +59,12 @@ READING: Mapping[str, Mapping[str, str]] = {
     "vi": {
         "last_verified": "Theo văn bản đã đối chiếu gần nhất", "draft": "Theo dự thảo",
         "noted": "Theo nội dung đã ghi, chưa đối chiếu",
+        "amended": "Theo quy định mới (có lợi hơn thì được áp dụng)",
     },
     "en": {
         "last_verified": "Under the last verified text", "draft": "Under the draft",
         "noted": "Under the text as noted, not verified",
+        "amended": "Under the newer text (which applies where more favourable)",
     },
 }  # fmt: skip
 

@@ -105,7 +105,7 @@ def _related(instruments: dict[str, Instrument], root: Path) -> dict[str, Instru
 
 
 def _transition(node: Node) -> Transition:
-    keys = ("before", "test", "text", "cite", "sure", "seen")
+    keys = ("before", "test", "text", "cite", "sure", "seen", "favourable")
     entries = node.map(keys, ("before", "test", "text", "cite", "sure"))
     return Transition(
         entries["before"].date(),
@@ -113,4 +113,5 @@ def _transition(node: Node) -> Transition:
         entries["text"].bilingual(),
         entries["cite"].text(),
         Sureness(entries["sure"].word(_SURE)),
+        "favourable" in entries and entries["favourable"].boolean(),
     )

@@ -41,13 +41,15 @@ def in_language(text: Text | None, lang: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """Which files stay under the older text: ``test`` date before ``before``."""
+    """Which files stay under the older text: ``test`` date before ``before``; ``favourable``:
+    unless the newer text is more favourable to them."""
 
     before: date
     test: str  # sent | received
     text: Text
     cite: str
     sure: Sureness
+    favourable: bool = False
 
 
 @dataclass(frozen=True, slots=True)

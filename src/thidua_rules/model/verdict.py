@@ -147,7 +147,7 @@ class Scenario:
 class Provisional:
     """What another reading of the rule would give: the last verified text, the draft."""
 
-    reading: str  # last_verified | draft | noted
+    reading: str  # last_verified | draft | noted | amended
     overall: Overall
     tree: Group | None
     citation: Citation | None = None

@@ -121,8 +121,8 @@ def _readings(
 ) -> tuple[Reading, ...]:
     found = []
     for reading in said.provisional:
-        grid = board.readings.get(reading.reading, board.noted)
-        overall = Overall(int(grid[place, column]))
+        grid = board.noted if reading.reading == "noted" else board.readings.get(reading.reading)
+        overall = reading.overall if grid is None else Overall(int(grid[place, column]))
         found.append(Reading(reading.reading, overall, _lines(reading.lines, knows=knows)))
     return tuple(found)
 

@@ -56,6 +56,7 @@ READING_WORDS = {
     "last_verified": gettext_lazy("Theo văn bản đã đối chiếu gần nhất"),
     "draft": gettext_lazy("Theo dự thảo"),
     "noted": gettext_lazy("Theo nội dung đã ghi, chưa đối chiếu"),
+    "amended": gettext_lazy("Theo quy định mới (có lợi hơn thì được áp dụng)"),
 }
 LEVEL_WORDS = {
     "base": gettext_lazy("Cấp cơ sở"),
