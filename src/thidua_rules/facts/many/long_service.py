@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any
 
 import ibis
@@ -44,18 +46,22 @@ def fold_service(
 
 
 def _concerned(source: Source, service: Service, as_of: date) -> list[Any]:
-    """Keys of who is retired, is dead, or held a post of the tables and is out of service."""
+    """Keys of who held a post of the tables and is retired, dead, out of service or past the age
+    of leading; and of the retired and dead of whom no post is recorded at all."""
+    told = [source.table(table) for table in ("retirements", "deaths") if source.has(table)]
+    if not source.has("posts"):
+        return sorted({key for rows in told for key in _subjects(source, rows)})
+    posts, people = source.table("posts"), source.table("subjects")
+    gone = people.filter(people.left <= ibis.literal(as_of))
+    out = [posts.subject.isin(rows.subject) for rows in told]
+    titles = [title for title in source.texts("posts", "post") if post_of(service, title)]
     found: set[Any] = set()
-    for table in ("retirements", "deaths"):
-        if source.has(table):
-            found.update(_subjects(source, source.table(table)))
-    if source.has("posts"):
-        titles = [t for t in source.texts("posts", "post") if post_of(service, t)]
-        posts, people = source.table("posts"), source.table("subjects")
-        posts = posts.filter(posts.post.isin(titles))
-        gone = people.filter(people.left <= ibis.literal(as_of))
-        out = (posts.ended_by == "age_limit") | posts.subject.isin(gone.uid)
-        found.update(_subjects(source, posts.filter(out)) if titles else ())
+    if titles:
+        any_way = reduce(or_, out, posts.subject.isin(gone.uid) | (posts.ended_by == "age_limit"))
+        found.update(_subjects(source, posts.filter(posts.post.isin(titles), any_way)))
+    for rows in told:
+        silent = rows.filter(~rows.subject.isin(posts.subject))
+        found.update(_subjects(source, silent))
     return sorted(found)
 
 
