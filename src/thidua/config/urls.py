@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("thidua.surfaces.desk.urls")),
     path("phap-luat/", include("thidua.surfaces.lawbook.urls")),
+    path("luat/", include("thidua.surfaces.lawbook.short")),
 ]
 
 handler403 = "thidua.surfaces.desk.views.failures.not_permitted"

@@ -1,36 +1,41 @@
-"""The law data as pages read it: one language, citations with their instruments and sources."""
+"""The law data as pages read it: one language, citations with their articles and sources."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from thidua.bridge.law import the_law
-from thidua.bridge.verdicts import (
-    Award,
-    Branching,
-    Citation,
-    Instrument,
-    Leaf,
-    Standard,
-    Version,
-    in_language,
-)
+from thidua.bridge.lawbook import article_keys, in_words, sureness_of
+from thidua.bridge.verdicts import Branching, Citation, Leaf, Standard, Version, in_language
 from thidua.cycle.nominations.columns import language
 from thidua.cycle.nominations.words import SURENESS_WORDS
-from thidua.foundation.records.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What was read, and where: an address or a description."""
+
+    what: str
+    where: str
+
+    @property
+    def is_address(self) -> bool:
+        return self.where.startswith("https://")
 
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """Where a rule stands and how sure its text is."""
+    """Where a rule stands and how sure its text is. ``key``: its article, empty for the whole."""
 
     label: str
     instrument: str
+    key: str
     sureness: str
     word: str
-    sources: tuple[tuple[str, str], ...]  # what was read, and where (an address or a description)
+    sources: tuple[Source, ...]
+    issuer: str = ""
 
 
 @dataclass(slots=True)
@@ -43,6 +48,15 @@ class Item:
     branch: str
     cited: Cited | None
     children: list[Item] = field(default_factory=list)
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """Something that is not verified: what it says, how sure, where it was seen."""
+
+    text: str
+    cited: Cited
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,102 +66,111 @@ class Edition:
     version: Version
     cited: Cited
     text: str
+    note: str
     items: tuple[Item, ...]
     procedures: tuple[Item, ...]
     readings: tuple[tuple[str, Cited, tuple[Item, ...]], ...]
     last_day: date | None
 
+    def unsure(self) -> list[Unsure]:
+        """What of this version is not verified, in its order."""
+        found = []
+        if self.version.criteria is None:
+            found.append(Unsure(self.text, self.cited))
+        found += [
+            Unsure(item.text, item.cited) for item in walk((*self.items, *self.procedures))
+            if item.cited is not None and item.cited.sureness != "verified"
+        ]  # fmt: skip
+        return found
+
+
+def walk(items: Iterable[Item]) -> Iterator[Item]:
+    """Items and all beneath them."""
+    for item in items:
+        yield item
+        yield from walk(item.children)
+
 
 def cited(citation: Citation) -> Cited:
+    return cited_as(
+        citation.instrument, citation.article, citation.sureness.value, citation.source or "",
+        citation.label, citation.issuer or "",
+    )  # fmt: skip
+
+
+def cited_as(
+    instrument: str, article: str, sureness: str, seen: str = "", label: str = "", issuer: str = ""
+) -> Cited:
+    """A citation in the reader's language, with what was read of it."""
     law, lang = the_law(), language()
-    instrument = law.instruments.get(citation.instrument)
-    label = in_language(instrument.short, lang) if instrument else citation.label
-    keys = [key.strip() for key in (citation.source or "").split(",")]
-    sources = tuple(
-        (law.sources[key]["what"], law.sources[key].get("where", ""))
-        for key in keys if key in law.sources
-    )  # fmt: skip
+    found = law.instruments.get(instrument)
+    name = in_language(found.short, lang) if found else label or instrument
+    keys = article_keys(article)
     return Cited(
-        f"{label} {citation.article}".strip(), citation.instrument, citation.sureness.value,
-        str(SURENESS_WORDS[citation.sureness.value]), sources,
+        f"{name} {in_words(article, lang)}".strip(), instrument if found else "",
+        keys[0] if keys else "", sureness, str(SURENESS_WORDS[sureness]),
+        sources(key.strip() for key in seen.split(",")), issuer,
     )  # fmt: skip
 
 
-def edition(version: Version) -> Edition:
-    lang = language()
-    readings = tuple(
-        (reading.code, cited(reading.citation), tuple(_items(reading.criteria)))
-        for reading in version.readings
-    )
-    return Edition(
-        version, cited(version.citation), in_language(version.text, lang),
-        tuple(_items(version.criteria)) if version.criteria else (),
-        tuple(_leaf(leaf) for leaf in version.procedures), readings,
-        version.ends - timedelta(days=1) if version.ends else None,
-    )  # fmt: skip
+def sources(keys: Iterable[str]) -> tuple[Source, ...]:
+    """The sources behind keys; keys that no file names are left out."""
+    known = the_law().sources
+    return tuple(Source(known[key]["what"], known[key].get("where", ""))
+                 for key in keys if key in known)  # fmt: skip
 
 
-def _items(tree: Branching) -> Iterator[Item]:
-    for child in tree.children:
-        if isinstance(child, Leaf):
-            yield _leaf(child)
-        else:
-            text = in_language(child.text, language())
-            yield Item("", text, child.op, child.branch or "", None, list(_items(child)))
+class Reader:
+    """Reads versions for one page; no two criteria of a page have one anchor."""
 
+    def __init__(self) -> None:
+        self.anchors: dict[str, int] = {}
 
-def _leaf(leaf: Leaf) -> Item:
-    text = in_language(leaf.text, language())
-    return Item(leaf.id, text, "", leaf.branch or "", cited(leaf.citation))
+    def edition(self, version: Version) -> Edition:
+        lang = language()
+        readings = tuple(
+            (reading.code, cited(reading.citation), tuple(self._items(reading.criteria)))
+            for reading in version.readings
+        )
+        return Edition(
+            version, cited(version.citation), in_language(version.text, lang),
+            in_language(version.note, lang),
+            tuple(self._items(version.criteria)) if version.criteria else (),
+            tuple(self._leaf(leaf) for leaf in version.procedures), readings,
+            version.ends - timedelta(days=1) if version.ends else None,
+        )  # fmt: skip
 
+    def _items(self, tree: Branching) -> Iterator[Item]:
+        for child in tree.children:
+            if isinstance(child, Leaf):
+                yield self._leaf(child)
+            else:
+                text = in_language(child.text, language())
+                inner = list(self._items(child))
+                yield Item("", text, child.op, child.branch or "", None, inner)
 
-def matching(query: str) -> list[Award]:
-    """Awards by any of their names, and by the text of their criteria; accents do not matter."""
-    wanted = fold(query)
-    return [award for award in the_law().awards.values() if wanted in _searched(award)]
+    def _leaf(self, leaf: Leaf) -> Item:
+        text = in_language(leaf.text, language())
+        where = cited_as(
+            leaf.citation.instrument, leaf.citation.article, sureness_of(leaf).value,
+            leaf.citation.source or "", leaf.citation.label, leaf.citation.issuer or "",
+        )  # fmt: skip
+        return Item(leaf.id, text, "", leaf.branch or "", where, [], self._anchor(leaf.id))
 
-
-def _searched(award: Award) -> str:
-    texts = [*award.name.values(), *award.short.values(), *award.aliases]
-    for standard in award.standards:
-        for version in standard.versions:
-            if version.criteria:
-                texts += [text for leaf in version.criteria.leaves() for text in leaf.text.values()]
-    return fold("\n".join(texts))
-
-
-def matching_instruments(query: str) -> list[Instrument]:
-    """Instruments by number and name, the latest first."""
-    wanted = fold(query)
-    found = [
-        one for one in the_law().instruments.values()
-        if wanted in fold(" ".join((one.number, *one.name.values(), *one.short.values())))
-    ]  # fmt: skip
-    return sorted(found, key=lambda one: one.starts or date.max, reverse=True)
+    def _anchor(self, id_: str) -> str:
+        """The criterion's own id where it stands first, then numbered."""
+        number = self.anchors[id_] = self.anchors.get(id_, 0) + 1
+        return id_ if number == 1 else f"{id_}-{number}"
 
 
 def chosen(standard: Standard, on: date) -> Version | None:
-    """The version in force for a file received on a day."""
+    """The version that judges a file received on a day."""
     return standard.version_for(received=on, sent=None)
 
 
-def citing(code: str) -> list[tuple[Award, list[str]]]:
-    """Awards whose standards cite an instrument, with the articles cited."""
-    found = []
-    for award in the_law().awards.values():
-        articles = dict.fromkeys(
-            citation.article for citation in _citations(award) if citation.instrument == code
-        )
-        if articles:
-            found.append((award, [article for article in articles if article]))
-    return found
-
-
-def _citations(award: Award) -> Iterator[Citation]:
-    for standard in award.standards:
-        for version in standard.versions:
-            yield version.citation
-            trees = [version.criteria, *(reading.criteria for reading in version.readings)]
-            for tree in filter(None, trees):
-                yield from (leaf.citation for leaf in tree.leaves())
-            yield from (leaf.citation for leaf in version.procedures)
+def state_of(standard: Standard, on: date) -> str:
+    """read | unread | before | over: a key of STATE_WORDS."""
+    version = chosen(standard, on)
+    if version is None:
+        return "over" if standard.over(on) else "before"
+    return "unread" if version.criteria is None else "read"

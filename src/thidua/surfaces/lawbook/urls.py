@@ -2,12 +2,31 @@
 
 from django.urls import path
 
-from thidua.surfaces.lawbook import views
+from thidua.surfaces.lawbook.views import (
+    awards,
+    changes,
+    criteria,
+    home,
+    instruments,
+    people,
+    rules,
+)
 
 app_name = "lawbook"
 
 urlpatterns = [
-    path("", views.index, name="index"),
-    path("van-ban/<slug:code>/", views.instrument, name="instrument"),
-    path("<slug:code>/", views.award, name="award"),
+    path("", home.index, name="index"),
+    path("van-ban/", instruments.instruments, name="instruments"),
+    path("van-ban/<slug:code>/", instruments.instrument, name="instrument"),
+    path("van-ban/<slug:code>/<slug:key>/", instruments.article, name="article"),
+    path("nguyen-tac/", rules.principles, name="principles"),
+    path("quy-dinh-rieng/", rules.overlays, name="overlays"),
+    path("muc-do-doi-chieu/", rules.coverage, name="coverage"),
+    path("thay-doi/", changes.changes, name="changes"),
+    path("ai-chiu-tac-dong/", people.people, name="people"),
+    path("ai-chiu-tac-dong/so-luong/", people.counts, name="people-counts"),
+    path("ai-chiu-tac-dong/tep.<slug:form>", people.file, name="people-file"),
+    path("<slug:code>/", awards.award, name="award"),
+    path("<slug:code>/thay-doi/", changes.award_changes, name="award-changes"),
+    path("<slug:code>/<slug:rule>/", criteria.criterion, name="criterion"),
 ]

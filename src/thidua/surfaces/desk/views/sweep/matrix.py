@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from thidua.cycle.nominations.columns import Column
 from thidua.cycle.nominations.matrix import SIZES, Matrix, matrix
@@ -74,7 +75,10 @@ def lines(found: Matrix) -> list[Line]:
 
 
 def tabs(found: Matrix, review: Review) -> list[dict[str, Any]]:
-    words = {"individual": _("Cá nhân"), "collective": _("Tập thể")}
+    words = {
+        "individual": pgettext("recipients", "Cá nhân"),
+        "collective": pgettext("recipients", "Tập thể"),
+    }
     return [
         {"label": words[kind], "here": kind == found.kind,
          "address": f"{reverse('desk:sweep')}?kind={kind}&{review.query}"}
