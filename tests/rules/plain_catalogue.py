@@ -49,5 +49,11 @@ def any_held(h: Any, leaf: Leaf, asked: Any) -> bool:
     return bool(h.years("awards", lambda r: r.award in codes, asked.best))
 
 
-LEAVES = {"holds_any": holds_any, "time_in_sector": time_in_sector}
+def attested(h: Any, leaf: Leaf, asked: Any) -> bool:
+    rows = [r for r in h.rows("attested") if r.code == leaf.params["code"]]
+    last = h.as_of.year
+    return any(h.year in range((r.year or last) - 5, last + 1) for r in rows)
+
+
+LEAVES = {"attested": attested, "holds_any": holds_any, "time_in_sector": time_in_sector}
 POSSIBLY = {"holds_any": any_held, "time_in_sector": lambda h, _leaf, asked: tenure(h, asked) >= 1}

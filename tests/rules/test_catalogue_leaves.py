@@ -52,6 +52,10 @@ CASES = [
     (SECTOR, who(joined="2005-02-01", sex="male") + A_YEAR, NOT_MET, 239),
     ("time_in_sector: {years: 20}", who(joined="2005-01-01") + A_YEAR, MET, 240),
     ("time_in_sector: {years: 20, deduct: warning}", who(joined="2005-01-01") + A_YEAR, MET, 240),
+    ("attested: hazardous_trade", "attested: [hazardous_trade]\n", MET, 1),
+    ("attested: hazardous_trade", "attested: [{code: hazardous_trade, year: 2021}]\n", MET, 1),
+    ("attested: hazardous_trade", "attested: [another]\n", NOT_MET, 0),
+    ("attested: hazardous_trade", "", NOT_MET, 0),  # nobody has stated it
     (ONE, held(2003), MET, 1),
     (ONE, held(2024, code="order"), MET, 1),
     (ONE, held(2025), NOT_MET, 0),  # after the reference year
@@ -119,7 +123,8 @@ def test_a_unit_of_the_forces_counts_its_own_title(
     assert result_of(law, UNIT % said).status is status
 
 
-PEOPLE = "individual", f"any: [{leaf(SECTOR, 'time')}, {leaf(FIVE, 'five')}]"
+STATED = leaf("attested: stated", "stated")
+PEOPLE = "individual", f"any: [{leaf(SECTOR, 'time')}, {leaf(FIVE, 'five')}, {STATED}]"
 UNITS = "collective", leaf(SHARE)
 QUESTION = Question(2024, date(2025, 3, 3))
 
@@ -157,6 +162,9 @@ def _person(chance: Random, register: t.Register, uid: str) -> None:
         ends = chance.choice((None, starts + timedelta(days=365)))
         form = chance.choice(t.DISCIPLINE_FORMS)
         register.discipline.append(t.Discipline(uid, form, starts, ends))
+    if chance.random() < 0.1:
+        code = chance.choice(("stated", "another"))
+        register.attested.append(t.Attestation(uid, code, chance.randint(2015, 2026)))
     if chance.random() < 0.7:
         register.coverage.append(t.Coverage(uid, "awards", 1950, 2025))
 

@@ -1,12 +1,12 @@
-"""Leaf words that awards beyond the ladder need: awards ever held, and time in a sector."""
+"""Leaf words of awards beyond the ladder: awards ever held, statements on record, time served."""
 
 from __future__ import annotations
 
 from ..model.law import Leaf
 from ..tables import DISCIPLINE_FORMS
-from .building import Built, at_least, builder, number_of, words_of
+from .building import Built, at_least, builder, number_of, word_of, words_of
 from .graph import Ref
-from .lanes import Flag, Number, Where, YearLane
+from .lanes import AS_OF, LATE_FILE, Flag, Number, Where, YearLane
 from .scope import Scope
 
 
@@ -20,6 +20,15 @@ def _holds_any(leaf: Leaf, scope: Scope) -> Built:
     total = graph.plus(*(graph.count(mask) for mask in masks))
     return Built(graph.planes_marked(masks, least), total, masks[0], least, (lanes[0],),
                  possibly=graph.marked(masks[0]))  # fmt: skip
+
+
+@builder("attested")
+def _attested(leaf: Leaf, scope: Scope) -> Built:
+    """What no register keeps and a named person states; a statement holds from its year on."""
+    graph, tests = scope.graph, (Where("code", "in", (word_of(leaf, "code"),)),)
+    lane = YearLane("attested", tests, "year", AS_OF, lead=LATE_FILE)
+    mask = graph.within(graph.lane(lane), 1)
+    return Built(graph.marked(mask), graph.count(mask), mask, 1, (lane,))
 
 
 @builder("time_in_sector")

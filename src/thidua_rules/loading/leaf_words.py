@@ -140,6 +140,7 @@ LEAF_WORDS: Mapping[str, LeafWord] = {
     "no_discipline": LeafWord(_RECORD, {
         "form": (one_of(*DISCIPLINE_FORMS), REQUIRED), "window": _WINDOW}),
     "holds_any": LeafWord(_RECORD, {"awards": (texts, REQUIRED), "min": (whole, 1)}),
+    "attested": LeafWord(_CLAIM, {"code": (text, REQUIRED)}),
     "time_in_sector": LeafWord(_RECORD, {
         "years": (whole, REQUIRED), "women_years": (whole, None),
         "deduct": (one_of(*DISCIPLINE_FORMS), None)}),
@@ -151,7 +152,7 @@ LEAF_WORDS: Mapping[str, LeafWord] = {
 }  # fmt: skip
 """Leaves of the tree. ``meets: CODE`` and ``conduct: CODE`` may be written short."""
 
-SHORT_FORMS = {"meets": "award", "conduct": "code"}
+SHORT_FORMS = {"meets": "award", "conduct": "code", "attested": "code"}
 
 PROCEDURE_WORDS: Mapping[str, Mapping[str, tuple[Reader, object]]] = {
     "vote": {"percent": (percent, None), "of": (one_of(*VOTES_OF), "all_members"),
