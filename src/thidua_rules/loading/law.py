@@ -24,6 +24,7 @@ from ..model.overlay import ISSUING, Overlay
 from .awards import read_award
 from .criteria import Scope, read_citation
 from .instruments import load_instruments, load_sources
+from .kept import kept
 from .laying import OWN_LEVEL, Laying
 from .nodes import Node, read_folder
 from .overlays import check_together, find, read_file
@@ -137,6 +138,13 @@ def bare_law(root: Path) -> Law:
     Raises:
         LawError: naming file, line, what is wrong and the cure.
     """
+    digest = _digest(root)
+    if root != law_folder():  # a folder somebody is writing in
+        return _read(root, digest)
+    return kept(digest, lambda: _read(root, digest))
+
+
+def _read(root: Path, digest: str) -> Law:
     sources = load_sources(root)
     instruments = load_instruments(root)
     awards = sorted(
@@ -149,7 +157,7 @@ def bare_law(root: Path) -> Law:
         sources=sources,
         principles={p.code: p for p in _principles(root, instruments, sources)},
         overlays=(),
-        digest=_digest(root),
+        digest=digest,
         service=read_service(root, instruments, sources),
     )
     check_references(law, root)
