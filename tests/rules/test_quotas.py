@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.rules.laws import award, leaf, version, write_law
 from thidua_rules.loading import load_law
 from thidua_rules.loading.caps import load_caps
 from thidua_rules.model.verdict import Citation, Sureness
@@ -62,6 +64,14 @@ def test_reaching_is_the_fraction(percent: int, part: int, total: int, strictly:
     assert reaches(percent, part, total, strictly=strictly) is (
         exact > asked if strictly else exact >= asked
     )
+
+
+def test_a_share_is_at_least_so_much_unless_it_says_more_than() -> None:
+    assert at_least(70, 20) == 14
+    assert reaches(70, 14, 20)
+    assert not reaches(70, 14, 20, strictly=True)
+    assert share(70, span(14), 20) is Outcome.MET
+    assert share(70, span(14), 20, strictly=True) is Outcome.NOT_MET
 
 
 @pytest.mark.parametrize("strictly", [True, False])
@@ -197,6 +207,17 @@ def test_where_the_text_was_not_read_the_last_verified_one_stands_to_be_confirme
     (before,) = quota_rules(LAW, "government_flag", received=date(2026, 9, 30))
     assert before.citation.sureness is Sureness.VERIFIED
     assert not before.last_verified
+
+
+@pytest.mark.parametrize("params", ["{percent: 20}", "{of: tested}", "{}"])
+def test_a_quota_that_was_not_read_whole_counts_nothing(params: str, tmp_path: Path) -> None:
+    body = (
+        f"all: [{leaf('rating: {at_least: good}')}], "
+        f"procedures: [{{id: q, quota: {params}, text: {{vi: Tỷ lệ}}}}]"
+    )
+    law = load_law(write_law(tmp_path, {"tested": award("tested", version(body))}))
+    assert quota_rules(law, "tested", received=date(2024, 1, 1)) == ()
+    assert not RULE.last_verified
 
 
 def test_procedures_are_of_the_kind_and_word_asked() -> None:
