@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import holidays
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thidua_rules.deadlines import (
+    CalendarLaw,
     Count,
     Fixed,
     OutOfCalendar,
@@ -65,7 +67,7 @@ def test_tet_is_five_days_off_and_the_national_day_two(year: int) -> None:
 def test_a_year_that_is_not_recorded_is_asked_of_the_library(year: int) -> None:
     counter = days()
     found = counter.year(year)
-    library = holidays.country_holidays("VN", years=(year - 1, year, year + 1))
+    library = holidays.country_holidays("VN", years=year)
     day = date(year, 1, 1)
     while day.year == year:
         assert counter.works(day) is library.is_working_day(day), day
@@ -229,6 +231,33 @@ def test_an_unknown_code_is_refused() -> None:
         due(CALENDAR, "someday", date(2026, 1, 1))
 
 
+def changed(code: str, counting: dict[str, object], **version: object) -> CalendarLaw:
+    """The calendar with another way of counting, and one term that says something else."""
+    term = CALENDAR.terms[code]
+    other = replace(term, versions=tuple(replace(v, **version) for v in term.versions))
+    return CalendarLaw(OFF, replace(CALENDAR.counting, **counting), {code: other}, {}, {})
+
+
+def test_where_the_first_day_counts_the_term_ends_a_day_earlier() -> None:
+    first = {"first_day_counted": True}
+    ahead = due(changed("consultation_reply", first), "consultation_reply", date(2026, 3, 3))
+    behind = due(changed("province_posting", first), "province_posting", date(2026, 3, 31))
+    assert (ahead.day, behind.day) == (date(2026, 3, 16), date(2026, 3, 18))
+
+
+def test_a_term_may_say_itself_what_happens_on_a_day_off() -> None:
+    event = date(2026, 8, 3)
+    own = due(changed("honour_stripping", {}, on_day_off="next"), "honour_stripping", event)
+    assert (own.day, own.moved) == (date(2026, 9, 3), True)
+    assert "Điều 148.5" not in str([str(citation) for citation in own.citations])
+    kept = due(changed("honour_stripping", {}, on_day_off="keep"), "honour_stripping", event)
+    assert (kept.day, kept.moved) == (date(2026, 9, 2), False)
+    backward = Count(30, "days", back=True)
+    found = due(changed("honour_stripping", {}, rule=backward), "honour_stripping",
+                date(2026, 10, 2))  # fmt: skip
+    assert (found.written, found.day) == (date(2026, 9, 2), date(2026, 8, 28))
+
+
 # -- days left ----------------------------------------------------------------------------------
 @given(DAYS, st.integers(-60, 60))
 def test_days_left_change_sign_at_the_day_itself(end: date, ahead: int) -> None:
@@ -326,7 +355,10 @@ def test_a_due_day_in_words() -> None:
     [
         ("2026-12-04", "còn 12 ngày, trong đó 9 ngày làm việc",
          "12 days left, 9 of them working days"),
+        ("2026-11-23", "còn 1 ngày, trong đó 1 ngày làm việc",
+         "1 days left, 1 of them working days"),
         ("2026-11-22", "hết hạn hôm nay", "due today"),
+        ("2026-11-21", "quá hạn 1 ngày (0 ngày làm việc)", "1 days overdue (0 working days)"),
         ("2026-11-19", "quá hạn 3 ngày (1 ngày làm việc)", "3 days overdue (1 working days)"),
     ],
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -183,6 +184,22 @@ def test_an_unread_text_says_what_it_lacks() -> None:
     assert (found.dong, found.reason) == (None, "unread")
     assert "91/2017" in found.notes[0]["vi"]
     assert [c.role for c in found.cited] == ["regime"]
+
+
+def test_what_is_not_known_is_in_no_doubt_about_readings() -> None:
+    found = asked("commendation_certificate", issuer="commune")
+    assert (found.doubtful, found.at_most, found.readings, found.reading) == (False, False, (), "")
+    assert (found.family, found.payer) == ("form", "decider")
+
+
+def test_a_note_on_a_coefficient_is_told() -> None:
+    regime = MONEY.regime_on(DAY)
+    assert regime is not None
+    assert regime.scale is not None
+    note = {"vi": "có ghi chú"}
+    noted = replace(regime.scale, rows=tuple(replace(row, note=note) for row in regime.scale.rows))
+    law = without(regimes=(replace(regime, scale=noted),))
+    assert bonus(law, "advanced_worker", "individual", DAY).notes == (note,)
 
 
 # -- readings and settings ------------------------------------------------------------------------

@@ -153,9 +153,11 @@ def _reckoned(law: Law) -> Iterator[list[str]]:
     """The same for money and deadlines, whose data is loaded and checked here too."""
     from ..loading.calendar import load_calendar  # reason: start-up stays light
     from ..loading.money import load_money
+    from ..loading.named_awards import check_named_awards
     from ..sources.reckoning import differing, read_reckonings, reckoning_files
 
     root = law.places.root if law.places else law_folder()
+    check_named_awards(root, law.awards)
     money, calendar = load_money(root), load_calendar(root)
     for path in reckoning_files(law_folder()):
         for case in read_reckonings(path):

@@ -94,7 +94,7 @@ def estimated(days_off: DaysOff, year: int) -> YearOff:
     """A year's days off as the ``holidays`` library foresees them."""
     from holidays import country_holidays  # reason: takes half a second, seldom needed
 
-    known = country_holidays("VN", years=(year - 1, year, year + 1))
+    known = country_holidays("VN", years=year)
     off, worked = {}, set()
     for day in _days(date(year - 1, 12, 31), date(year, 12, 31)):
         weekend = day.weekday() in days_off.weekend
