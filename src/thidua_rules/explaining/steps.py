@@ -45,8 +45,13 @@ def say_steps(plan: Plan, law: Law, lang: str) -> list[str]:
     return [*lines, _WORDS[lang]["goal"].format(year=plan.year, award=award)]
 
 
+def say_needs(step: Step, law: Law, lang: str) -> tuple[str, ...]:
+    """What one year must bring, a text each."""
+    return tuple(_need(need, law, lang) for need in step.needs)
+
+
 def _line(step: Step, law: Law, lang: str) -> str:
-    needs = "; ".join(_need(need, law, lang) for need in step.needs)
+    needs = "; ".join(say_needs(step, law, lang))
     return _WORDS[lang]["step"].format(year=step.year, needs=needs)
 
 

@@ -33,6 +33,7 @@ class Board:
     full: Judged
     open: Judged
     rows: NDArray[np.intp]  # places of the entries in the sweep
+    hidden: NDArray[np.bool_] | None = None  # cells that stay unsaid whatever is supposed
 
     @property
     def awards(self) -> tuple[str, ...]:
@@ -44,6 +45,8 @@ class Board:
     @cached_property
     def hides(self) -> NDArray[np.bool_]:
         """Cells of which nothing may be said: some result there rests on what is not told."""
+        if self.hidden is not None:
+            return self.hidden
         full, open_ = self.full.sweep, self.open.sweep
         pairs = [(full.overall, open_.overall), (full.noted, open_.noted)]
         pairs += [(full.readings[code], open_.readings[code]) for code in full.readings]

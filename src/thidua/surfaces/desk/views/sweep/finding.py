@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
+from django_htmx.middleware import HtmxDetails
 
 from thidua.foundation.access.models import User
 from thidua.foundation.organisations.models import Organisation
@@ -15,6 +16,7 @@ class SignedIn(HttpRequest):
     """A request whose reader has signed in: the middleware turns all others away."""
 
     user: User
+    htmx: HtmxDetails
 
 
 def person_or_404(request: SignedIn, uid: UUID) -> Person:

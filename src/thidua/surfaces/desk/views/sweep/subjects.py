@@ -10,12 +10,15 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from thidua.cycle.nominations.board import Board
 from thidua.cycle.nominations.dossier import Dossier, dossier
 from thidua.cycle.nominations.one_subject import board_of, ladder
 from thidua.cycle.nominations.reviewing import review_of
+from thidua.cycle.nominations.supposing import Suppositions, board_if
 from thidua.cycle.nominations.timeline import picture
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.people.models import Person
+from thidua.surfaces.desk.views.sweep import supposing
 from thidua.surfaces.desk.views.sweep.finding import SignedIn, collective_or_404, person_or_404
 from thidua.surfaces.desk.years import chosen_year
 
@@ -31,12 +34,18 @@ def collective(request: SignedIn, uid: UUID) -> HttpResponse:
 
 def _page(request: SignedIn, subject: Person | Organisation, kind: str) -> HttpResponse:
     review = review_of(request.GET, chosen_year(request))
+    anew = supposing.added(request, review)
+    if anew:
+        return anew
     found = dossier(request.user, subject)
     board = board_of(request.user, subject, review)
+    taken = supposing.supposed_in(request, subject.uid)
     slug = "ca-nhan" if found.is_person else "to-chuc"
     context = {
         "subject": subject, "review": review, "dossier": found, "board": board,
-        "rungs": ladder(board, kind) if board else [],
+        "query": supposing.query_of(review, taken.texts),
+        "panel": supposing.panel(request, review, found, kind, taken),
+        **_ladder(board, kind, taken),
         "picture": picture(found, review.year, whole="whole" in request.GET),
         "facts": list(_facts(found)),
         "crumbs": [(_("Rà soát"), f"{reverse('desk:sweep')}?kind={kind}&{review.query}")],
@@ -45,6 +54,18 @@ def _page(request: SignedIn, subject: Person | Organisation, kind: str) -> HttpR
         "members": _members_address(subject, review.query),
     }  # fmt: skip
     return render(request, "desk/sweep/subject.html", context)
+
+
+def _ladder(board: Board | None, kind: str, taken: Suppositions) -> dict[str, Any]:
+    """The rungs as they are or as they would be, and which are others then."""
+    rungs = ladder(board, kind) if board else []
+    if board is None or not taken:
+        return {"rungs": [(rung, None) for rung in rungs], "supposed": False, "changed": []}
+    after = ladder(board_if(board, taken), kind)
+    return {
+        "rungs": list(zip(after, rungs, strict=True)), "supposed": True,
+        "changed": supposing.changed(rungs, after),
+    }  # fmt: skip
 
 
 def _members_address(subject: Person | Organisation, query: str) -> str:

@@ -13,17 +13,25 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thidua.bridge.law import the_law
-from thidua.cycle.nominations.columns import Column, columns
+from thidua.bridge.planning import way_to
+from thidua.bridge.verdicts import Overall
+from thidua.cycle.nominations.board import Board
+from thidua.cycle.nominations.columns import Column, columns, language
 from thidua.cycle.nominations.dossier import dossier
 from thidua.cycle.nominations.one_subject import board_of
 from thidua.cycle.nominations.reviewing import Review, review_of
 from thidua.cycle.nominations.showing import Reading, Shown, ShownLine, showing
+from thidua.cycle.nominations.supposing import Suppositions, board_if
 from thidua.cycle.nominations.words import READING_WORDS, STATUS_WORDS, SURENESS_WORDS
+from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.people.models import Person
 from thidua.surfaces.desk.addresses import address_of
 from thidua.surfaces.desk.views.sweep.evidence import EvidenceLinks
 from thidua.surfaces.desk.views.sweep.finding import SignedIn, subject_or_404
+from thidua.surfaces.desk.views.sweep.supposing import query_of, supposed_in
 from thidua.surfaces.desk.years import chosen_year
+
+Subject = Person | Organisation
 
 
 @dataclass(slots=True)
@@ -40,7 +48,20 @@ class Node:
     children: list[Node] = field(default_factory=list)
 
 
-def why(request: SignedIn, uid: UUID, award: str) -> HttpResponse:
+@dataclass(frozen=True, slots=True)
+class AskedOf:
+    """Of whom, for which award, under which suppositions: what an address of this page names."""
+
+    subject: Subject
+    kind: str
+    review: Review
+    taken: Suppositions
+    column: Column
+    board: Board
+
+
+def asked_of(request: SignedIn, uid: UUID, award: str) -> AskedOf:
+    """Raises Http404 for a subject out of reach or an award that is not for its kind."""
     subject = subject_or_404(request, uid)
     kind = "individual" if isinstance(subject, Person) else "collective"
     review = review_of(request.GET, chosen_year(request))
@@ -48,26 +69,72 @@ def why(request: SignedIn, uid: UUID, award: str) -> HttpResponse:
     board = board_of(request.user, subject, review)
     if column is None or board is None:
         raise Http404
-    shown = showing(board, 0, award)
+    taken = supposed_in(request, uid)
+    return AskedOf(subject, kind, review, taken, column, board_if(board, taken) if taken else board)
+
+
+def why(request: SignedIn, uid: UUID, award: str) -> HttpResponse:
+    asked = asked_of(request, uid, award)
+    subject, review = asked.subject, asked.review
+    shown = showing(asked.board, 0, award)
     links = EvidenceLinks(dossier(request.user, subject))
+    query = query_of(review, asked.taken.texts)
     context = {
-        "subject": subject, "review": review, "column": column, "shown": shown,
+        "subject": subject, "review": review, "column": asked.column, "shown": shown,
         "nodes": nodes(shown.lines, links, award, review),
         "readings": [_reading(one, links, award, review) for one in shown.readings],
         "procedures": nodes(
             [ShownLine(line) for line in shown.explanation.procedures], links, award, review
         ),
-        "crumbs": crumbs(subject, kind, review), "law": _law(column, review),
+        "crumbs": crumbs(subject, asked.kind, review, asked.taken),
+        "law": _law(asked.column, review),
+        "supposed": [one.says for one in asked.taken.taken],
+        "plain": f"{request.path}?{review.query}",
+        "steps": f"{reverse('desk:steps', args=[uid, award])}?{query}" if has_steps(shown) else "",
         "digest": the_law().digest,
     }  # fmt: skip
     return render(request, "desk/sweep/why.html", context)
 
 
-def crumbs(subject: Any, kind: str, review: Review) -> list[tuple[str, str]]:
+def crumbs(
+    subject: Subject, kind: str, review: Review, taken: Suppositions
+) -> list[tuple[str, str]]:  # fmt: skip
     return [
         (_("Rà soát"), f"{reverse('desk:sweep')}?kind={kind}&{review.query}"),
-        (str(subject), f"{address_of(subject)}?{review.query}"),
+        (str(subject), f"{address_of(subject)}?{query_of(review, taken.texts)}"),
     ]
+
+
+def steps(request: SignedIn, uid: UUID, award: str) -> HttpResponse:
+    """The way to an award, year by year: a part of the page, or a page of its own without htmx."""
+    asked = asked_of(request, uid, award)
+    shown = showing(asked.board, 0, award)
+    if not has_steps(shown):
+        raise Http404
+    judged, entry = asked.board.of(0), asked.board.entries[0]
+    query = query_of(asked.review, asked.taken.texts)
+    context = {
+        "subject": asked.subject, "review": asked.review, "column": asked.column, "shown": shown,
+        "way": way_to(judged, entry.uid, award, the_law(), language()),
+        "branch": next((one.line for one in _nearest(shown)), None),
+        "unread": "last_verified" in {one.code for one in shown.readings},
+        "crumbs": crumbs(asked.subject, asked.kind, asked.review, asked.taken),
+        "why": f"{reverse('desk:why', args=[uid, award])}?{query}",
+    }  # fmt: skip
+    part = "desk/sweep/steps.html" if request.htmx else "desk/sweep/steps_page.html"
+    return render(request, part, context)
+
+
+def has_steps(shown: Shown) -> bool:
+    """Whether there is a way to tell: not met yet, and a later year in sight that may be said."""
+    later = shown.verdict.earliest not in (None, shown.verdict.year)
+    return shown.earliest is not None and later and shown.leaning is not Overall.ELIGIBLE
+
+
+def _nearest(shown: Shown) -> list[ShownLine]:
+    """The branch that lacks least, where the standard has branches."""
+    lines = shown.lines or (shown.readings[0].lines if shown.readings else ())
+    return [one for one in lines if one.line.nearest and one.line.branch]
 
 
 def nodes(
