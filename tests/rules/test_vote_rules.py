@@ -14,6 +14,8 @@ from thidua_rules.ballots import (
     Denominator,
     Entry,
     Method,
+    Outcome,
+    Reason,
     Regulation,
     Rule,
     Source,
@@ -68,6 +70,21 @@ def test_the_rule_of_the_law(code, day, percent, source, absent, method) -> None
         None, None, False, False,
     )  # fmt: skip
     assert rule.conflict_removed is False
+
+
+@pytest.mark.parametrize("percent", [60, 80, 95])
+def test_a_council_sets_its_own_share_in_place_of_the_one_that_stood_until_then(percent) -> None:
+    rule = vote_rule(LAW, BASE, received=date(2025, 8, 1), regulation=own(percent))
+    assert (rule.percent, rule.source, rule.floor) == (percent, Source.REGULATION, None)
+
+
+def test_the_words_others_read_stay_what_they_are() -> None:
+    assert [*Source] == ["law", "regulation", "until_set", "none"]
+    assert [*Outcome] == ["passed", "not_passed", "not_valid", "unknown"]
+    assert [*Reason] == ["quorum", "not_secret", "nobody", "no_rule", "present_unknown"]
+    assert [*Denominator] == ["all_members", "present", "ballots_cast"]
+    assert [*Absent] == ["not_agreeing", "written"]
+    assert [*Method] == ["secret", "hands", "any"]
 
 
 def test_only_the_standards_of_the_kind_asked_speak() -> None:

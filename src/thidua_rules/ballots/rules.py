@@ -65,7 +65,7 @@ def vote_rule(
     found = procedures_of(law.awards[code], "vote", received=received, sent=sent, kind=kind)
     own = regulation if regulation is not None and regulation.stands(received) else None
     lawful = _lawful(code, found)
-    if lawful.percent is not None and lawful.source is Source.LAW:
+    if lawful.source is Source.LAW:
         return _tightened(lawful, own, own.vote(code) if own else None)
     vote = own.vote(code) if own else None
     if own is not None and vote is not None:
