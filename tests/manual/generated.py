@@ -86,6 +86,12 @@ DEEDS = {
         "xuất sổ làm việc, kết quả · export workbooks",
     "thidua.foundation.exchange.permissions.may_know_secrets":
         "sheet Kỷ luật, Tạm dừng xét trong tệp · the secret sheets of a workbook",
+    "thidua.foundation.overlays.permissions.may_write_overlays":
+        "quy định riêng của bộ, tỉnh: soạn, gửi · write the ministry's or province's rules",
+    "thidua.foundation.overlays.permissions.may_confirm_overlays":
+        "quy định riêng: xác nhận bản người khác soạn · confirm rules that another wrote",
+    "thidua.foundation.overlays.permissions.may_see_overlays":
+        "quy định riêng: xem · see these rules and their drafts",
     "thidua.foundation.access.permissions.may_keep_accounts":
         "tài khoản và giao quyền · keep accounts and grants",
 }  # fmt: skip

@@ -62,9 +62,13 @@ class Options:
     year: int = option(
         0, int, "Year under review at sign-in; 0 takes last year until 30 June, then this year."
     )
-    overlays: tuple[str, ...] = option(
+    overlay: tuple[str, ...] = option(
         (), _words, "Overlays of a ministry or a province laid on the law data, by comma; "
         "the demonstration takes its own."
+    )  # fmt: skip
+    overlays: str = option(
+        "", str, "Folder of the office's own overlay files, all of them laid on; empty takes "
+        "overlays in data_dir."
     )  # fmt: skip
     static_dir: str = option(
         "", str, "Folder of collected static files; empty serves them from the packages."

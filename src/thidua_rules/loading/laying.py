@@ -223,6 +223,8 @@ class Writing:
         return self._filled(leaf, needed=True)
 
     def _filled(self, leaf: Leaf, *, needed: bool) -> Leaf | None:
+        if leaf.when is None and not any(isinstance(v, FromSetting) for v in leaf.params.values()):
+            return leaf
         used: list[tuple[Setting, Fill]] = []
         if leaf.when is not None:
             asked, wanted = leaf.when

@@ -15,6 +15,7 @@ INSTALLED_APPS = [
     "thidua.foundation.access",
     "thidua.foundation.registry",
     "thidua.foundation.exchange",
+    "thidua.foundation.overlays",
     "thidua.foundation.published",
     "thidua.cycle.nominations",
     "thidua.surfaces.lawbook",

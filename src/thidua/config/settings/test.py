@@ -12,7 +12,7 @@ from thidua.config.settings.languages import *  # noqa: F403
 from thidua.config.settings.logs import logs
 from thidua.config.settings.protection import *  # noqa: F403
 
-THIDUA = Options(year=2025, demonstration=False)
+THIDUA = Options(year=2025, demonstration=False, overlays="no-overlays-in-tests")
 
 SECRET_KEY = "only-for-tests"  # noqa: S105
 DEBUG = False

@@ -15,10 +15,12 @@ def account_rows(department: Department, lives: list[Life]) -> Iterator[Account]
     place = department.key
     officer = _first(lives, "vp", "Chuyên viên")
     head = _first(lives, "cn", "Trưởng phòng")
+    director = next(life for life in lives if life.title == "Giám đốc Sở")
     deputy = next(life for life in lives if life.title == "Phó Giám đốc Sở")
     nominee = _first(lives, "cn", "Chuyên viên")
     unit = key_of(department, "cn")
     yield Account(f"can_bo.{place}", officer.name, officer.key, "department_officer", (place,))
+    yield Account(f"giam_doc.{place}", director.name, director.key, "unit_head", (place,))
     yield Account(f"truong_phong.{place}", head.name, head.key, "unit_head", (unit,))
     yield Account(f"hoi_dong.{place}", deputy.name, deputy.key, "council_member", (place,))
     yield Account(f"ca_nhan.{place}", nominee.name, nominee.key, "nominee", (unit,))

@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.exchange.permissions import may_see_imports
+from thidua.foundation.overlays.permissions import may_see_overlays
 from thidua.foundation.policy.predicates import Predicate, holds
 from thidua.foundation.policy.roles import READERS, Role
 from thidua.foundation.registry.permissions import may_see_discipline
@@ -81,6 +82,7 @@ MENU = (
         _("Tra cứu"),
         (
             Item(_("Pháp luật"), "lawbook:index", "book"),
+            Item(_("Quy định riêng"), "desk:overlays", "sliders", may_see_overlays),
             Item(_("Nhật ký"), "desk:trail", "clock-history", holds(Role.AUDITOR)),
         ),
     ),

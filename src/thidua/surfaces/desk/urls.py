@@ -4,6 +4,7 @@ from django.urls import path
 
 from thidua.surfaces.desk.views import home, registers, search, sessions, trail
 from thidua.surfaces.desk.views.exchange import addresses as exchange
+from thidua.surfaces.desk.views.overlays import addresses as overlays
 from thidua.surfaces.desk.views.sweep import addresses as sweep
 
 app_name = "desk"
@@ -21,6 +22,7 @@ urlpatterns = [
     path("nhat-ky/", trail.trail, name="trail"),
     *sweep.urlpatterns,
     *exchange.urlpatterns,
+    *overlays.urlpatterns,
     path(_book, registers.RegisterList.as_view(), name="register"),
     path(f"{_book}tep.<slug:form>", registers.RegisterFile.as_view(), name="register-file"),
     path(f"{_book}them/", registers.RecordEntry.as_view(), name="record-new"),

@@ -1,0 +1,134 @@
+"""What is laid on the law now, the drafts, one draft, and whom it would change."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+
+from thidua.bridge.law import fault, the_law
+from thidua.bridge.overlays import Change, Overlay, digest_of, kept_text, value_words
+from thidua.bridge.verdicts import in_language
+from thidua.cycle.nominations.columns import language
+from thidua.cycle.nominations.reviewing import review_of
+from thidua.cycle.nominations.roster import KINDS, roster
+from thidua.foundation.exchange.permissions import may_know_secrets
+from thidua.foundation.overlays.models import OverlayDraft
+from thidua.foundation.overlays.permissions import (
+    may_confirm_overlays,
+    may_see_overlays,
+    may_write_overlays,
+)
+from thidua.foundation.overlays.queries import grouped, whom_it_changes
+from thidua.foundation.overlays.refusals import Refused
+from thidua.foundation.overlays.words import GROUPS, State
+from thidua.foundation.policy.predicates import require
+from thidua.surfaces.desk.views.overlays.finding import crumbs, draft_of
+from thidua.surfaces.desk.views.sweep.finding import SignedIn
+from thidua.surfaces.desk.words import verdict_word
+from thidua.surfaces.desk.years import chosen_year
+
+SHOWN = 200
+"""Changed results listed on a page; all are counted."""
+
+
+def overlays(request: SignedIn) -> HttpResponse:
+    require(may_see_overlays, request.user)
+    problem = fault()
+    drafts = OverlayDraft.objects.visible_to(request.user).select_related("writer", "confirmer")
+    context = {
+        "laid": [_laid(one) for one in the_law().overlays], "drafts": drafts,
+        "fault": problem.told(language()) if problem else "",
+        "may_write": may_write_overlays(request.user),
+    }  # fmt: skip
+    return render(request, "desk/overlays/list.html", context)
+
+
+def _laid(one: Overlay) -> dict[str, Any]:
+    lang = language()
+    return {
+        "one": one, "name": in_language(one.name, lang),
+        "whose": in_language(one.holder.name, lang), "fills": len(one.fills),
+        "adds": len(one.adds) + len(one.tightens),
+    }  # fmt: skip
+
+
+def draft(request: SignedIn, uid: UUID) -> HttpResponse:
+    found, user = draft_of(request, uid), request.user
+    wrote = str(user.uid) in found.hands
+    context = {
+        "draft": found, "crumbs": crumbs(), "groups": _groups(found),
+        "may_write": may_write_overlays(user, found.organisation_id),
+        "may_confirm": may_confirm_overlays(user, found.organisation_id) and not wrote,
+        "wrote": wrote, "standing": _standing(found),
+    }  # fmt: skip
+    return render(request, "desk/overlays/draft.html", context)
+
+
+def _groups(draft: OverlayDraft) -> list[dict[str, Any]]:
+    """Each group of parameters with what the draft fills of it."""
+    lang, found = language(), grouped()
+    return [
+        {"slug": slug, "label": label, "total": len(found[slug]),
+         "filled": [
+             {"text": in_language(one.text, lang),
+              "value": value_words(one, tuple(draft.values[one.name]["value"]), lang),
+              "article": draft.values[one.name]["article"] or draft.article}
+             for one in found[slug] if one.name in draft.values
+         ]}
+        for slug, (label, _starts) in GROUPS.items() if found.get(slug)
+    ]  # fmt: skip
+
+
+def _standing(draft: OverlayDraft) -> str:
+    """Whether the file of a confirmed draft still stands as it was confirmed."""
+    if draft.state != State.CONFIRMED:
+        return ""
+    return "same" if digest_of(kept_text(draft.code)) == draft.digest else "other"
+
+
+def file(request: SignedIn, uid: UUID) -> HttpResponse:
+    """The overlay file, as it would be or was saved."""
+    found = draft_of(request, uid)
+    name = content_disposition_header(True, f"{found.code}.yaml")
+    headers = {"Content-Disposition": str(name), "Cache-Control": "private, no-store"}
+    return HttpResponse(found.text, content_type="text/yaml; charset=utf-8", headers=headers)
+
+
+def affected(request: SignedIn, uid: UUID) -> HttpResponse:
+    """Whose results the draft would change in the sweep of the year under review."""
+    found = draft_of(request, uid)
+    review = review_of(request.GET, chosen_year(request))
+    asked = review.asked(secrets=may_know_secrets(request.user))
+    context: dict[str, Any] = {"draft": found, "crumbs": crumbs(found), "review": review}
+    try:
+        changes = whom_it_changes(found, asked)
+    except Refused as refused:
+        return render(request, "desk/overlays/affected.html", context | {"refused": refused})
+    lines = _lines(request, changes, review.year, asked.revision, review.query)
+    context |= {"count": len(lines), "beyond": len(changes) - len(lines), "lines": lines[:SHOWN]}
+    return render(request, "desk/overlays/affected.html", context)
+
+
+def _lines(
+    request: SignedIn, changes: list[Change], year: int, at: str, query: str
+) -> list[dict[str, Any]]:
+    """The changes of subjects the reader may see, in the order of the sweep's rows."""
+    law, lang = the_law(), language()
+    by_subject: dict[str, list[Change]] = {}
+    for one in changes:
+        by_subject.setdefault(one.subject, []).append(one)
+    return [
+        {"name": entry.name, "detail": entry.unit,
+         "address": f"{reverse(view, args=[UUID(entry.uid)])}?{query}",
+         "award": in_language(law.awards[one.award].short, lang),
+         "before": one.before, "before_word": verdict_word(one.before),
+         "after": one.after, "after_word": verdict_word(one.after)}
+        for kind, view in zip(KINDS, ("desk:person", "desk:collective"), strict=True)
+        for entry in roster(request.user, kind, year, at)
+        for one in by_subject.get(entry.uid, ())
+    ]  # fmt: skip

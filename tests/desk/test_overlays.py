@@ -1,0 +1,182 @@
+"""The pages on which a province's rules are typed in, looked through and confirmed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.conf import settings
+from django.urls import reverse
+
+from tests.office import Office
+from thidua.bridge.law import _KEPT, the_law
+from thidua.config.schema import Options
+from thidua.foundation.access.models import Grant, User
+from thidua.foundation.overlays.models import OverlayDraft
+from thidua.foundation.overlays.words import GROUPS
+from thidua.foundation.policy.roles import Role
+
+HEAD = {
+    "issuer": "province", "holder_vi": "tỉnh Hồng Lam", "holder_en": "", "holder": "hong_lam",
+    "code": "hong_lam_2026", "kind": "decision", "number": "12/2026/QĐ-UBND",
+    "issued": "05/01/2026", "title": "Ban hành Quy chế", "article": "Điều 5",
+    "source": "Công báo tỉnh", "source_where": "", "valid_from": "10/01/2026", "valid_to": "",
+    "sure": "verified",
+}  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def own(tmp_path, monkeypatch):
+    options = Options(year=2025, overlays=str(tmp_path / "overlays"))
+    monkeypatch.setattr(settings, "THIDUA", options)
+    _KEPT.clear()
+    yield tmp_path / "overlays"
+    _KEPT.clear()
+
+
+@pytest.fixture
+def second(office: Office) -> User:
+    user = User.objects.create(username="giam_doc", full_name="Giám đốc Sở")
+    Grant.objects.create(user=user, role=Role.UNIT_HEAD, organisation=office.department,
+                         valid_from=date(2020, 1, 1))  # fmt: skip
+    return user
+
+
+@pytest.fixture
+def draft(client, office) -> OverlayDraft:
+    client.force_login(office.officer)
+    client.post(reverse("desk:overlay-new"), HEAD)
+    return OverlayDraft.objects.get()
+
+
+def at(name: str, draft: OverlayDraft, *more: str) -> str:
+    return reverse(f"desk:{name}", args=[draft.uid, *more])
+
+
+def post(client, draft: OverlayDraft, name: str, *more: str, **values: object):
+    draft.refresh_from_db()
+    data = {"edit_version": draft.edit_version} | values
+    return client.post(at(name, draft, *more), data, follow=True)
+
+
+def test_from_the_first_page_to_the_law_in_use(client, draft, second) -> None:
+    votes = {"vote_efg": "80", "vote_efg-article": "Điều 9", "vote_of": "all_members"}
+    filled = post(client, draft, "overlay-group", "hoi-dong", **votes)
+    assert "Đã lưu phần «Hội đồng, bỏ phiếu»" in filled.content.decode()
+    assert "80%" in filled.content.decode()
+    post(client, draft, "overlay-group", "tap-the", alc_roles=["workshop"])
+    post(client, draft, "overlay-group", "dot-xet", round_deadline="10/12")
+    sent = post(client, draft, "overlay-submit").content.decode()
+    assert "khi một người khác xác nhận" in sent
+    assert "Xác nhận và dùng" not in sent
+    client.force_login(second)
+    shown = client.get(at("overlay", draft)).content.decode()
+    assert "Xác nhận và dùng" in shown
+    changed = client.get(at("overlay-affected", draft)).content.decode()
+    assert "Phòng Quản lý năng lượng" in changed
+    assert "chưa đủ tiêu chuẩn" in changed
+    done = post(client, draft, "overlay-confirm").content.decode()
+    assert "Đang được dùng để xét" in done
+    day = date(2026, 1, 15)
+    assert the_law().number("vote_efg", day) == 80
+    assert the_law().setting("round_deadline", day) == ("12-10",)
+    listed = client.get(reverse("desk:overlays")).content.decode()
+    assert "Quy định của tỉnh Hồng Lam (12/2026/QĐ-UBND)" in listed
+    lawbook = client.get(reverse("lawbook:award", args=["emulation_fighter_grassroots"]))
+    assert lawbook.status_code == 200
+
+
+def test_the_file_is_the_one_a_lawyer_would_write(client, draft) -> None:
+    post(client, draft, "overlay-group", "hoi-dong", vote_efg="80")
+    answer = client.get(at("overlay-file", draft))
+    assert 'filename="hong_lam_2026.yaml"' in answer["Content-Disposition"]
+    text = answer.content.decode()
+    assert "code: hong_lam_2026\nissuer: province\n" in text
+    assert "set:\n  vote_efg: '80'\n" in text
+
+
+WRONG = {
+    "a number the law does not let": ("overlay-group", "hoi-dong", {"vote_efg": "20"}, "50"),
+    "no number": ("overlay-group", "hoi-dong", {"vote_efg": "tám mươi"}, "số"),
+    "a day that is none": ("overlay-group", "dot-xet", {"round_deadline": "31/02"}, "một ngày"),
+    "a day in words": ("overlay-group", "dot-xet", {"round_deadline": "tháng 12"}, "ngày/tháng"),
+    "an end before the start": (
+        "overlay-head",
+        "",
+        HEAD | {"valid_to": "01/01/2026"},
+        "trước ngày",
+    ),
+    "no source": ("overlay-head", "", HEAD | {"source": ""}, "Đọc ở đâu"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_what_is_wrong_is_said_and_nothing_is_saved(client, draft, name: str) -> None:
+    view, group, values, said = WRONG[name]
+    answer = post(client, draft, view, *([group] if group else []), **values)
+    assert answer.status_code == 422
+    assert said in answer.content.decode()
+    version = draft.edit_version
+    draft.refresh_from_db()
+    assert (draft.edit_version, draft.values) == (version, {})
+
+
+def test_a_wrong_head_keeps_what_was_typed(client, office) -> None:
+    client.force_login(office.officer)
+    answer = client.post(reverse("desk:overlay-new"), HEAD | {"code": "Hồng Lam"})
+    assert answer.status_code == 422
+    assert "Mã chỉ gồm chữ thường không dấu" in answer.content.decode()
+    assert "Công báo tỉnh" in answer.content.decode()
+    assert not OverlayDraft.objects.exists()
+
+
+def test_two_who_write_at_once_do_not_overwrite(client, draft) -> None:
+    post(client, draft, "overlay-group", "hoi-dong", vote_efg="80")
+    late = client.post(at("overlay-group", draft, "hoi-dong"),
+                       {"edit_version": 1, "vote_efg": "90"})  # fmt: skip
+    assert late.status_code == 422
+    draft.refresh_from_db()
+    assert draft.values["vote_efg"]["value"] == ["80"]
+
+
+def test_the_writer_cannot_confirm_by_typing_the_address(client, draft) -> None:
+    post(client, draft, "overlay-submit")
+    answer = post(client, draft, "overlay-confirm")
+    assert "không tự xác nhận" in answer.content.decode()
+    assert OverlayDraft.objects.get().state == "submitted"
+
+
+@pytest.mark.parametrize("role", Role)
+def test_who_sees_the_list(client, office, draft, role: Role) -> None:
+    client.force_login(office.user(role))
+    seen = role in (Role.DEPARTMENT_OFFICER, Role.UNIT_HEAD, Role.AUDITOR)
+    assert client.get(reverse("desk:overlays")).status_code == (200 if seen else 403)
+    over_all = role in (Role.DEPARTMENT_OFFICER, Role.AUDITOR)
+    assert client.get(at("overlay", draft)).status_code == (200 if over_all else 404)
+    writes = role is Role.DEPARTMENT_OFFICER
+    assert client.get(reverse("desk:overlay-new")).status_code == (200 if writes else 403)
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_each_group_is_a_form_in_both_languages(client, draft, group: str) -> None:
+    vietnamese = client.get(at("overlay-group", draft, group))
+    assert vietnamese.status_code == 200
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    english = client.get(at("overlay-group", draft, group)).content.decode()
+    assert "Save this part" in english
+    assert english != vietnamese.content.decode()
+
+
+def test_a_group_that_is_none(client, draft) -> None:
+    assert client.get(at("overlay-group", draft, "mua-sam")).status_code == 404
+
+
+def test_a_page_takes_the_same_queries_however_many_drafts(
+    client, draft, django_assert_max_num_queries
+) -> None:
+    for number in range(3):
+        client.post(reverse("desk:overlay-new"), HEAD | {"code": f"hong_lam_{number}"})
+    for address, most in ((reverse("desk:overlays"), 8), (at("overlay", draft), 8)):
+        client.get(address)
+        with django_assert_max_num_queries(most):
+            client.get(address)
