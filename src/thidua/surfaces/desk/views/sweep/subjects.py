@@ -20,6 +20,7 @@ from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.people.models import Person
 from thidua.surfaces.desk.views.sweep import supposing
 from thidua.surfaces.desk.views.sweep.finding import SignedIn, collective_or_404, person_or_404
+from thidua.surfaces.desk.views.sweep.supposing import differs
 from thidua.surfaces.desk.years import chosen_year
 
 
@@ -60,12 +61,10 @@ def _ladder(board: Board | None, kind: str, taken: Suppositions) -> dict[str, An
     """The rungs as they are or as they would be, and which are others then."""
     rungs = ladder(board, kind) if board else []
     if board is None or not taken:
-        return {"rungs": [(rung, None) for rung in rungs], "supposed": False, "changed": []}
+        return {"rungs": [(rung, None, False) for rung in rungs], "supposed": False}
     after = ladder(board_if(board, taken), kind)
-    return {
-        "rungs": list(zip(after, rungs, strict=True)), "supposed": True,
-        "changed": supposing.changed(rungs, after),
-    }  # fmt: skip
+    told = [(now, was, differs(was, now)) for was, now in zip(rungs, after, strict=True)]
+    return {"rungs": told, "supposed": True, "changed": sum(moved for *_two, moved in told)}
 
 
 def _members_address(subject: Person | Organisation, query: str) -> str:

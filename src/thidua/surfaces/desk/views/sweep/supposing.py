@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -34,14 +34,6 @@ class Chip:
 
     says: str
     without: str
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """An award that comes out otherwise: the rung as it is and as it would be."""
-
-    before: Rung
-    after: Rung
 
 
 def supposed_in(request: SignedIn, uid: Any) -> Suppositions:
@@ -79,13 +71,8 @@ def panel(
     }  # fmt: skip
 
 
-def changed(before: Iterable[Rung], after: Iterable[Rung]) -> list[Change]:
-    """The awards whose result is another."""
-    pairs = zip(before, after, strict=True)
-    return [Change(was, now) for was, now in pairs if differs(was, now)]
-
-
 def differs(was: Rung, now: Rung) -> bool:
+    """Whether an award comes out otherwise than by the registers."""
     return (was.shown.shape, was.shown.provisional) != (now.shown.shape, now.shown.provisional)
 
 

@@ -113,11 +113,12 @@ def steps(request: SignedIn, uid: UUID, award: str) -> HttpResponse:
         raise Http404
     judged, entry = asked.board.of(0), asked.board.entries[0]
     query = query_of(asked.review, asked.taken.texts)
+    unread = "last_verified" in {one.code for one in shown.readings}
     context = {
         "subject": asked.subject, "review": asked.review, "column": asked.column, "shown": shown,
         "way": way_to(judged, entry.uid, award, the_law(), language()),
         "branch": next((one.line for one in _nearest(shown)), None),
-        "unread": "last_verified" in {one.code for one in shown.readings},
+        "unread": unread, "provisional": unread or shown.provisional, "whole": not request.htmx,
         "crumbs": crumbs(asked.subject, asked.kind, asked.review, asked.taken),
         "why": f"{reverse('desk:why', args=[uid, award])}?{query}",
     }  # fmt: skip
