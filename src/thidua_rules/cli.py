@@ -126,7 +126,7 @@ def _law_arguments(sub: argparse.ArgumentParser) -> None:
     parts = sub.add_subparsers(
         dest="part",
         required=True,
-        metavar="list|show|search|diff|coverage|dossier|vote|bonus|deadline|validate|schema",
+        metavar="list|show|search|diff|coverage|dossier|vote|bonus|deadline|validate|settings|schema",
     )
     parts.add_parser(
         "list", help="mọi danh hiệu, hình thức và phiên bản · every award, its versions"
@@ -138,6 +138,9 @@ def _law_arguments(sub: argparse.ArgumentParser) -> None:
     )
     parts.add_parser(
         "validate", help="kiểm tra dữ liệu và các ca mẫu · check the data and its cases"
+    )
+    parts.add_parser(
+        "settings", help="những điểm bộ, tỉnh quy định · what a ministry or province may fill in"
     )
     parts.add_parser("schema", help="JSON Schema của tệp hồ sơ · of the case file")
     _lawbook_arguments(parts)

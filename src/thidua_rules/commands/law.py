@@ -13,21 +13,22 @@ from ..model.law import Award, Branching, Law, Leaf, Standard, Version, in_langu
 from ..model.verdict import Sureness
 from . import lawbook
 from .asking import day_of, law_of, without_own
-from .overlays import check_overlays, own_cases, say
+from .overlays import check_overlays, listed, own_cases, say
 
 BAD_INPUT = 2
 
 
 def run(options: argparse.Namespace) -> int:
-    """One of list, show, validate, schema; diff, coverage and search read the lawbook, dossier
-    and vote what is asked of a file, bonus and deadline reckon."""
+    """One of list, show, validate, settings, schema; diff, coverage and search read the lawbook,
+    dossier and vote what is asked of a file, bonus and deadline reckon."""
     if options.part in ("bonus", "deadline"):
         from . import reckoning  # reason: start-up stays light
 
         return reckoning.run(options)
     if options.part in ("dossier", "vote"):
         return _procedure(options)
-    own = {"list": _list, "show": _show, "validate": _validate, "schema": _schema}
+    own = {"list": _list, "show": _show, "validate": _validate, "schema": _schema,
+           "settings": _settings}  # fmt: skip
     return own.get(options.part, lawbook.run)(options)
 
 
@@ -120,12 +121,13 @@ def _leaf(leaf: Leaf, lang: str, depth: int, mark: str) -> str:
 
 def _validate(options: argparse.Namespace) -> int:
     """Load everything and run every worked case; 1 where a case comes out otherwise, 2 where an
-    overlay file is wrong. The package's cases are judged without one's own overlays."""
+    overlay file is wrong. With one's own overlays the cases are those that stand beside them."""
     overlays, faults = check_overlays(options)
     if faults:
         return BAD_INPUT
     law = without_own(options)
-    found = [*_judged(law), *_reckoned(law), *_worked(law), *own_cases(options)]
+    whole = () if options.overlays else (*_judged(law), *_reckoned(law), *_worked(law))
+    found = [*whole, *own_cases(options)]
     failed = [differences for differences in found if differences]
     for text in (text for differences in failed for text in differences):
         print(text, file=sys.stderr)
@@ -136,6 +138,11 @@ def _validate(options: argparse.Namespace) -> int:
     if options.overlays:
         print("\n".join(say([one for one in overlays if one.own], options.lang)))
     return int(bool(failed))
+
+
+def _settings(options: argparse.Namespace) -> int:
+    print("\n".join(listed(law_of(options), options.lang)))
+    return 0
 
 
 def _judged(law: Law) -> Iterator[list[str]]:

@@ -10,10 +10,17 @@ from pathlib import Path
 from ..loading import InputError, law_folder
 from ..loading.law import bare_law, load_law
 from ..loading.overlays import check_together, read_file
-from ..model.law import in_language
+from ..loading.telling import ROLE_WORDS
+from ..model.law import Law, in_language
 from ..model.overlay import Overlay
+from ..model.setting import UNITS, Setting
 from .asking import own_overlays
 
+UNIT_NAMES = {
+    "percent": {"vi": "phần trăm", "en": "percent"}, "months": {"vi": "tháng", "en": "months"},
+    "years": {"vi": "năm", "en": "years"},
+    "working_days": {"vi": "ngày làm việc", "en": "working days"},
+}  # fmt: skip
 _WORDS = {
     "vi": {
         "none": "Chưa có quy định riêng nào được nạp.", "empty": "CHƯA NẠP quy định",
@@ -68,6 +75,25 @@ def say(overlays: Sequence[Overlay], lang: str) -> Iterator[str]:
         yield f"{line}{''.join(f' · {mark}' for mark in marks)}"
     if not overlays:
         yield words["none"]
+
+
+def listed(law: Law, lang: str) -> Iterator[str]:
+    """Every parameter that may be filled in: its name, what it means, what it may be."""
+    for setting in law.settings.values():
+        yield f"{setting.name}: {_allowed(setting, lang)}"
+        yield f"    {in_language(setting.text, lang)} [{setting.citation}]"
+
+
+def _allowed(setting: Setting, lang: str) -> str:
+    if setting.kind == "roles":
+        return f"[{', '.join(ROLE_WORDS)}]"
+    if setting.kind == "day":
+        return "MM-DD"
+    if setting.kind in UNITS:
+        return f"{setting.least}…{setting.most} ({UNIT_NAMES[setting.kind][lang]})"
+    told = (f"{value} ({in_language(setting.labels[value], lang)})" if value in setting.labels
+            else value for value in setting.values)  # fmt: skip
+    return " | ".join(told)
 
 
 def own_cases(options: argparse.Namespace) -> Iterator[list[str]]:
