@@ -5,6 +5,7 @@ import io
 
 import pytest
 from django.db import connection
+from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 from docx import Document
 from openpyxl import load_workbook
@@ -200,3 +201,46 @@ def test_the_first_page_tells_who_is_about_to_be_forgotten(entered, histories):
 def test_a_unit_head_sees_the_own_unit(histories):
     found = matrix(histories.office.user(Role.UNIT_HEAD), REVIEW, {})
     assert {entry.unit for entry in found.board.entries} == {"Phòng Quản lý năng lượng"}
+
+
+def test_nobody_asking_for_more_sees_the_yearly_ladder(entered):
+    said = entered.get("/ra-soat/").content.decode()
+    assert "Chiến sĩ thi đua cơ sở" in said
+    assert 'data-label="AHLĐ"' not in said
+    assert 'value="labour_hero"> Anh hùng Lao động' in said  # in the chooser, not ticked
+
+
+def test_columns_are_chosen_by_award_and_by_shelf_and_stay_in_the_address(histories):
+    officer = histories.office.officer
+    review = review_of(QueryDict("awards=labour_hero&awards=emulation_fighter_grassroots"), 2025)
+    found = matrix(officer, review, {})
+    assert [column.code for column in found.columns] == [FIGHTER, "labour_hero"]
+    assert "awards=emulation_fighter_grassroots%2Clabour_hero" in review.query
+    again = review_of(QueryDict(review.query), 2025)
+    assert again.awards == review.awards
+    honours = review_of({"awards": "honour"}, 2025).awards
+    assert honours == ("merited_artisan", "peoples_artisan", "labour_hero")
+    assert review_of({"awards": "heroic_mother,nothing"}, 2025).awards is None  # nothing to judge
+    assert review_of({"awards": "ladder"}, 2025).awards is None
+
+
+def test_a_filter_keeps_the_columns_and_other_columns_drop_what_spoke_of_them(entered):
+    said = entered.get("/ra-soat/?awards=labour_hero&q=an&sort=labour_hero").content.decode()
+    assert '<input type="hidden" name="awards" value="labour_hero">' in said
+    chooser = said[said.index('class="chooser__form"') :]
+    assert '<input type="hidden" name="q" value="an">' in chooser
+    assert 'name="sort"' not in chooser
+    assert 'data-label="AHLĐ"' in said
+    assert 'data-label="CSTĐCS"' not in said
+
+
+def test_why_opens_for_an_award_that_is_no_column(entered, histories):
+    said = entered.get(f"/ra-soat/{histories.an.uid}/labour_hero/").content.decode()
+    assert "Luật 06/2022/QH15 Điều 63.1" in said
+    assert entered.get(f"/ra-soat/{histories.an.uid}/heroic_mother/").status_code == 404
+
+
+def test_a_file_holds_the_columns_of_the_page(entered):
+    found = entered.get("/ra-soat/tep.csv?awards=labour_hero")
+    head = found.content.decode("utf-8-sig").splitlines()[0]
+    assert head.endswith(",Đơn vị,Anh hùng Lao động")

@@ -40,11 +40,12 @@ class Asked:
     sent: date | None = None
     higher: tuple[tuple[str, date], ...] = ()  # (level of review, its own receipt day)
     secrets: bool = True  # read discipline and holds too
+    awards: tuple[str, ...] | None = None  # codes; None: the ladder
 
     @property
     def question(self) -> Question:
         receipts = tuple(Receipt(level, day) for level, day in self.higher)
-        return Question(self.year, self.received, self.sent, receipts=receipts)
+        return Question(self.year, self.received, self.sent, self.awards, receipts=receipts)
 
 
 Key = tuple[str, Asked]  # digest of the law, question

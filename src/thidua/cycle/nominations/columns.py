@@ -52,14 +52,17 @@ def language() -> str:
     return "en" if (get_language() or "vi").startswith("en") else "vi"
 
 
-def columns(kind: str) -> list[Column]:
-    """The awards of the ladder that a kind of subject may receive."""
+def columns(kind: str, codes: tuple[str, ...] | None = None) -> list[Column]:
+    """Those of ``codes`` (by default the ladder) that a kind of subject may receive.
+
+    ``codes`` are a sweep's awards in its order: a column's place is its place there.
+    """
     law, lang = the_law(), language()
-    ladder = [law.awards[code] for code in law.ladder]
+    asked = [law.awards[code] for code in law.asked(codes)]
     return [
         Column(award.code, n, in_language(award.short, lang), in_language(award.name, lang),
                award.family)
-        for n, award in enumerate(ladder) if kind in award.recipients
+        for n, award in enumerate(asked) if kind in award.recipients
     ]  # fmt: skip
 
 
@@ -79,7 +82,7 @@ def counted(board: Board, kind: str, rows: np.ndarray | None = None) -> list[Col
             int((waits[:, one.place] > 0).sum()), int(held[:, one.place].sum()),
             _quota(one.code, kind, board.review, eligible),
         )
-        for one in columns(kind)
+        for one in columns(kind, board.awards)
     ]  # fmt: skip
 
 

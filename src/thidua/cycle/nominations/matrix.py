@@ -41,7 +41,7 @@ class Matrix:
 
     @property
     def shown(self) -> list[Row]:
-        bare = columns(self.kind)
+        bare = columns(self.kind, self.board.awards)
         return [
             Row(self.board.entries[place], cells(self.board, place, bare))
             for place in self.page.object_list
@@ -63,7 +63,7 @@ def matrix(
     known = NOTHING_KNOWN if to_export else places_known(actor)
     found = board(review, roster(actor, kind, review.year, at), known, at)
     filters = Filters.read(parameters, found.awards)
-    rows = filters.rows(found, [column.place for column in columns(kind)])
+    rows = filters.rows(found, [column.place for column in columns(kind, found.awards)])
     size = _size(parameters.get("size", ""))
     page = Paginator(rows.tolist(), size).get_page(parameters.get("page"))
     return Matrix(kind, found, filters, counted(found, kind, rows), rows, page, size)

@@ -32,7 +32,7 @@ def board_of(actor: Actor, subject: Person | Organisation, review: Review) -> Bo
 
 def ladder(board: Board, kind: str) -> list[Rung]:
     """Every award a subject's kind may receive, in order, with its verdict in full."""
-    return [Rung(column, showing(board, 0, column.code)) for column in columns(kind)]
+    return [Rung(column, showing(board, 0, column.code)) for column in columns(kind, board.awards)]
 
 
 def _entry(subject: Person | Organisation) -> Entry:

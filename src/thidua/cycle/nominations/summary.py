@@ -40,7 +40,7 @@ def summary(actor: Actor, review: Review, kind: str) -> Summary:
     """The counts a reader may see: each is the number of rows the same filter would show."""
     at = revision()
     found = board(review, roster(actor, kind, review.year, at), places_known(actor), at)
-    shown = columns(kind)
+    shown = columns(kind, found.awards)
     places = [column.place for column in shown]
     counts = {
         code: int(VERDICTS[code](found)[:, places].any(axis=1).sum()) for code in COUNTED

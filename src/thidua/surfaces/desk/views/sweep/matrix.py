@@ -14,7 +14,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from thidua.cycle.nominations.columns import Column
+from thidua.bridge.law import the_law
+from thidua.cycle.nominations.columns import Column, columns
 from thidua.cycle.nominations.matrix import SIZES, Matrix, matrix
 from thidua.cycle.nominations.reviewing import HIGHER_LEVELS, Review, review_of
 from thidua.cycle.nominations.roster import KINDS, Entry
@@ -26,6 +27,7 @@ from thidua.surfaces.desk.navigation import readers
 from thidua.surfaces.desk.views.sweep.drawing import Drawing
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
 from thidua.surfaces.desk.years import chosen_year
+from thidua.surfaces.lawbook.naming import SHELF_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ def sweep(request: SignedIn) -> HttpResponse:
     context = {
         "matrix": found, "review": review, "lines": lines(found), "sizes": SIZES,
         "choices": choices(request, found), "tabs": tabs(found, review),
-        "levels": levels(review),
+        "levels": levels(review), "shelves": shelves(found),
+        "carried": carried(request), "every": ",".join(every(found.kind)),
         "provisional": bool(found.board.readings),
         "hatched": bool((found.board.leaning != found.board.overall).any()),
         "headings": headings(found),
@@ -132,6 +135,31 @@ def units(request: SignedIn) -> list[tuple[str, str]]:
 
 def _awards(columns: list[Column]) -> list[tuple[str, str]]:
     return [(column.code, column.name) for column in columns]
+
+
+def shelves(found: Matrix) -> list[dict[str, Any]]:
+    """What may stand as columns for this kind, shelf by shelf; those that do are ticked."""
+    law = the_law()
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for one in columns(found.kind, law.judged):
+        box = {"code": one.code, "name": one.name, "ticked": one.code in found.board.awards}
+        groups.setdefault(law.awards[one.code].shelf, []).append(box)
+    return [{"shelf": shelf, "word": SHELF_WORDS[shelf], "boxes": boxes}
+            for shelf, boxes in groups.items()]  # fmt: skip
+
+
+def every(kind: str) -> list[str]:
+    return [one.code for one in columns(kind, the_law().judged)]
+
+
+NOT_CARRIED = ("awards", "award", "verdict", "sort", "page")
+"""What an address says of the columns: another choice of them starts anew."""
+
+
+def carried(request: SignedIn) -> list[tuple[str, str]]:
+    """The rest of the address, kept when other columns are chosen."""
+    return [(name, text) for name, texts in request.GET.lists() if name not in NOT_CARRIED
+            for text in texts]  # fmt: skip
 
 
 def levels(review: Review) -> list[dict[str, Any]]:

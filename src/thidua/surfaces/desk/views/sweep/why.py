@@ -23,6 +23,7 @@ from thidua.cycle.nominations.reviewing import Review, review_of
 from thidua.cycle.nominations.showing import Reading, Shown, ShownLine, showing
 from thidua.cycle.nominations.supposing import Suppositions, board_if
 from thidua.cycle.nominations.words import READING_WORDS, STATUS_WORDS, SURENESS_WORDS
+from thidua.foundation.organisations.kinds import Kind
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.people.models import Person
 from thidua.surfaces.desk.addresses import address_of
@@ -63,10 +64,12 @@ class AskedOf:
 def asked_of(request: SignedIn, uid: UUID, award: str) -> AskedOf:
     """Raises Http404 for a subject out of reach or an award that is not for its kind."""
     subject = subject_or_404(request, uid)
-    kind = "individual" if isinstance(subject, Person) else "collective"
+    kind = kind_of(subject)
     review = review_of(request.GET, chosen_year(request))
-    column = next((column for column in columns(kind) if column.code == award), None)
-    board = board_of(request.user, subject, review)
+    about = review.about(award)
+    asked = columns(kind, about.awards)
+    column = next((column for column in asked if column.code == award), None)
+    board = board_of(request.user, subject, about)
     if column is None or board is None:
         raise Http404
     taken = supposed_in(request, uid)
@@ -94,6 +97,13 @@ def why(request: SignedIn, uid: UUID, award: str) -> HttpResponse:
         "digest": the_law().digest,
     }  # fmt: skip
     return render(request, "desk/sweep/why.html", context)
+
+
+def kind_of(subject: Subject) -> str:
+    """The kind of recipient, as the law counts them."""
+    if isinstance(subject, Person):
+        return "individual"
+    return "household" if subject.kind == Kind.HOUSEHOLD else "collective"
 
 
 def crumbs(
