@@ -9,15 +9,18 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.translation import override
 from openpyxl import load_workbook
 
 from tests.office import MACHINE, engage
+from thidua.bridge.law import the_law
 from thidua.foundation.audit.models import AuditEvent
 from thidua.foundation.organisations.actions.close_organisation import close_organisation
 from thidua.foundation.people.models import Absence, Posting
 from thidua.foundation.policy.roles import Role
 from thidua.foundation.registry.actions.record_initiative import record_initiative
 from thidua.foundation.registry.authorship import Author
+from thidua.foundation.registry.catalogue import award_choices, award_name
 from thidua.foundation.registry.models import (
     Achievement,
     AwardHeld,
@@ -331,3 +334,13 @@ def test_subjects_of_other_departments_are_not_offered(desk, office):
     asked = {"field": "subject", "kinds": "person,organisation"}
     assert "Lê Quốc Khánh" not in desk.get(url, asked | {"subject_q": "khanh"}).content.decode()
     assert "Trần Văn Bình" in desk.get(url, asked | {"subject_q": "binh"}).content.decode()
+
+
+def test_every_award_of_the_catalogue_may_be_recorded():
+    choices = dict(award_choices())
+    assert list(choices) == list(the_law().awards)
+    assert choices["heroic_mother"] == "Bà mẹ Việt Nam anh hùng"
+    assert choices["party_badge"] == "Huy hiệu Đảng"
+    with override("en"):
+        assert award_name("labour_hero") == "Labour Hero"
+    assert award_name("other:bang-khen", "Bằng khen của Hội") == "Bằng khen của Hội"

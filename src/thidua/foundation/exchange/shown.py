@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thidua.foundation.exchange.words import TABLE_WORDS
-from thidua.foundation.registry.catalogue import AWARDS, award_name
+from thidua.foundation.registry.catalogue import award_name, is_known
 
 _LABELS = {
     "used_for": gettext_lazy("Đã dùng để xét"),
@@ -36,9 +36,9 @@ def shown_values(model: str, values: Mapping[str, Any]) -> list[tuple[str, str]]
 
 def _redundant(name: str, value: Any, values: Mapping[str, Any]) -> bool:
     """Defaults, and the name of an award whose code says it."""
-    if name == "award_name" and values.get("award") in AWARDS:
+    if name == "award_name" and is_known(str(values.get("award"))):
         return True
-    if name == "award" and value not in AWARDS and values.get("award_name"):
+    if name == "award" and not is_known(str(value)) and values.get("award_name"):
         return True
     return name in _HUSHED and _HUSHED[name] == value
 
