@@ -41,6 +41,7 @@ class OpenSweep:
         self.full, self.open = full.sweep, open_.sweep
         self.subjects = tuple(uid for uid in uids if uid in full)
         self.law, self.question, self.awards = self.open.law, self.open.question, self.open.awards
+        self.register = self.open.register  # of it the writer reads who leads a bloc
         rows = np.array([self.full.row(uid) for uid in self.subjects], dtype=np.intp)
         self.rests = self._rests()[rows]
         shown = np.where(self.rests, np.int8(Overall.UNDETERMINED), self.open.overall[rows])
