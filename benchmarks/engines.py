@@ -26,7 +26,7 @@ from thidua_rules.facts.many.duck import DuckFolder
 from thidua_rules.facts.many.folding import fold_many
 from thidua_rules.facts.many.reading import read_folder
 from thidua_rules.facts.packed import Packed
-from thidua_rules.facts.store import Origin, load, save
+from thidua_rules.facts.store import Origin, Stale, load, save
 from thidua_rules.model.law import Branching, Law, Leaf
 from thidua_rules.model.verdict import Overall
 from thidua_rules.tables import Register
@@ -89,14 +89,22 @@ def catalogue(folder: Path) -> Measured:
 def whatif(folder: Path) -> Measured:
     """From stored facts: the law is changed, its text compiled, everyone judged anew."""
     store = folder.with_name(f"facts-{folder.name}")
-    if not (store / "facts.json").exists():
-        origin = Origin("", asked().law.digest, asked().question.received, asked().question.year)
+    origin = Origin("", asked().law.digest, asked().question.received, asked().question.year)
+    if not _stored(store, origin):
         save(fold(folder), origin, store)
     law, clock = eased(asked().law), Clock()
     packed = clock("load", lambda: load(store)[0])
     clock("rules", lambda: sweep_many(packed, law, asked().question))
     sweep = clock("again", lambda: sweep_many(packed, eased(asked().law), asked().question))
     return clock.parts, answers(sweep)
+
+
+def _stored(store: Path, origin: Origin) -> bool:
+    """Whether the facts of this very law and question lie there."""
+    try:
+        return load(store)[1] == origin
+    except (FileNotFoundError, Stale):
+        return False
 
 
 def eased(law: Law) -> Law:
@@ -165,7 +173,7 @@ def plain(folder: Path) -> Measured:
 
 
 def one(folder: Path) -> Measured:
-    """One person, every award: medians over two hundred people, in seconds."""
+    """One person, the twelve awards: medians over two hundred people, in seconds."""
     from thidua_rules.evaluating.sweep import run_roots
     from thidua_rules.facts.fold import fold as plain_fold
     from thidua_rules.judging import judge

@@ -2,13 +2,14 @@
 
 It knows that keys are 1 … n, that fifteen years fit in 32 bits and that nothing overflows; it
 checks none of it. The loops over rows are written by hand; the rules are the same straight line
-of operations as the engine's, as scalar code for one person at a time.
+of operations as the engine's, as scalar code for one person at a time. Long service is reckoned
+by the engine's own function for the few people it may concern, as no loop over rows could.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +18,13 @@ import numpy as np
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
+from benchmarks.leading import leading_rows
 from benchmarks.question import RECEIVED, YEAR, asked
 from thidua_rules.compiling.emitting import Input
 from thidua_rules.compiling.joint import Joint
-from thidua_rules.compiling.lanes import Flag, YearLane
+from thidua_rules.compiling.lanes import AS_OF, Flag, Number, YearLane
 from thidua_rules.facts.fold import row_test
+from thidua_rules.facts.long_service import scales_of, service_numbers
 from thidua_rules.facts.many.layout import family_of
 from thidua_rules.facts.many.relations import BETWEEN
 from thidua_rules.model.verdict import Overall
@@ -122,31 +125,33 @@ class Masks:
         self.place: dict[str, int] = {}
         self.maybe: dict[str, NDArray[np.int32]] = {}
         at = 1
-        for family in sorted(depth, key=lambda f: (f.table, f.year, f.until or "")):
+        for family in sorted(depth, key=_origin):
             for plane in range(depth[family]):
-                lane = YearLane(family.table, family.where, family.year, family.until, plane + 1)
-                self.place[lane.key] = at + plane
+                self.place[replace(family, plane=plane + 1).key] = at + plane
             at += depth[family]
 
     def fill(self, folder: Path) -> None:
-        groups: dict[tuple[str, str, str | None], list[YearLane]] = {}
+        groups: dict[tuple[str, str, str, int], list[YearLane]] = {}
         for family in self.planes:
-            groups.setdefault((family.table, family.year, family.until), []).append(family)
-        for (table, year, until), families in groups.items():
+            groups.setdefault(_origin(family), []).append(family)
+        for origin, families in groups.items():
             families.sort(key=lambda f: self.place[f.key])
-            self._table(folder, table, (year, until), families)
+            if (folder / f"{origin[0]}.parquet").exists():
+                self._table(folder, origin, families)
 
-    def _table(self, folder, table, span, families) -> None:  # noqa: ANN001
-        year, until = span
+    def _table(
+        self, folder: Path, origin: tuple[str, str, str, int], families: list[YearLane]
+    ) -> None:
+        table, year, until, lead = origin
         tested = {w.column for f in families for w in f.where}
-        wanted = ["subject", *sorted(tested - {"months"} | {year} | ({until} - {None}))]
+        wanted = ["subject", *sorted(tested - {"months"} | ({year, until} - {"", AS_OF}))]
         extra = {"awards": ["decided", "revoked"], "initiatives": ["decided"]}.get(table, [])
         if "months" in tested:
             wanted = [*dict.fromkeys([*wanted, "starts", "ends"])]
         rows = Table.read(folder, table, [*dict.fromkeys([*wanted, *extra])])
         kept, first = in_time(rows, table), self.place[families[0].key]
         sets = self._sets(rows, families, kept, may=False)
-        back, length = backs(rows, year, until)
+        back, length = backs(rows, year, until, lead)
         planes = np.array([self.planes[f] for f in families])
         ids = rows.ints("subject")
         mark(self.masks, first, ids, back, length, sets, planes)
@@ -177,6 +182,10 @@ class Masks:
         return np.full(len(rows.ints("subject")), full) if sets is None else sets
 
 
+def _origin(lane: YearLane) -> tuple[str, str, str, int]:
+    return lane.table, lane.year, lane.until or "", lane.lead
+
+
 def in_time(rows: Table, table: str) -> NDArray[np.bool_] | None:
     day, kept = np.datetime64(RECEIVED), None
     if table in ("awards", "initiatives"):
@@ -189,7 +198,7 @@ def in_time(rows: Table, table: str) -> NDArray[np.bool_] | None:
     return kept
 
 
-def backs(rows: Table, year: str, until: str | None) -> tuple[Any, Any]:
+def backs(rows: Table, year: str, until: str, lead: int) -> tuple[Any, Any]:
     if year == "year":
         return (YEAR - rows.ints("year")).astype(np.int8), np.zeros(0, np.int8)
     day = np.datetime64(RECEIVED)
@@ -199,8 +208,9 @@ def backs(rows: Table, year: str, until: str | None) -> tuple[Any, Any]:
         found = np.where(np.isnat(found), day, np.minimum(found, day))
         return found.astype("datetime64[Y]").astype(int) + 1970
 
-    last = years(until or year)
-    length = last - years(year) + 1
+    first = years(year)
+    last = np.full_like(first, RECEIVED.year) if until == AS_OF else years(until or year)
+    length = last - first + 1 + lead
     over = np.maximum(last - YEAR, 0)  # years after the reference year do not count
     return (YEAR - last + over).astype(np.int8), np.maximum(length - over, 0).astype(np.int8)
 
@@ -257,8 +267,8 @@ def scalar_rules(open_lanes: frozenset[str], places: dict[str, int]) -> Rules:
     inputs, results = list(joint.inputs), lines.pop().strip()[len("return [") : -1].split(", ")
     number = len(asked().awards)
     # A function of its own: inside a parallel loop numba takes names used again for reductions.
-    body = ["def one(masks, flags, months, hold, p, out):", "    yes, no = True, False"]
-    flag = mask = 0
+    body = ["def one(masks, flags, numbers, hold, p, out):", "    yes, no = True, False"]
+    flag = mask = count = 0
     for (key, _, _), name in joint.inputs.items():
         lane = plan.graph.lanes[key]
         if isinstance(lane, YearLane):
@@ -268,7 +278,8 @@ def scalar_rules(open_lanes: frozenset[str], places: dict[str, int]) -> Rules:
             body.append(f"    {name} = flags[{flag}, p]")
             flag += 1
         else:
-            body.append(f"    {name} = int64(months[p])")
+            body.append(f"    {name} = int64(numbers[{count}, p])")
+            count += 1
     body += lines
     for n in range(number):
         known, applies, possible = results[n], results[number + n], results[2 * number + n]
@@ -278,9 +289,9 @@ def scalar_rules(open_lanes: frozenset[str], places: dict[str, int]) -> Rules:
     exec("\n".join(body), space)
     one = nb.njit(space["one"])
 
-    def rules(masks, flags, months, hold, rows, out):  # noqa: ANN001, ANN202
+    def rules(masks, flags, numbers, hold, rows, out):  # noqa: ANN001, ANN202
         for n in nb.prange(len(rows)):
-            one(masks, flags, months, hold, rows[n], out)
+            one(masks, flags, numbers, hold, rows[n], out)
 
     return Rules(inputs, nb.njit(parallel=True)(rules))
 
@@ -289,11 +300,13 @@ class Peer:
     """Parquet → verdicts. ``compile`` once, then ``run`` as often as wanted."""
 
     def __init__(self) -> None:
-        self.sure = scalar_rules(frozenset(), Masks(1).place)
         lanes = asked().lanes
+        self.scales = scales_of(lanes.values())
+        numbers = frozenset(self.scales)
+        self.sure = scalar_rules(numbers, Masks(1).place)
         self.open = frozenset(k for k, x in lanes.items() if isinstance(x, YearLane) and x.table
                               in ("ratings", "awards", "initiatives", "absences"))  # fmt: skip
-        self.both = scalar_rules(self.open, {})
+        self.both = scalar_rules(self.open | numbers, {})
 
     def fold(self, folder: Path) -> dict[str, Any]:
         subjects = Table.read(folder, "subjects", ["uid", "group", "joined", "left"])
@@ -307,7 +320,20 @@ class Peer:
         recorded = unknown(folder, month, np.minimum(gone, RECEIVED.year))
         return {"masks": masks, "group": subjects.coded("group"), "unknown": recorded,
                 "months": np.clip((YEAR + 1) * 12 - first, 0, 12).astype(np.int8),
+                "service": self._service(folder, len(joined)),
                 "hold": holds(folder, len(joined))}  # fmt: skip
+
+    def _service(self, folder: Path, people: int) -> dict[str, Any]:
+        """Scale → (lower, upper), a byte a person."""
+        few = leading_rows(folder)
+        bounds = service_numbers(few, self.scales, RECEIVED)
+        places = np.array([subject.uid for subject in few.subjects], np.int64) - 1
+        found: dict[str, Any] = {}
+        for name in self.scales:
+            sides = np.zeros((2, people), np.int8)
+            sides[:, places] = bounds[name]
+            found[name] = sides
+        return found
 
     def judge(self, facts: dict[str, Any]) -> NDArray[np.int8]:
         people = len(facts["hold"])
@@ -326,15 +352,19 @@ class Peer:
     ) -> None:
         lanes, masks = asked().judging.plan.graph.lanes, facts["masks"]
         codes, words = facts["group"]
-        flags, chosen = [], []
+        flags, chosen, numbers = [], [], []
         for key, wants, _ in rules.inputs:
             lane = lanes[key]
             if isinstance(lane, YearLane):
                 chosen.append((lane, wants))
             elif isinstance(lane, Flag):
                 flags.append(self._flag(lane, codes, words, facts["hold"]))
+            else:
+                assert isinstance(lane, Number)
+                found = facts["service"].get(lane.what)
+                numbers.append(facts["months"] if found is None else found[int(wants)])
         if not upper:
-            rules.run(masks.masks, np.array(flags), facts["months"], facts["hold"], rows, out)
+            rules.run(masks.masks, np.array(flags), np.array(numbers), facts["hold"], rows, out)
             return
         places = [masks.place[x.key] for x, _ in chosen]
         wide = masks.masks[:, rows][places].astype(np.int64)
@@ -344,7 +374,7 @@ class Peer:
             if wants and lane.key in masks.maybe:
                 wide[n] |= masks.maybe[lane.key][rows]
         some = np.empty((len(out), len(rows)), np.int8)
-        rules.run(wide, np.array(flags)[:, rows], facts["months"][rows], facts["hold"][rows],
+        rules.run(wide, np.array(flags)[:, rows], np.array(numbers)[:, rows], facts["hold"][rows],
                   np.arange(len(rows)), some)  # fmt: skip
         out[:, rows] = some
 

@@ -8,10 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 from openfisca_core.simulation_builder import SimulationBuilder
 
-from benchmarks.openfisca_rules import FIRST, System
+from benchmarks.openfisca_rules import System
+from benchmarks.openfisca_years import FIRST
 from benchmarks.question import YEAR, asked, codes
 from thidua_rules.evaluating.sweep import ON_HOLD
 from thidua_rules.facts.packed import Cut, Packed
+
+NOW = ("achievements", "deaths")
+"""Tables of which only the reference year is asked."""
 
 
 class Peer:
@@ -31,8 +35,10 @@ class Peer:
         found: dict[str, Any] = {}
         for (lane, upper), name in system.inputs.items():
             mask = cut.column(lane, upper)
-            years = 1 if lane.table == "achievements" else YEAR - FIRST[system.open] + 1
+            years = 1 if lane.table in NOW else YEAR - FIRST[system.open] + 1
             found[name] = {YEAR - k: (mask & (1 << k)) != 0 for k in range(years)}
+        for (number, upper), name in system.numbers.items():
+            found[name] = {YEAR: cut.column(number, upper)}
         found["on_hold"] = {YEAR: cut.flag(ON_HOLD)}
         found["months"] = {YEAR: np.clip((YEAR + 1) * 12 - packed.joined[rows], 0, 12)}
         for name in system.made:

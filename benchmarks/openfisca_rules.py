@@ -1,4 +1,4 @@
-# ruff: noqa: ARG002, ARG005 - all leaves and formulas have one signature
+# ruff: noqa: ARG002 - all leaves and formulas have one signature
 """OpenFisca-Core judging the same people by the same criteria, each criterion a variable.
 
 The law's trees become variables as its users write them: yearly truths go in, windows and runs
@@ -9,27 +9,21 @@ years stops early and hands back defaults without a word.
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from openfisca_core import periods
-from openfisca_core.entities import Entity
-from openfisca_core.taxbenefitsystems import TaxBenefitSystem
-from openfisca_core.variables import Variable
 
+from benchmarks.openfisca_years import FIRST, Formula, Years
 from benchmarks.question import RECEIVED, YEAR, asked
-from thidua_rules.compiling.building import award_lane, rating_lane
-from thidua_rules.compiling.lanes import Where, YearLane
+from thidua_rules.compiling.building import award_lane
+from thidua_rules.compiling.lanes import AS_OF, LATE_FILE, Number, Where, YearLane
 from thidua_rules.compiling.leaves import initiative_lane
-from thidua_rules.model.law import Branching, Leaf, Since, YearTest
+from thidua_rules.compiling.service_leaf import settled
+from thidua_rules.model.law import Award, Branching, Leaf, Since, YearTest
+from thidua_rules.model.verdict import Sureness
+from thidua_rules.principles.posthumous import refused_to_dead
 from thidua_rules.tables import ACHIEVEMENT_LEVELS, STUDY_RESULTS
-
-logging.getLogger("openfisca_core").setLevel(logging.ERROR)
-Formula = Callable[[Any, Any], Any]
-FIRST = {False: 2011, True: 1988}
-"""The first year that can matter: of the records, or of anybody's service."""
 
 
 class _Codes:
@@ -38,16 +32,15 @@ class _Codes:
     def codes(self, family: str) -> tuple[str, ...]:
         return tuple(a.code for a in asked().law.awards.values() if a.family == family)
 
+    def setting(self, name: str) -> tuple[str, ...] | None:
+        return asked().law.setting(name, RECEIVED)
 
-class System:
+
+class System(Years):
     """The tax and benefit system for people with complete records, or (``open``) with gaps."""
 
     def __init__(self, *, open_: bool) -> None:
-        self.open = open_
-        self.person = Entity("person", "people", "", "")
-        self.tbs = TaxBenefitSystem([self.person])
-        self.inputs: dict[tuple[YearLane, bool], str] = {}
-        self.made: set[str] = set()
+        super().__init__(open_=open_)
         self.roots: dict[tuple[str, str], str] = {}
         self.building: list[str] = []
         for name in ("on_hold", "armed"):
@@ -55,58 +48,7 @@ class System:
         for code in asked().awards:
             self.root(code)
 
-    # -- variables -------------------------------------------------------------------------
-    def variable(self, name: str, formula: Formula | None, kind: type = bool) -> str:
-        if name not in self.made:
-            self.made.add(name)
-            body: dict[str, Any] = {"value_type": kind, "entity": self.person, "label": name,
-                                    "definition_period": periods.YEAR}  # fmt: skip
-            if formula is not None:
-                body["formula"] = lambda person, period, parameters=None: formula(person, period)
-            self.tbs.add_variable(type(name, (Variable,), body))
-        return name
-
-    def lane(self, lane: YearLane, world: str, *, against: bool = False) -> str:
-        """A yearly input: what is recorded, or may be."""
-        upper = self.open and (world == "p") != against
-        if (lane, upper) not in self.inputs:
-            self.inputs[lane, upper] = self.variable(f"lane_{len(self.inputs)}", None)
-        return self.inputs[lane, upper]
-
-    def rated(self, level: str, w: str) -> str:
-        return self.lane(rating_lane(level), w)
-
     # -- years -----------------------------------------------------------------------------
-    def counts(self, w: str) -> str:
-        """Years after the latest discipline (its last year included in the possible world)."""
-        lane = self.lane(YearLane("discipline", (), "starts", "ends"), w, against=True)
-
-        def formula(person: Any, period: Any) -> Any:
-            year, after = period.start.year, period.offset(1, "year")
-            here = person(lane, period if w == "k" else after) if year < YEAR or w == "k" else None
-            if year == YEAR:
-                return ~here if w == "k" else person(lane, period) | True
-            return ~here & person(f"counts_{w}", after)
-
-        return self.variable(f"counts_{w}", formula)
-
-    def history(self, series: str, w: str) -> str:
-        counts = self.counts(w)
-        return self.variable(f"history_{series}_{w}",
-                             lambda p, period: p(series, period) & p(counts, period))  # fmt: skip
-
-    def run(self, series: str) -> str:
-        """The unbroken years that end with the reference year."""
-        name = f"run_{series}"
-
-        def formula(person: Any, period: Any) -> Any:
-            here = person(series, period)
-            if period.start.year == YEAR:
-                return here
-            return here & person(name, period.offset(1, "year"))
-
-        return self.variable(name, formula)
-
     def after(self, code: str, w: str) -> str:
         """Years after the latest time this award was given before the reference year."""
         held, name = self.lane(award_lane(code), w, against=True), f"after_{code}_{w}"
@@ -171,10 +113,6 @@ class System:
             return self.both(series, self.run(self.history(self.rated(window[1], w), w))), deep
         assert isinstance(window, int)
         return self.history(series, w), min(window, deep)
-
-    def both(self, left: str, right: str) -> str:
-        return self.variable(f"both_{left}_{right}",
-                             lambda p, period: p(left, period) & p(right, period))  # fmt: skip
 
     def at_least(self, parts: list[tuple[str, int]], least: int) -> str:
         label = "_".join(f"{series}_{years}" for series, years in parts)
@@ -290,6 +228,14 @@ class System:
         whole = self.variable("service_12", lambda p, period: p("months", period) >= 12)
         return met, whole, None
 
+    def leaf_long_service(self, leaf: Leaf, w: str, since: Any) -> Any:
+        scale = leaf.params["scale"]
+        anything = replace(scale, order=None)  # type: ignore[type-var]
+        names = [self.number(Number(s.key, s), w) for s in (scale, anything)]  # type: ignore[union-attr, arg-type]
+        met, possibly = (self.variable(f"some_{name}", lambda p, period, n=name: p(n, period) >= 1)
+                         for name in names)  # type: ignore[misc]  # fmt: skip
+        return met, None, possibly
+
     def leaf_study(self, leaf: Leaf, w: str, since: Any) -> Any:
         below = STUDY_RESULTS[: STUDY_RESULTS.index(str(leaf.params["at_least"]))]
         long = (Where("kind", "in", ("study",)), Where("full_time", "true"),
@@ -348,16 +294,31 @@ class System:
         return {w: self.roots[code, w] for w in ("k", "p")}
 
     def _root(self, code: str, w: str) -> Formula:
-        parts = []
-        for standard in asked().law.awards[code].standards:
+        parts, award = [], asked().law.awards[code]
+        for standard in award.standards:
             if standard.kind == "individual":
                 version = standard.version_for(received=RECEIVED, sent=None)
-                tree = self.tree(version.criteria, w, None) if version and version.criteria else \
-                    (lambda p, period: p("armed", period) | True) if w == "p" else \
-                    (lambda p, period: p("armed", period) & False)  # fmt: skip
+                tree = self.text(version.criteria, code, w) if version and version.criteria else \
+                    self.open_text(w)  # fmt: skip
                 parts.append((self.group(standard.groups), tree))
-        return lambda p, period: np.logical_or.reduce(
+        alive = self.alive(award, w)
+        return lambda p, period: p(alive, period) & np.logical_or.reduce(
             [p(group, period) & tree(p, period) for group, tree in parts])  # fmt: skip
+
+    def text(self, criteria: Branching, code: str, w: str) -> Formula:
+        return self.tree(settled(criteria, asked().law.service, code, (RECEIVED, None)), w, None)
+
+    def open_text(self, w: str) -> Formula:
+        truth = self.truth(w == "p")
+        return lambda p, period: p(truth, period)
+
+    def alive(self, award: Award, w: str) -> str:
+        """What is not given posthumously is refused to the dead."""
+        refusal = refused_to_dead(asked().law, award, received=RECEIVED, sent=None)
+        if refusal is None or (w == "p" and refusal.sureness is not Sureness.VERIFIED):
+            return self.truth(True)
+        died = self.lane(YearLane("deaths", (), "starts", AS_OF, lead=LATE_FILE), w, against=True)
+        return self.variable(f"alive_{died}", lambda p, period: ~p(died, period))
 
     def group(self, groups: tuple[str, ...]) -> str:
         name = f"group_{'_'.join(groups)}"

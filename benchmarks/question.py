@@ -18,11 +18,18 @@ from thidua_rules.model.question import Question
 from thidua_rules.model.verdict import Overall
 
 YEAR, RECEIVED = 2025, date(2026, 1, 15)
+AWARDS = (
+    "advanced_worker", "emulation_fighter_grassroots", "emulation_fighter_ministry_province",
+    "emulation_fighter_national", "commendation_certificate",
+    "ministry_province_merit_certificate", "pm_merit_certificate", "labour_order_3",
+    "labour_order_2", "labour_order_1", "independence_order_3", "independence_order_2",
+)  # fmt: skip
+"""Twelve awards a person can take: the ladder's ten, and two orders for long service above it."""
 
 
 @dataclass(frozen=True)
 class Asked:
-    """The law, the question, and the awards a person can take."""
+    """The law, the question, and its awards."""
 
     law: Law
     question: Question
@@ -33,11 +40,10 @@ class Asked:
 
 @cache
 def asked() -> Asked:
-    """The year 2025, received on 15 January 2026, for every award of the ladder."""
-    law, question = load_law(), Question(YEAR, RECEIVED)
-    people = tuple(code for code in law.ladder if "individual" in law.awards[code].recipients)
-    judging = prepare(law, "individual", question.terms, law.ladder, None)
-    return Asked(law, question, people, judging, lanes_of(law, question, ("individual",)))
+    """The year 2025, received on 15 January 2026, for the twelve awards."""
+    law, question = load_law(), Question(YEAR, RECEIVED, awards=AWARDS)
+    judging = prepare(law, "individual", question.terms, AWARDS, None)
+    return Asked(law, question, AWARDS, judging, lanes_of(law, question, ("individual",)))
 
 
 def codes(

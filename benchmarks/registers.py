@@ -1,8 +1,8 @@
 """Deterministic synthetic registers of people: fifteen years of history, as Parquet.
 
 The proportions are those of a large public service (about ten ratings, fifteen awards, six
-initiatives a person); rows are appended year by year and people are shuffled within each year,
-as in a register that grew. Nothing here resembles a real person.
+initiatives a person; one person in forty has led); rows are appended year by year and people are
+shuffled within each year, as in a register that grew. Nothing here resembles a real person.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
+CONTENT = 2
+"""Counts up whenever the rows change, so that no older register is taken for this one."""
+SEED = 20_260_115
 YEARS = range(2011, 2026)
 ROW_GROUP = 250_000
 RATINGS = ("not_completed", "completed", "good", "excellent")
@@ -38,6 +41,14 @@ KINDS = ("initiative", "science_work")
 USED = ("", *TITLES[:2], FORMS[1])
 CLAIMS = ("movement", "many", "sudden", "contribution", "invention", "training", "model")
 CLAIM_LEVELS = ("base", "commune", "ministry_province", "national")
+LEADERS = 40
+"""One person in so many has held leading posts."""
+POSTS = (
+    "Phó Giám đốc Sở", "Giám đốc Sở", "Vụ trưởng", "Phó Chủ tịch UBND tỉnh", "Thứ trưởng",
+    "Trưởng phòng",
+)  # fmt: skip
+POST_SHARES = (0.4, 0.3, 0.12, 0.06, 0.05)
+ENDINGS = ("rotation", "age_limit", "early_retirement")
 LAUNCHERS = ("province", "ministry", "prime_minister", "commune")
 
 Bools = NDArray[np.bool_]
@@ -46,7 +57,7 @@ Ints = NDArray[np.int64]
 
 def register_folder(root: Path, people: int) -> Path:
     """The folder of the register of so many people, written once."""
-    folder = root / f"register-{people}"
+    folder = root / f"register-{CONTENT}-{people}"
     if not (folder / "coverage.parquet").exists():
         folder.mkdir(parents=True, exist_ok=True)
         _Register(people, folder).write()
@@ -69,7 +80,7 @@ class _Register:
     writers: dict[str, pq.ParquetWriter] = field(default_factory=dict)
 
     def write(self) -> None:
-        draw = np.random.default_rng(20_260_115)
+        draw = np.random.default_rng(SEED)
         n = self.people
         self.uid = np.arange(1, n + 1)
         self.merit = draw.normal(size=n)
@@ -80,8 +91,9 @@ class _Register:
         runs = {code: np.zeros(n, np.int8) for code in AWARDS}
         held = {code: np.zeros(n, bool) for code in AWARDS}
         for year in YEARS:
-            self._year(year, np.random.default_rng([20_260_115, year]), runs, held)
+            self._year(year, np.random.default_rng([SEED, year]), runs, held)
         self._small(draw)
+        self._leaders(np.random.default_rng([SEED, 1]))
         for writer in self.writers.values():
             writer.close()
 
@@ -100,6 +112,7 @@ class _Register:
                         mask=self.left == 9999)  # fmt: skip
         kind = _words(np.zeros(n, np.int64), ("individual",))
         self.add("subjects", {"uid": self.uid, "kind": kind, "group": _words(group, GROUPS),
+                              "sex": _words(draw.integers(0, 2, n), ("female", "male")),
                               "joined": day, "left": left})  # fmt: skip
 
     def _coverage(self) -> None:
@@ -204,6 +217,44 @@ class _Register:
                 columns["result"] = _words(draw.integers(0, 4, size),
                                            ("average", "fair", "good", "excellent"))  # fmt: skip
             self.add(table, columns)
+
+    def _leaders(self, draw: np.random.Generator) -> None:
+        """One post after the other, notices of retirement, and a few deaths."""
+        rows = np.flatnonzero(self.uid % LEADERS == 3)
+        begun = self.joined[rows] + draw.integers(3, 10, len(rows))
+        for turn in range(2):
+            served = draw.integers(2, 14, len(rows))
+            taken = (begun < np.minimum(self.left[rows], 2026)) & (draw.random(len(rows)) < 0.9)
+            self._posts(draw, rows[taken], begun[taken], (begun + served)[taken], last=turn == 1)
+            begun = begun + served
+        gone = (self.left[rows] <= 2026) & (draw.random(len(rows)) < 0.7)
+        told = rows[gone | (draw.random(len(rows)) < 0.05)]
+        year = np.minimum(self.left[told], 2025)
+        self.add("retirements", {
+            "subject": self.uid[told],
+            "decided": _day(year, draw.integers(1, 13, len(told)), np.zeros(len(told), np.int64)),
+            "higher_age": pa.array(draw.random(len(told)) < 0.2, mask=draw.random(len(told)) < 0.4),
+        })  # fmt: skip
+        dead = draw.choice(self.uid, max(self.people // 4000, 1), replace=False)
+        self.add("deaths", {"subject": dead, "starts": _day(
+            draw.integers(2012, 2026, len(dead)), draw.integers(1, 13, len(dead)),
+            draw.integers(0, 28, len(dead)))})  # fmt: skip
+
+    def _posts(
+        self, draw: np.random.Generator, rows: Ints, begun: Ints, ended: Ints, *, last: bool
+    ) -> None:
+        size = len(rows)
+        held = np.searchsorted(np.cumsum(POST_SHARES), draw.random(size))
+        ending = draw.integers(0, len(ENDINGS), size).astype(np.int8)
+        unsaid = (draw.random(size) < 0.9) | (ended >= 2026)
+        codes = pa.array(ending, mask=unsaid)
+        first = _day(begun, draw.integers(1, 13, size), draw.integers(0, 28, size))
+        end = _day(ended, np.full(size, 12), np.full(size, 14))
+        self.add("posts", {
+            "subject": self.uid[rows], "post": _words(held, POSTS), "starts": first,
+            "ends": pa.array(end, mask=(ended >= 2026) | (last & (draw.random(size) < 0.5))),
+            "ended_by": pa.DictionaryArray.from_arrays(codes, list(ENDINGS)),
+        })  # fmt: skip
 
 
 def _given(

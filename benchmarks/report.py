@@ -67,7 +67,7 @@ def _goals(results: Results) -> str:
          f"{results['ours'][largest]['rss']:,.0f} MB"),
         (f"what if the law changed, {largest:,} people, from stored facts", "< 1 s",
          _whatif(results, largest)),
-        ("one person, all awards (fold and rules, warm median)", "< 1 ms", _single(results)),
+        ("one person, the twelve awards (fold and rules, warm median)", "< 1 ms", _single(results)),
     ]  # fmt: skip
     lines = [f"| {what} | {goal} | **{found}** |" for what, goal, found in rows]
     return "## Ratios\n\n| | goal | measured |\n|---|---|---|\n" + "\n".join(lines)
@@ -118,5 +118,5 @@ def _parts(results: Results) -> str:
 def _one(results: Results) -> str:
     parts = results["one"][1]["parts"]
     lines = [f"- {name}: {seconds * 1000:.3f} ms" for name, seconds in parts.items()]
-    return ("## One person, all awards\n\nMedians, warm; `judge` is the whole front door with its "
+    return ("## One person, the twelve awards\n\nMedians, warm; `judge` is the whole front door with its "
             "grids and scenarios.\n\n" + "\n".join(lines))  # fmt: skip

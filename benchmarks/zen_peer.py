@@ -39,7 +39,7 @@ class Peer:
             for world in WORLDS:
                 parts = [self._standard(code, n, entry, world)
                          for n, entry in enumerate(self.plan.judged[code])]  # fmt: skip
-                self._add(f"{code}_{world}", " or ".join(parts))
+                self._add(f"{code}_{world}", f"{self._alive(code, world)}({' or '.join(parts)})")
             groups = [list(e.standard.groups) for e in self.plan.judged[code]]
             self._add(f"{code}_applies", " or ".join(
                 f"group in {json.dumps(g)}" if g else "true" for g in groups))  # fmt: skip
@@ -59,6 +59,12 @@ class Peer:
         edges = [{"id": f"e{n}", "sourceId": a, "targetId": b, "type": "edge"}
                  for n, (a, b) in enumerate((("in", "rules"), ("rules", "out")))]  # fmt: skip
         return {"nodes": nodes, "edges": edges}
+
+    def _alive(self, code: str, world: str) -> str:
+        """What is not given posthumously is refused to the dead."""
+        alive = self.planner._alive(asked().law.awards[code], "strict")  # noqa: SLF001 - as the sweep
+        trivial = alive == self.planner.graph.truth(True)
+        return "" if trivial else f"{self._input(alive, world)} and "
 
     def _standard(self, code: str, number: int, entry: Judged, world: str) -> str:
         groups = entry.standard.groups
@@ -107,7 +113,8 @@ class Peer:
     def contexts(self, packed: Packed, rows: NDArray[np.int64]) -> list[dict[str, Any]]:
         """What each person brings: numbers and truths in both worlds, the group, a hold."""
         plan, refs = self.plan, tuple(self.refs)
-        program = Joint(plan.graph, packed.uncertain_lanes(plan.graph.lanes)).program(refs)
+        open_lanes = packed.uncertain_lanes(plan.graph.lanes) | packed.numbers.keys()
+        program = Joint(plan.graph, open_lanes).program(refs)
         cut = Cut(packed, rows, YEAR, np.int64)
         yes, no = np.ones(cut.size, bool), np.zeros(cut.size, bool)
         found = program.kernel(cut.columns(program.inputs, plan.graph.lanes), yes, no, np.int64)
