@@ -3,15 +3,11 @@ posts."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ..model.law import Leaf
-from ..model.verdict import CriterionResult, Evidence, Status
+from ..model.verdict import CriterionResult, Status
 from ..service.history import history_of
 from ..service.model import Scale
 from ..service.telling import Told, told
-from ..service.titles import post_of
-from ..tables import Post
 from .evidence import Rows, evidence
 
 
@@ -30,7 +26,7 @@ def service_result(
         label=dict(leaf.text), value=counted.counted.months if counted else None,
         required=counted.needed if counted else None,
         margin=counted.margin if counted else None, years=_years(found, history.until.year),
-        evidence=tuple(_named(post, scale) for post in found.posts),
+        evidence=tuple(evidence("posts", post) for post in found.posts),
         citation=leaf.citation, tokens=tokens,
     )  # fmt: skip
 
@@ -40,12 +36,3 @@ def _years(found: Told, last: int) -> tuple[int, ...]:
     years = {y for p in found.posts
              for y in range(p.starts.year, (p.ends.year if p.ends else last) + 1)}  # fmt: skip
     return tuple(sorted(years))
-
-
-def _named(post: Post, scale: Scale) -> Evidence:
-    """The post as evidence; a code is shown by its name."""
-    row = evidence("posts", post)
-    known = post_of(scale.service, post.post)
-    if known is None or post.post not in scale.service.posts:
-        return row
-    return replace(row, label=scale.service.posts[known[0]]["vi"])

@@ -105,8 +105,10 @@ class _Speaker:
     verdict: Verdict
 
     def award(self, code: str) -> str:
-        found = self.law.awards.get(code)
-        return in_language(found.name, self.lang) if found else code
+        """An award by its name, a post of the tables by its own; what is neither as it stands."""
+        posts = self.law.service.posts if self.law.service else {}
+        found = self.law.awards[code].name if code in self.law.awards else posts.get(code)
+        return in_language(found, self.lang) if found else code
 
     def headline(self) -> str:
         verdict = self.verdict

@@ -184,7 +184,7 @@ def evidence_text(row: Evidence, names: Callable[[str], str], lang: str) -> str:
 
 def label_text(row: Evidence, names: Callable[[str], str], lang: str) -> str:
     """The word that names a register row: an award's name, a rating, a kind, or its own title."""
-    if row.table == "awards":
+    if row.table in ("awards", "posts"):
         return names(row.label)
     words = {"ratings": RATING, "holds": HOLD}.get(row.table, LABEL)[lang]
     return words.get(row.label, row.label)
