@@ -8,6 +8,7 @@ import pytest
 
 from tests.office import engage, found
 from thidua.bridge.judging import SHELF
+from thidua.bridge.law import the_law
 from thidua.bridge.workbooks import template
 from thidua.cycle.nominations.reviewing import Review
 from thidua.foundation.exchange.actions.import_batch import import_batch
@@ -143,7 +144,7 @@ def test_the_template_is_a_workbook_with_a_sheet_a_table():
 def test_the_workbook_of_verdicts_has_a_sheet_an_award(filled):
     data = verdict_workbook(filled.officer, filled.department, REVIEW.asked())
     text = words(data)
-    assert len(sheets(data)) == 13
+    assert len(sheets(data)) == 1 + len(the_law().ladder)
     assert "Đặng Thị Hương An" in text
     assert "Lê Quốc Khánh" not in text
 

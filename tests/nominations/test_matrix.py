@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pytest
 from django.db import connection
@@ -244,3 +245,13 @@ def test_a_file_holds_the_columns_of_the_page(entered):
     found = entered.get("/ra-soat/tep.csv?awards=labour_hero")
     head = found.content.decode("utf-8-sig").splitlines()[0]
     assert head.endswith(",Đơn vị,Anh hùng Lao động")
+
+
+def test_columns_chosen_for_people_do_not_follow_to_the_collectives(entered, histories):
+    said = entered.get("/ra-soat/?awards=labour_hero").content.decode()
+    tab = re.search(r'href="([^"]*kind=collective[^"]*)"', said)
+    assert tab is not None
+    assert "awards" not in tab[1]
+    review = review_of({"awards": "advanced_soldier"}, 2025)
+    found = matrix(histories.office.officer, review, {"kind": "collective"})
+    assert "advanced_labour_collective" in [column.code for column in found.columns]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from django.core.paginator import Page, Paginator
@@ -59,6 +59,8 @@ def matrix(
     """The matrix a reader asks for; in an export nothing secret is known to anybody."""
     kind = parameters.get("kind", "")
     kind = kind if kind in KINDS else KINDS[0]
+    if not columns(kind, review.awards):  # chosen for another kind of subject
+        review = replace(review, awards=None)
     at = revision()
     known = NOTHING_KNOWN if to_export else places_known(actor)
     found = board(review, roster(actor, kind, review.year, at), known, at)

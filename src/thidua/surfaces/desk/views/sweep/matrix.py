@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -53,6 +53,7 @@ def sweep(request: SignedIn) -> HttpResponse:
     require(readers, request.user)
     review = review_of(request.GET, chosen_year(request))
     found = matrix(request.user, review, request.GET)
+    review = found.board.review
     context = {
         "matrix": found, "review": review, "lines": lines(found), "sizes": SIZES,
         "choices": choices(request, found), "tabs": tabs(found, review),
@@ -78,13 +79,15 @@ def lines(found: Matrix) -> list[Line]:
 
 
 def tabs(found: Matrix, review: Review) -> list[dict[str, Any]]:
+    """The other kind has awards of its own: a choice of columns does not follow to it."""
+    query = replace(review, awards=None).query
     words = {
         "individual": pgettext("recipients", "Cá nhân"),
         "collective": pgettext("recipients", "Tập thể"),
     }
     return [
         {"label": words[kind], "here": kind == found.kind,
-         "address": f"{reverse('desk:sweep')}?kind={kind}&{review.query}"}
+         "address": f"{reverse('desk:sweep')}?kind={kind}&{query}"}
         for kind in KINDS
     ]  # fmt: skip
 
