@@ -137,3 +137,12 @@ def test_awards_of_other_bodies_are_neither_titles_nor_forms() -> None:
         "creative_labour_certificate",
     }  # fmt: skip
     assert outside <= {found.code for found in LAW.on_shelf("party")}
+
+
+def test_titles_of_the_base_bring_money_or_a_framed_certificate() -> None:
+    given = {
+        code: LAW.awards[code].gives[0].objects for code in LAW.ladder if LAW.awards[code].gives
+    }
+    assert given["advanced_worker"] == given["advanced_labour_collective"] == ("money",)
+    assert given["emulation_fighter_grassroots"] == ("certificate", "frame")
+    assert given["emulation_fighter_national"] == ("certificate", "frame", "badge", "box")
