@@ -16,7 +16,7 @@ from tests.office import MACHINE, engage
 from thidua.bridge.law import the_law
 from thidua.foundation.audit.models import AuditEvent
 from thidua.foundation.organisations.actions.close_organisation import close_organisation
-from thidua.foundation.people.models import Absence, Posting
+from thidua.foundation.people.models import Absence, Posting, Retirement
 from thidua.foundation.policy.roles import Role
 from thidua.foundation.registry.actions.record_initiative import record_initiative
 from thidua.foundation.registry.authorship import Author
@@ -51,6 +51,9 @@ FILLED = {
     ),
     "chuc-vu": lambda o, n: Posting.objects.create(
         person=o.an, organisation=o.energy, title=f"Chức {n}", starts=DAY
+    ),
+    "nghi-huu": lambda o, n: Retirement.objects.create(
+        person=engage(f"Hồ Hưu {n}", o.energy), decided=date(2020, 1, 1 + n)
     ),
     "vang-mat": lambda o, n: Absence.objects.create(
         person=o.an, kind="sick", starts=date(2020 + n, 1, 1)

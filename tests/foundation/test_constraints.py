@@ -64,6 +64,12 @@ REFUSED = {
     "post ends before it starts": lambda o: Posting(
         person=o.an, organisation=o.energy, title="t", starts=DAY, ends=DAY_BEFORE
     ),
+    "reason for leaving a post still held": lambda o: Posting(
+        person=o.an, organisation=o.energy, title="t", starts=DAY, ended_by="rotation"
+    ),
+    "term ends before it starts": lambda o: Posting(
+        person=o.an, organisation=o.energy, title="t", starts=DAY, term_ends=DAY_BEFORE
+    ),
     "result of maternity leave": lambda o: Absence(
         person=o.an, kind="maternity", starts=DAY, result="good"
     ),

@@ -16,6 +16,7 @@ from thidua.foundation.organisations.actions.rename_organisation import rename_o
 from thidua.foundation.people.actions.correct_person import correct_person
 from thidua.foundation.people.actions.record_absence import record_absence
 from thidua.foundation.people.actions.record_posting import record_posting
+from thidua.foundation.people.actions.record_retirement import record_retirement
 from thidua.foundation.people.actions.register_person import register_person
 from thidua.foundation.people.actions.retire_person import retire_person
 from thidua.foundation.people.actions.transfer_person import transfer_person
@@ -59,6 +60,8 @@ ACTIONS = {
         actor=who, person=o.an, version=1, organisation=o.trade, title="Chuyên viên", on=DAY)),
     "retire_person": (KEEPERS, lambda o, who: retire_person(
         actor=who, person=o.an, version=1, on=DAY)),
+    "record_retirement": (KEEPERS, lambda o, who: record_retirement(
+        actor=who, person=o.an, decided=DAY)),
     "record_posting": (KEEPERS, lambda o, who: record_posting(
         actor=who, person=o.an, organisation=o.energy, title="Phó Trưởng phòng", starts=DAY)),
     "record_absence": (KEEPERS, lambda o, who: record_absence(

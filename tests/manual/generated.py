@@ -69,7 +69,7 @@ DEEDS = {
     "thidua.foundation.organisations.permissions.may_found_roots":
         "lập cơ quan đầu tiên của một cây · found a tree's first organisation",
     "thidua.foundation.people.permissions.may_keep_people":
-        "cá nhân, chức vụ, thời gian vắng · keep people, posts and absences",
+        "cá nhân, chức vụ, nghỉ hưu, thời gian vắng · keep people, posts, retirements, absences",
     "thidua.foundation.registry.permissions.may_keep_year_facts":
         "xếp loại, sáng kiến, thành tích · keep ratings, initiatives, achievements",
     "thidua.foundation.registry.permissions.may_keep_awards":

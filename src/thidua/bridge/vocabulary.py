@@ -12,13 +12,14 @@ from thidua_rules.tables import (
     INITIATIVE_LEVELS,
     ISSUERS,
     METHODS,
+    POST_ENDINGS,
     RATINGS,
     ROWS,
     STUDY_RESULTS,
 )
 
-NOT_KEPT = ("deaths", "retirements")  # tables the registry does not have yet
-TABLES = tuple(table for table in ROWS if table not in NOT_KEPT)
+UNSTATED = ("deaths", "retirements")  # one row a person: nobody states that they are complete
+TABLES = tuple(table for table in ROWS if table not in UNSTATED)
 
 __all__ = [
     "ABSENCE_KINDS",
@@ -32,6 +33,7 @@ __all__ = [
     "INITIATIVE_LEVELS",
     "ISSUERS",
     "METHODS",
+    "POST_ENDINGS",
     "RATINGS",
     "STUDY_RESULTS",
     "TABLES",

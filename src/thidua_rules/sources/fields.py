@@ -25,6 +25,7 @@ _WORDS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("discipline", "form"): tables.DISCIPLINE_FORMS,
     ("holds", "reason"): tables.HOLD_REASONS, ("absences", "kind"): tables.ABSENCE_KINDS,
     ("absences", "result"): tables.STUDY_RESULTS,
+    ("posts", "ended_by"): tables.POST_ENDINGS,
     ("blocs", "organised_by"): ("province", "ministry", "central"),
     ("body_ratings", "body"): tables.BODIES, ("body_ratings", "rating"): tables.RATINGS,
     ("coverage", "table"): tuple(ROWS),

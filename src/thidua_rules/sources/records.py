@@ -99,7 +99,7 @@ def _key(table: str, row: Any) -> tuple[object, ...]:
         return (table, row.subject, row.year, row.organised_by, words(row.name or ""))
     if table == "body_ratings":
         return (table, row.subject, row.year, row.body)
-    return (table, *row)
+    return (table, row.subject) if table == "retirements" else (table, *row)
 
 
 def _differ(first: AwardHeld, second: AwardHeld) -> bool:

@@ -176,7 +176,22 @@ POSTS = SheetShape("posts", "Chức vụ", "Posts", (
     *_WHO, Column("post", "Chức vụ", "text", ("Chức danh", "Vị trí", "Chức vụ đảm nhiệm"),
                   required=True, width=28),
     Column("unit", "Đơn vị", "unit", _UNIT_OF.synonyms, width=28), _FROM, _UNTIL,
+    _word("ended_by", "Thôi giữ do", "post_ending", "Lý do thôi giữ", "Lý do thôi giữ chức vụ"),
+    Column("term_ends", "Hết nhiệm kỳ", "last_day",
+           ("Hết thời hạn bổ nhiệm", "Ngày hết nhiệm kỳ", "Thời hạn bổ nhiệm đến"),
+           critical=True, width=14,
+           note="Ngày cuối của nhiệm kỳ, thời hạn bổ nhiệm; cần khi thôi giữ trước thời hạn."),
 ), synonyms=("Quá trình công tác", "Chức danh"))  # fmt: skip
+RETIREMENTS = SheetShape("retirements", "Nghỉ hưu", "Retirements", (
+    *_WHO,
+    Column("decided", "Ngày thông báo, quyết định nghỉ hưu", "date",
+           ("Ngày quyết định nghỉ hưu", "Ngày thông báo nghỉ hưu"), required=True, width=18),
+    Column("higher_age", "Nghỉ hưu ở tuổi cao hơn (nữ)", "yes", ("Tuổi nghỉ hưu cao hơn",),
+           critical=True, vocabulary="yes", width=16),
+    Column("both_wars", "Công tác suốt hai cuộc kháng chiến", "yes", ("Hai cuộc kháng chiến",),
+           critical=True, vocabulary="yes", width=18),
+), synonyms=("Nghỉ chế độ", "Quyết định nghỉ hưu"),
+    note="Căn cứ xét khen thưởng quá trình cống hiến; chức vụ ghi ở sheet Chức vụ.")  # fmt: skip
 ABSENCES = SheetShape("absences", "Thời gian vắng", "Absences", (
     *_WHO, _word("kind", "Loại", "absence", "Lý do", "Loại nghỉ", "Lý do nghỉ", required=True),
     _FROM, _UNTIL,
@@ -236,7 +251,7 @@ MEMBERSHIPS = SheetShape("memberships", "Biên chế từng năm", "Memberships"
 
 SHEETS: tuple[SheetShape, ...] = (
     UNITS, PEOPLE, RATINGS, UNIT_RATINGS, AWARDS, INITIATIVES, ACHIEVEMENTS, DISCIPLINE, HOLDS,
-    POSTS, ABSENCES, MEMBERS, BLOCS, BODY_RATINGS, COVERAGE, PROPOSALS, MEMBERSHIPS,
+    POSTS, RETIREMENTS, ABSENCES, MEMBERS, BLOCS, BODY_RATINGS, COVERAGE, PROPOSALS, MEMBERSHIPS,
 )  # fmt: skip
 UNIT_NAME_SHEETS = frozenset(shape.title for shape in SHEETS if shape.who == "unit") | {UNITS.title}
 GUIDE_SHEET, LISTS_SHEET, ERRORS_SHEET = "Hướng dẫn", "Danh mục", "Lỗi"

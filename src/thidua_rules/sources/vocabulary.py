@@ -155,6 +155,17 @@ HOLDS: Vocabulary = {
     "complaint": Word("Đơn thư khiếu nại, tố cáo", "Complaint", (
         "khiếu nại", "tố cáo", "đơn thư", "đang xác minh đơn thư")),
 }  # fmt: skip
+POST_ENDINGS: Vocabulary = {
+    "rotation": Word("Luân chuyển", "Rotation", ("luân chuyển cán bộ",)),
+    "assignment": Word("Điều động, biệt phái", "Assignment", (
+        "điều động", "biệt phái", "phân công")),
+    "reorganisation": Word("Sắp xếp tổ chức", "Reorganisation", (
+        "sáp nhập", "hợp nhất", "giải thể", "sắp xếp tổ chức bộ máy", "sắp xếp bộ máy")),
+    "age_limit": Word("Hết tuổi lãnh đạo, quản lý", "Age limit", (
+        "hết tuổi", "hết tuổi bổ nhiệm", "hết tuổi tái cử", "hết tuổi quản lý")),
+    "early_retirement": Word("Nghỉ hưu trước tuổi", "Early retirement", ("nghỉ trước tuổi",)),
+    "other": Word("Lý do khác", "Other", ("khác",)),
+}  # fmt: skip
 ABSENCES: Vocabulary = {
     "maternity": Word("Thai sản", "Maternity", ("nghỉ thai sản", "nghỉ sinh", "TS")),
     "sick": Word("Ốm đau, điều trị", "Sick leave", ("nghỉ ốm", "ốm", "điều trị", "ốm đau")),
@@ -200,7 +211,7 @@ VOCABULARIES: Mapping[str, Vocabulary] = {
     "rating": RATINGS, "group": GROUPS, "sex": SEX, "role": ROLES, "issuer": ISSUERS,
     "method": METHODS, "level": LEVELS, "reach": REACH, "initiative_kind": INITIATIVE_KINDS,
     "achievement_kind": ACHIEVEMENT_KINDS, "discipline": DISCIPLINE, "hold": HOLDS,
-    "absence": ABSENCES, "study_result": STUDY_RESULTS, "body": BODIES,
+    "absence": ABSENCES, "post_ending": POST_ENDINGS, "study_result": STUDY_RESULTS, "body": BODIES,
     "organiser": ORGANISERS, "table": TABLES, "yes": YES_NO,
 }  # fmt: skip
 

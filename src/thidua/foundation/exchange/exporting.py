@@ -138,7 +138,13 @@ def _subject(row: Any, known: set[str]) -> Any:
 def _post(row: Posting, known: set[str]) -> Post:
     unit = row.organisation.uid.hex
     return Post(
-        row.person.uid.hex, row.title, row.starts, row.ends, unit if unit in known else None
+        row.person.uid.hex,
+        row.title,
+        row.starts,
+        row.ends,
+        unit if unit in known else None,
+        row.ended_by or None,
+        row.term_ends,
     )
 
 

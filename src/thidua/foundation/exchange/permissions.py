@@ -19,6 +19,7 @@ MAY_WRITE = {
     "units": may_keep_organisations,
     "people": may_keep_people,
     "posts": may_keep_people,
+    "retirements": may_keep_people,
     "absences": may_keep_people,
     "ratings": may_keep_year_facts,
     "initiatives": may_keep_year_facts,

@@ -42,6 +42,7 @@ TABLE_WORDS = {
     "discipline": _("Kỷ luật"),
     "holds": _("Tạm dừng xét"),
     "posts": _("Chức vụ"),
+    "retirements": _("Nghỉ hưu"),
     "absences": _("Thời gian vắng"),
     "members": _("Quân số năm"),
     "blocs": _("Cụm, khối"),

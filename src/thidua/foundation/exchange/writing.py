@@ -12,7 +12,7 @@ from thidua.foundation.exchange.planning.plan import Plan
 from thidua.foundation.exchange.words import Outcome
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.people.belonging import settle
-from thidua.foundation.people.models import Absence, Person, Posting
+from thidua.foundation.people.models import Absence, Person, Posting, Retirement
 from thidua.foundation.registry.models import (
     Achievement,
     AchievementUse,
@@ -31,7 +31,7 @@ from thidua.foundation.registry.models import (
 
 ORDER: tuple[type[models.Model], ...] = (
     Person, Rating, AwardHeld, Initiative, InitiativeAuthor, Achievement, Discipline, Hold,
-    Posting, Absence, MemberRoll, BlocResult, BodyRating, Coverage,
+    Posting, Retirement, Absence, MemberRoll, BlocResult, BodyRating, Coverage,
 )  # fmt: skip
 """Rows after the rows they point to; organisations come before all."""
 

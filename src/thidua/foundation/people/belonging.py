@@ -19,7 +19,7 @@ def settle(person: Person) -> None:
         )
 
 
-def end_posts(person: Person, on: date) -> list[dict[str, str]]:
+def end_posts(person: Person, on: date, ended_by: str = "") -> list[dict[str, str]]:
     """End the running posts and name them; ``on`` is the first day without them.
 
     Raises ValidationError where one begins on that day or later: it could end nowhere.
@@ -35,5 +35,5 @@ def end_posts(person: Person, on: date) -> list[dict[str, str]]:
         raise ValidationError({"on": message % values})
     ended = [{"uid": str(post.uid), "name": f"{post.title}, {post.organisation}"}
              for post in running.select_related("organisation")]  # fmt: skip
-    running.update(ends=on, edit_version=F("edit_version") + 1)
+    running.update(ends=on, ended_by=ended_by, edit_version=F("edit_version") + 1)
     return ended

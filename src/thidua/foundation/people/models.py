@@ -5,11 +5,12 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from thidua.bridge.vocabulary import ABSENCE_KINDS, GROUPS, STUDY_RESULTS
+from thidua.bridge.vocabulary import ABSENCE_KINDS, GROUPS, POST_ENDINGS, STUDY_RESULTS
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.people.words import (
     ABSENCE_CHOICES,
     GROUP_CHOICES,
+    POST_ENDING_CHOICES,
     SEXES,
     STUDY_RESULT_CHOICES,
 )
@@ -93,7 +94,11 @@ class AboutPersonQuerySet(models.QuerySet):
 
 
 class Posting(AboutPerson):
-    """A post held in an organisation from–to. ``post`` is the code the rules know, if any."""
+    """A post held in an organisation from–to. ``post`` is the code the rules know, if any.
+
+    ``ended_by`` and ``term_ends`` (first day after the term would have ended) count for long
+    service.
+    """
 
     person = models.ForeignKey(
         Person, on_delete=models.CASCADE, related_name="postings", verbose_name=_("Cá nhân")
@@ -106,6 +111,12 @@ class Posting(AboutPerson):
     is_head = models.BooleanField(_("Là người đứng đầu"), default=False)
     starts = models.DateField(_("Từ ngày"))
     ends = models.DateField(_("Đến trước ngày"), null=True, blank=True)
+    ended_by = models.CharField(
+        _("Thôi giữ do"), max_length=20, choices=POST_ENDING_CHOICES, blank=True
+    )
+    term_ends = models.DateField(
+        _("Nhiệm kỳ, thời hạn bổ nhiệm đến trước ngày"), null=True, blank=True
+    )
 
     objects = AboutPersonQuerySet.as_manager()
 
@@ -114,6 +125,13 @@ class Posting(AboutPerson):
         ordering = ["starts", "pk"]
         constraints = [
             ordered("starts", "ends", "posting_period"),
+            ordered("starts", "term_ends", "posting_term"),
+            worded("ended_by", POST_ENDINGS, "posting_ended_by", blank=True),
+            models.CheckConstraint(
+                condition=Q(ended_by="") | Q(ends__isnull=False),
+                name="posting_ended_by_of_ended",
+                violation_error_message=_("Chỉ chức vụ đã thôi giữ mới có lý do thôi giữ."),
+            ),
             models.UniqueConstraint(
                 fields=["person", "organisation", "title", "starts"], name="posting_once",
                 violation_error_message=_("Chức vụ này từ ngày này đã được ghi."),
@@ -160,3 +178,24 @@ class Absence(AboutPerson):
 
     def __str__(self) -> str:
         return f"{self.person}: {self.get_kind_display()} ({self.starts:%d/%m/%Y})"
+
+
+class Retirement(AboutPerson):
+    """The notice or decision of retirement, and what long service asks beside the posts."""
+
+    person = models.OneToOneField(
+        Person, on_delete=models.CASCADE, related_name="retirement", verbose_name=_("Cá nhân"),
+        error_messages={"unique": _("Việc nghỉ hưu của người này đã được ghi.")},
+    )  # fmt: skip
+    decided = models.DateField(_("Ngày thông báo, quyết định nghỉ hưu"))
+    higher_age = models.BooleanField(_("Nghỉ hưu ở tuổi cao hơn (nữ)"), null=True, blank=True)
+    both_wars = models.BooleanField(_("Công tác suốt hai cuộc kháng chiến"), null=True, blank=True)
+
+    objects = AboutPersonQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("việc nghỉ hưu")
+        ordering = ["decided", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self._meta.verbose_name} ({self.decided:%d/%m/%Y})"

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from thidua.bridge.vocabulary import ABSENCE_KINDS, GROUPS, STUDY_RESULTS
+from thidua.bridge.vocabulary import ABSENCE_KINDS, GROUPS, POST_ENDINGS, STUDY_RESULTS
 
 SEXES = {"female": _("Nữ"), "male": _("Nam")}
 
@@ -30,7 +30,16 @@ STUDY_RESULT_WORDS = {
     "good": _("Giỏi"),
     "excellent": _("Xuất sắc"),
 }
+POST_ENDING_WORDS = {
+    "rotation": _("Luân chuyển"),
+    "assignment": _("Điều động, biệt phái, phân công"),
+    "reorganisation": _("Sắp xếp tổ chức"),
+    "age_limit": _("Hết tuổi lãnh đạo, quản lý"),
+    "early_retirement": _("Nghỉ hưu trước tuổi"),
+    "other": _("Lý do khác"),
+}
 
 GROUP_CHOICES = [(code, GROUP_WORDS[code]) for code in GROUPS]
 ABSENCE_CHOICES = [(code, ABSENCE_WORDS[code]) for code in ABSENCE_KINDS]
+POST_ENDING_CHOICES = [(code, POST_ENDING_WORDS[code]) for code in POST_ENDINGS]
 STUDY_RESULT_CHOICES = [(code, STUDY_RESULT_WORDS[code]) for code in STUDY_RESULTS]

@@ -7,7 +7,8 @@ by ``PHRASES`` and, where the two databases differ, by ``thidua.foundation.publi
 """
 
 TABLES_READ = (
-    "people_person", "people_posting", "people_absence", "organisations_organisation",
+    "people_person", "people_posting", "people_absence", "people_retirement",
+    "organisations_organisation",
     "registry_achievement", "registry_achievementuse", "registry_attestation",
     "registry_awardheld", "registry_blocresult", "registry_bodyrating", "registry_coverage",
     "registry_discipline", "registry_hold", "registry_initiative", "registry_initiativeauthor",
@@ -104,9 +105,12 @@ VIEWS = {
         FROM registry_hold r WITH_EITHER""",
     "posts": """
         SELECT SUBJECT_OF_PERSON, COALESCE(NULLIF(r.post, ''), r.title) AS post, r.starts, r.ends,
-               UID(o) AS unit
+               UID(o) AS unit, NULLIF(r.ended_by, '') AS ended_by, r.term_ends
         FROM people_posting r JOIN people_person p ON p.id = r.person_id
         JOIN organisations_organisation o ON o.id = r.organisation_id""",
+    "retirements": """
+        SELECT SUBJECT_OF_PERSON, r.decided, r.higher_age, r.both_wars
+        FROM people_retirement r JOIN people_person p ON p.id = r.person_id""",
     "absences": """
         SELECT SUBJECT_OF_PERSON, r.kind, r.starts, r.ends, r.full_time,
                NULLIF(r.result, '') AS result

@@ -66,6 +66,7 @@ MENU = (
             _register(_("Thành tích"), "thanh-tich", "star"),
             _register(_("Chức vụ"), "chuc-vu", "briefcase"),
             _register(_("Thời gian vắng"), "vang-mat", "calendar3"),
+            _register(_("Nghỉ hưu"), "nghi-huu", "person-badge"),
             _register(_("Kết quả cụm, khối"), "cum-khoi", "flag"),
             _register(_("Đảng, đoàn thể"), "doan-the", "people-fill"),
             _register(_("Quân số năm"), "quan-so", "list-check"),

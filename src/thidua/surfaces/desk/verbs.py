@@ -25,6 +25,9 @@ VERB_WORDS = {
     "record_absence": _("Ghi thời gian vắng"),
     "correct_absence": _("Sửa thời gian vắng"),
     "strike_absence": _("Xóa thời gian vắng ghi nhầm"),
+    "record_retirement": _("Ghi việc nghỉ hưu"),
+    "correct_retirement": _("Sửa việc nghỉ hưu"),
+    "strike_retirement": _("Xóa việc nghỉ hưu ghi nhầm"),
     "record_award": _("Ghi danh hiệu, khen thưởng"),
     "correct_award": _("Sửa danh hiệu, khen thưởng"),
     "revoke_award": _("Hủy bỏ, thu hồi danh hiệu, khen thưởng"),
@@ -82,6 +85,7 @@ COLUMN_WORDS = {
     "authors": _("Tác giả"),
     "award": _("Danh hiệu, hình thức"),
     "posts_ended": _("Chức vụ thôi giữ"),
+    "retirement": _("Nghỉ hưu"),
     "title": _("Chức vụ, chức danh"),
     "year": _("Năm"),
 }

@@ -7,7 +7,7 @@ from typing import Any
 from thidua.bridge.workbooks import CATALOGUE, award_code, display_name, is_plain_word
 from thidua.foundation.exchange.planning.books import Book, Details
 from thidua.foundation.exchange.planning.scene import Scene, Subject
-from thidua.foundation.people.models import Absence, Person, Posting
+from thidua.foundation.people.models import Absence, Person, Posting, Retirement
 from thidua.foundation.records.text import fold
 from thidua.foundation.registry.catalogue import is_known
 from thidua.foundation.registry.models import (
@@ -92,7 +92,10 @@ def same_award(values: dict[str, Any], stored: AwardHeld) -> bool:
 
 def post_values(scene: Scene, row: Any, _details: Details) -> dict[str, Any]:
     unit = scene.unit(row.unit)
-    return {"organisation": unit, "title": row.post, "starts": row.starts, "ends": row.ends}
+    return {
+        "organisation": unit, "title": row.post, "starts": row.starts, "ends": row.ends,
+        "ended_by": row.ended_by, "term_ends": row.term_ends,
+    }  # fmt: skip
 
 
 def own_unit(subject: Subject) -> dict[str, Any]:
@@ -153,6 +156,10 @@ BOOKS: tuple[Book, ...] = (
         table="posts", model=Posting, owner="person", key=lambda row: (row.starts,),
         stored_key=lambda row: (row.starts,), values=post_values, match=same_post,
         keep=("title",), fill=own_unit,
+    ),
+    Book(
+        table="retirements", model=Retirement, owner="person", key=lambda _row: (),
+        stored_key=lambda _row: (), values=plain_columns("decided", "higher_age", "both_wars"),
     ),
     Book(
         table="absences", model=Absence, owner="person",

@@ -12,12 +12,13 @@ from thidua.surfaces.desk.registers.books.organisations import ORGANISATIONS
 from thidua.surfaces.desk.registers.books.people import PEOPLE
 from thidua.surfaces.desk.registers.books.postings import POSTINGS
 from thidua.surfaces.desk.registers.books.ratings import RATINGS
+from thidua.surfaces.desk.registers.books.retirements import RETIREMENTS
 from thidua.surfaces.desk.registers.books.rolls import ROLLS
 
 REGISTERS = {
     register.slug: register
     for register in (
         PEOPLE, ORGANISATIONS, AWARDS, RATINGS, INITIATIVES, ACHIEVEMENTS, POSTINGS, ABSENCES,
-        BLOCS, BODIES, ROLLS, DISCIPLINE, HOLDS,
+        RETIREMENTS, BLOCS, BODIES, ROLLS, DISCIPLINE, HOLDS,
     )
 }  # fmt: skip

@@ -35,6 +35,14 @@ def day(label: Any, *, required: bool = False) -> forms.DateField:
     return forms.DateField(label=label, required=required)
 
 
+def known(label: Any, **more: Any) -> forms.TypedChoiceField:
+    """Yes, no, or not known (None)."""
+    return forms.TypedChoiceField(
+        label=label, choices=[*NONE, ("True", _("Có")), ("False", _("Không"))], required=False,
+        coerce=lambda text: text == "True", empty_value=None, **more,
+    )  # fmt: skip
+
+
 def place(label: Any, **more: Any) -> forms.ModelChoiceField:
     """An organisation; the form narrows it to those its actor keeps."""
     return forms.ModelChoiceField(

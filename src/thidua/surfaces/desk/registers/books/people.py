@@ -11,9 +11,10 @@ from thidua.foundation.people.actions.retire_person import retire_person
 from thidua.foundation.people.actions.transfer_person import transfer_person
 from thidua.foundation.people.models import Person
 from thidua.foundation.people.permissions import may_keep_people
-from thidua.foundation.people.words import GROUP_CHOICES, SEXES
+from thidua.foundation.people.words import GROUP_CHOICES, POST_ENDING_CHOICES, SEXES
 from thidua.surfaces.desk.navigation import readers
-from thidua.surfaces.desk.registers.books.fields import day, line, place, word
+from thidua.surfaces.desk.registers.books.fields import day, known, line, place, word
+from thidua.surfaces.desk.registers.books.retirements import HIGHER_AGE
 from thidua.surfaces.desk.registers.columns import Column
 from thidua.surfaces.desk.registers.filters import Filter, of_choices, of_places
 from thidua.surfaces.desk.registers.forms import RecordForm
@@ -63,6 +64,15 @@ class TransferForm(RecordForm):
 class RetireForm(RecordForm):
     reason_label = _("Căn cứ")
     on = day(_("Ngày đầu tiên không còn công tác"), required=True)
+    ended_by = word(_("Thôi giữ chức vụ do"), POST_ENDING_CHOICES, required=False)
+    decided = day(_("Ngày thông báo, quyết định nghỉ hưu"))
+    higher_age = known(_("Nghỉ hưu ở tuổi cao hơn (nữ)"), help_text=HIGHER_AGE)
+    both_wars = known(_("Công tác suốt hai cuộc kháng chiến"))
+
+    def prepare(self) -> None:
+        self.fields["decided"].help_text = _(
+            "Chỉ ghi khi nghỉ hưu; chuyển cơ quan hoặc thôi việc thì để trống."
+        )
 
     def deed(self, version: int, values: dict[str, Any]) -> Person:
         return retire_person(actor=self.actor, person=self.row, version=version, **values)

@@ -11,6 +11,7 @@ from thidua.foundation.people.actions.record_posting import record_posting
 from thidua.foundation.people.actions.strike_posting import strike_posting
 from thidua.foundation.people.models import Posting
 from thidua.foundation.people.permissions import may_keep_people
+from thidua.foundation.people.words import POST_ENDING_CHOICES
 from thidua.surfaces.desk.navigation import readers
 from thidua.surfaces.desk.registers.books import fields
 from thidua.surfaces.desk.registers.books.fields import PERSON_COLUMN
@@ -25,6 +26,11 @@ class PostingForm(PersonRecordForm):
     organisation = fields.place(_("Đơn vị"))
     starts = fields.day(_("Từ ngày"), required=True)
     ends = fields.day(_("Đến trước ngày"))
+    ended_by = fields.word(
+        _("Thôi giữ do"), POST_ENDING_CHOICES, required=False,
+        help_text=_("Chỉ ghi khi đã thôi giữ; tính khi xét quá trình cống hiến."),
+    )  # fmt: skip
+    term_ends = fields.day(_("Nhiệm kỳ, thời hạn bổ nhiệm đến trước ngày"))
     is_head = forms.BooleanField(label=_("Là người đứng đầu"), required=False)
 
     def prepare(self) -> None:
@@ -56,6 +62,14 @@ POSTINGS = Register(
         Column("head", _("Là người đứng đầu"), lambda row: row.is_head),
         Column("starts", _("Từ ngày"), lambda row: row.starts, sort=("starts",), kind="day"),
         Column("ends", _("Đến trước ngày"), lambda row: row.ends, sort=("ends",), kind="day"),
+        Column("ended_by", _("Thôi giữ do"), lambda row: row.get_ended_by_display(), listed=False),
+        Column(
+            "term",
+            _("Nhiệm kỳ, thời hạn bổ nhiệm đến trước ngày"),
+            lambda row: row.term_ends,
+            kind="day",
+            listed=False,
+        ),
     ),
     filters=(
         of_places(_("Đơn vị"), "organisation"),
