@@ -145,7 +145,7 @@ BROKEN = {
     "a share over the whole": (HEAD + "initiatives: [{year: 2024, share: 160}]\n" + ASK, 2,
                                "«160»", "from 1 to 100"),
     "nothing asked": (HEAD, 1, "the case asks nothing", "Add «ask:»"),
-    "not YAML": ("subject: {kind: individual\n" + ASK, 2, "not valid YAML", "Check indentation"),
+    "not YAML": ("subject: {kind: individual\n" + ASK, 1, "the bracket that opens", "Close it"),
     "an empty file": ("", 1, "the file is empty", "Write the content"),
     "a row too old": (HEAD + "ratings: [{year: 1950, rating: good}]\n" + ASK, 1, "1950",
                       "Leave that row out"),

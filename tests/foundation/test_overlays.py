@@ -15,6 +15,7 @@ from thidua.bridge import overlays as bridge
 from thidua.bridge.judging import Asked
 from thidua.bridge.law import _KEPT, fault, own_folder, the_law
 from thidua.config.schema import Options
+from thidua.config.starting import load_law_or_stop
 from thidua.foundation.access.models import Grant, User
 from thidua.foundation.audit.models import AuditEvent
 from thidua.foundation.overlays.actions.confirm_overlay import confirm_overlay
@@ -231,6 +232,8 @@ def test_a_broken_file_stops_the_start_but_not_a_running_office(own) -> None:
     _KEPT.clear()
     with pytest.raises(bridge.InputError, match=r"hong_lam\.yaml"):
         the_law()
+    with pytest.raises(SystemExit, match="thiếu «issuer»"):
+        load_law_or_stop()
 
 
 @pytest.mark.parametrize("role", Role)

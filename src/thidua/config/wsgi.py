@@ -9,3 +9,7 @@ from thidua.config import catalogues
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thidua.config.settings.office")
 catalogues.refresh()
 application = get_wsgi_application()
+
+from thidua.config.starting import load_law_or_stop  # noqa: E402 reason: settings come first
+
+load_law_or_stop()

@@ -44,7 +44,11 @@ def check_overlays(options: argparse.Namespace) -> tuple[list[Overlay], int]:
     """
     root = Path(options.law) if options.law else law_folder()
     own = own_overlays(options)
-    found, faults = [], 0
+    found = []
+    faults = 0
+    for problem in _not_read(own):
+        faults += 1
+        print(problem.told(options.lang), file=sys.stderr)
     for path, mine in _files(root, own):
         try:
             found.append(read_file(path, bare_law(root), own=mine))
@@ -54,6 +58,15 @@ def check_overlays(options: argparse.Namespace) -> tuple[list[Overlay], int]:
     if not faults:
         check_together([overlay for overlay in found if overlay.own])
     return found, faults
+
+
+def _not_read(own: Path | None) -> Iterator[InputError]:
+    """Files an editor saved under another ending, as .yml or .yaml.txt."""
+    for path in sorted(own.iterdir()) if own else ():
+        if path.is_file() and path.suffix != ".yaml" and not path.name.startswith("."):
+            name = path.name.split(".", maxsplit=1)[0]
+            yield InputError(path, 1, "this file is not read: its name does not end in «.yaml»",
+                             f"Rename it to «{name}.yaml»")  # fmt: skip
 
 
 def _files(root: Path, own: Path | None) -> Iterator[tuple[Path, bool]]:

@@ -22,6 +22,7 @@ from .nodes import Node
 
 _SURENESS = tuple(s.value for s in Sureness)
 _COMMON = ("id", "text", "cite", "sure", "seen", "branch", "facet_of", "when")
+_ARTICLE_WORDS = ("điều", "khoản", "điểm", "mục")
 _GROUP_KEYS = ("all", "any", "text", "branch", "since", "cite", "sure", "seen")
 
 
@@ -70,6 +71,8 @@ def _cite(
         return above.instrument, above.article
     node = entries["cite"]
     code, _, article = node.text().partition(" ")
+    if code.lower() in _ARTICLE_WORDS:
+        node.fail("no instrument stands before the article", f"Write «cite: <code> {node.text()}»")
     if code not in scope.instruments:
         node.fail(f"unknown instrument «{code}»", "Use a code of instruments/ or add its file")
     return code, article

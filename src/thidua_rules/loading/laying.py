@@ -14,7 +14,7 @@ from ..model.law import Award, Branching, Leaf, Principle, Reading, Standard, Ve
 from ..model.overlay import Addition, Fill, FromSetting, Overlay, Tightening
 from ..model.setting import Setting
 from ..model.verdict import Nature, Sureness
-from .telling import told, with_value
+from .telling import told, with_values
 
 OWN_LEVEL = ("ministry_province",)
 """Levels whose awards the issuer itself gives: there its own overlay stands."""
@@ -248,8 +248,8 @@ class Writing:
             return leaf
         leaf = replace(leaf, citation=used[0][1].citation)
         if leaf.nature is Nature.PROCEDURE:
-            for setting, fill in used:
-                leaf = replace(leaf, text=with_value(leaf.text, setting, fill.values))
+            filled = [(setting, fill.values) for setting, fill in used]
+            leaf = replace(leaf, text=with_values(leaf.text, filled))
         return leaf
 
     def _fill(self, name: str) -> Fill | None:

@@ -126,7 +126,11 @@ class Node:
 
 def _date_cure(text: str) -> str:
     """A day typed as one writes it in Vietnam is turned round."""
-    found = _VIETNAMESE_DATE.fullmatch(text.strip("“”\"' "))
+    plain = text.strip("“”\"' ").replace("–", "-").replace("—", "-")
+    if _DATE.match(plain):
+        with suppress(ValueError):
+            return f"Write it as {date.fromisoformat(plain)}"
+    found = _VIETNAMESE_DATE.fullmatch(plain)
     if found:
         day, month, year = (int(part) for part in found.groups())
         with suppress(ValueError):
@@ -199,7 +203,32 @@ def parse_documents(text: str, path: Path, error: type[InputError] = LawError) -
 
 
 _UNSPACED = re.compile(r"\s*(- )?[\w.]+:\S")
+_PAIR = re.compile(r"\s*[\w.]+: +[^\s#]")
 _CURLY = re.compile("[“”‘’]")
+
+
+_UNCLOSED = (
+    ("quoted scalar", "the quote that opens here is not closed", "Close it with the same mark"),
+    ("flow", "the bracket that opens here is not closed", "Close it with } or ]"),
+)
+_SLIPS = (
+    ("mapping values are not allowed", "a value with «: » in it has no quotes",
+     "Put the whole value between ' and '"),
+    ("did not find expected", "this line does not begin under the lines of its group",
+     "Begin it under their first letter, with spaces"),
+)  # fmt: skip
+
+
+_OUT_OF_LINE = "did not find expected"
+
+
+def _deeper(lines: list[str], number: int) -> bool:
+    """Whether a «key: value» begins further in than the «key: value» above it."""
+    pair = [line for line in lines[: number + 1] if line.strip()][-2:]
+    if len(pair) < 2 or not all(_PAIR.match(line) for line in pair):
+        return False
+    above, here = (len(line) - len(line.lstrip()) for line in pair)
+    return here > above
 
 
 def _explained(problem: yaml.MarkedYAMLError, text: str) -> tuple[int, str, str]:
@@ -217,9 +246,14 @@ def _explained(problem: yaml.MarkedYAMLError, text: str) -> tuple[int, str, str]
         if _UNSPACED.match(line):
             return at + 1, "there is no space after the colon", \
                 "Write «key: value» with a space after the colon"  # fmt: skip
-    if problem.problem and "mapping values are not allowed" in problem.problem:
-        return number + 1, "a value with «: » in it has no quotes", \
-            "Put the whole value between ' and '"  # fmt: skip
+    begun, opened = problem.context or "", problem.context_mark
+    for word, what, cure in _UNCLOSED:
+        if word in begun and opened:
+            return opened.line + 1, what, cure
+    said = _OUT_OF_LINE if _deeper(lines, number) else problem.problem or ""
+    for word, what, cure in _SLIPS:
+        if word in said:
+            return number + 1, what, cure
     return number + 1, f"not valid YAML: {problem.problem}", \
         "Check indentation, quotes and colons on this line"  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ..model.law import Leaf, Text
 from ..model.overlay import Tightening
@@ -40,10 +40,10 @@ def value_words(setting: Setting, values: tuple[str, ...], lang: str) -> str:
     return UNIT_WORDS[setting.kind][lang].format(value=value)
 
 
-def with_value(text: Text, setting: Setting, values: tuple[str, ...]) -> Text:
-    """A procedure's sentence, with what the ministry or province set."""
+def with_values(text: Text, filled: Sequence[tuple[Setting, tuple[str, ...]]]) -> Text:
+    """A procedure's sentence, with what the ministry or province set: «…: 80%, members present»."""
     return {
-        lang: f"{text[lang]}: {value_words(setting, values, lang)}"
+        lang: f"{text[lang]}: {', '.join(value_words(*one, lang) for one in filled)}"
         for lang in LANGUAGES if lang in text
     }  # fmt: skip
 

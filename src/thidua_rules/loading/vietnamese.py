@@ -30,6 +30,17 @@ SAYINGS = {
         "Viết «khóa: giá trị», sau dấu hai chấm có một dấu cách",
     "a value with «: » in it has no quotes": "giá trị có «: » bên trong mà không có dấu nháy",
     "Put the whole value between ' and '": "Đặt cả giá trị giữa hai dấu '",
+    "the quote that opens here is not closed": "dấu nháy mở ở đây chưa đóng",
+    "Close it with the same mark": "Đóng bằng đúng dấu ấy",
+    "the bracket that opens here is not closed": "dấu ngoặc mở ở đây chưa đóng",
+    "Close it with } or ]": "Đóng bằng }} hoặc ]",
+    "this line does not begin under the lines of its group":
+        "dòng này không thẳng hàng với các dòng cùng nhóm",
+    "Begin it under their first letter, with spaces":
+        "Bắt đầu thẳng dưới chữ đầu của các dòng ấy, bằng dấu cách",
+    "this file is not read: its name does not end in «.yaml»":
+        "tệp này không được đọc: tên tệp không kết thúc bằng «.yaml»",
+    "Rename it to «{}»": "Đổi tên thành «{}»",
     "not valid YAML: {}": "viết sai cú pháp YAML ({})",
     "Check indentation, quotes and colons on this line":
         "Kiểm tra thụt dòng, dấu nháy và dấu hai chấm ở dòng này và dòng ngay trên",
@@ -65,6 +76,8 @@ SAYINGS = {
     "no sureness is given": "chưa ghi mức chắc chắn",
     "Add «sure: verified» (or to_confirm, draft, unknown)":
         "Thêm «sure: verified» (hoặc to_confirm, draft, unknown)",
+    "no instrument stands before the article": "trước điều khoản chưa ghi mã văn bản",
+    "Write «cite: <code> {}»": "Viết «cite: <mã> {}», mã là «code» của tệp này",
     "unknown instrument «{}»": "không có văn bản nào mang mã «{}»",
     "Use a code of instruments/ or add its file":
         "Dùng mã của một văn bản đã có, hoặc khai báo văn bản ở «instrument:» của tệp này",
