@@ -188,6 +188,15 @@ def test_a_neighbour_sees_nothing(client, office, preview, full):
     assert answer.status_code == 404
 
 
+@pytest.mark.parametrize("name", ["exchange-registry", "exchange-verdicts"])
+def test_an_export_that_names_no_part_asks_which(client, office, name):
+    answer = page(client, office.officer, name)
+    assert answer.status_code == 400
+    said = answer.content.decode()
+    assert 'class="wrong"' in said
+    assert "Tải kết quả" in said
+
+
 def test_lines_of_discipline_are_not_for_an_officer_of_a_unit(office, preview, full):
     """Even of a file he sent himself when he still might."""
     batch = preview(organisation=office.energy, Kỷ_luật=[

@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from ..model.law import Award, Branching, Law, Leaf, Since, Standard, Version, YearTest
+from ..model.law import (
+    Award,
+    Branching,
+    Law,
+    Leaf,
+    PrincipleVersion,
+    Since,
+    Standard,
+    Version,
+    YearTest,
+)
 from ..tables import ACHIEVEMENT_LEVELS, DISCIPLINE_FORMS, INITIATIVE_LEVELS, RATINGS
 from .coverage import sureness_of
 
@@ -100,13 +110,16 @@ class AwardDiff:
 
 @dataclass(frozen=True, slots=True)
 class RuleDiff:
-    """An instrument, a principle or an overlay. ``state``: added | dropped | changed; ``day``: when
-    it came into force or ended, for an instrument or an overlay."""
+    """An instrument, a principle or an overlay. ``state``: added | dropped | changed | cited (only
+    where it stands); ``day``: when it came into force or ended, for an instrument or an overlay;
+    ``old``, ``new``: a principle on both days."""
 
     kind: str  # instrument | principle | overlay
     code: str
     state: str
     day: date | None = None
+    old: PrincipleVersion | None = None
+    new: PrincipleVersion | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +264,8 @@ def _changes(old: _Placed, new: _Placed) -> Iterator[Change]:
     yield from inner
     if was.choice != now.choice:
         yield Change("alternative" if now.choice else "required")
-    if not inner and before.text["vi"] != after.text["vi"]:
+    same = not inner and was.choice == now.choice
+    if same and before.text["vi"] != after.text["vi"]:
         yield Change("reworded", "", before.text, after.text)
     if was.branch != now.branch:
         yield Change("branch", "", was.branch, now.branch)
@@ -329,10 +343,17 @@ def _rules(law: Law, old: date, new: date) -> Iterator[RuleDiff]:
         before = principle.version_for(received=old, sent=None)
         after = principle.version_for(received=new, sent=None)
         if before is not after:
-            state = ADDED if before is None else DROPPED if after is None else "changed"
-            yield RuleDiff("principle", principle.code, state)
+            state = _principle_state(before, after)
+            yield RuleDiff("principle", principle.code, state, None, before, after)
     for overlay in law.overlays:
         if old < overlay.starts <= new:
             yield RuleDiff("overlay", overlay.code, ADDED, overlay.starts)
         if overlay.ends and old < overlay.ends <= new:
             yield RuleDiff("overlay", overlay.code, DROPPED, overlay.ends)
+
+
+def _principle_state(old: PrincipleVersion | None, new: PrincipleVersion | None) -> str:
+    if old is None or new is None:
+        return ADDED if old is None else DROPPED
+    same = old.text["vi"] == new.text["vi"] and old.applies == new.applies
+    return "cited" if same else "changed"

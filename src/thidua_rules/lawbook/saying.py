@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..explaining.words import LABEL, RATING, SURENESS
+from ..loading.telling import ROLE_WORDS
 from ..model.law import Award, Law, Leaf, Text, in_language
 from ..model.overlay import FromSetting
 from ..model.verdict import Citation, Sureness
@@ -135,7 +136,8 @@ class Speaker:
             return shown("issuer", word, self.lang).lower()
         if word in VALUES:
             return self._of(VALUES[word])
-        return LABEL[self.lang].get(word, word)
+        roles = ROLE_WORDS if key == "in" else {}
+        return in_language(roles.get(word), self.lang) or LABEL[self.lang].get(word, word)
 
     # -- more than one line ------------------------------------------------------------------
     def standing(self, one: StandardDiff) -> str:
@@ -152,6 +154,15 @@ class Speaker:
         name = in_language(self._rule_name(rule), self.lang)
         return self.say(f"{rule.kind}.{rule.state}", name=name, day=self.day(rule.day))
 
+    def rule_details(self, rule: RuleDiff) -> Iterator[str]:
+        """What a principle said before and says now, with where it stands."""
+        for pattern, version in (("before", rule.old), ("now", rule.new)):
+            if version is not None and rule.state == "cited":
+                yield self.say(pattern, text=self.citation(version.citation))
+            elif version is not None:
+                text = in_language(version.text, self.lang)
+                yield self.say(pattern, text=f"{text} [{self.citation(version.citation)}]")
+
     def _rule_name(self, rule: RuleDiff) -> Text:
         if rule.kind == "instrument":
             return self.law.instruments[rule.code].short
@@ -166,6 +177,7 @@ class Speaker:
         """The whole difference, line by line, indented by two spaces a level."""
         for rule in diff.rules:
             yield self.rule(rule)
+            yield from (f"  {text}" for text in self.rule_details(rule))
         for one in diff.awards:
             yield ""
             yield from self.award_diff(self.law.awards[one.award], one.standards)

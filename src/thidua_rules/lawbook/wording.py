@@ -79,6 +79,11 @@ OF_WORD: Mapping[str, tuple[str, str]] = {
 }
 
 VALUES: Mapping[str, tuple[str, str]] = {
+    "ministry": ("bộ, ban, ngành", "ministries"),
+    "province": ("tỉnh, thành phố", "provinces"),
+    "corporate_group": ("tập đoàn kinh tế", "corporate groups"),
+    "general_corporation": ("tổng công ty", "general corporations"),
+    "assembly_agency": ("cơ quan của Quốc hội", "agencies of the National Assembly"),
     "present": ("số thành viên có mặt", "the members present"),
     "ballots_cast": ("số phiếu phát ra", "the ballots cast"),
     "secret": ("bỏ phiếu kín", "secret ballot"),
@@ -171,6 +176,12 @@ PATTERNS: Mapping[str, tuple[str, str]] = {
         "Nguyên tắc không còn áp dụng: {name}",
         "Principle no longer applied: {name}",
     ),
+    "principle.cited": (
+        "Nguyên tắc giữ nội dung, đổi căn cứ: {name}",
+        "Principle the same, cited otherwise: {name}",
+    ),
+    "before": ("Trước: {text}", "Before: {text}"),
+    "now": ("Nay: {text}", "Now: {text}"),
     "principle.changed": ("Nguyên tắc thay đổi: {name}", "Principle changed: {name}"),
     "overlay.added": (
         "Quy định riêng có hiệu lực từ {day}: {name}",

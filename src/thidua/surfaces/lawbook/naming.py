@@ -96,7 +96,6 @@ HIT_WORDS = {
     "principle": _("Nguyên tắc"),
     "overlay": _("Quy định riêng"),
 }
-ISSUER_WORDS = {"province": _("tỉnh"), "ministry": _("bộ")}
 LINE_WORDS = {
     "added": _("Thêm"),
     "dropped": _("Bỏ"),

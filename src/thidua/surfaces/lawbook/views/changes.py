@@ -60,8 +60,9 @@ def changes(request: HttpRequest) -> HttpResponse:
     first, second = _days(request, law_days(the_law()))
     found, speaker = compared(first, second), Speaker(the_law(), language())
     context = framed(
-        request, "changes", **_dates(first, second, law_days(the_law())),
-        rules=[{"rule": rule, "says": speaker.rule(rule)} for rule in found.rules],
+        request, "changes", no_day=True, **_dates(first, second, law_days(the_law())),
+        rules=[{"rule": rule, "says": speaker.rule(rule),
+                "more": list(speaker.rule_details(rule))} for rule in found.rules],
         awards=[_award(one, speaker) for one in found.awards],
         unchanged=len(the_law().awards) - len(found.awards),
     )  # fmt: skip
@@ -75,7 +76,8 @@ def award_changes(request: HttpRequest, code: str) -> HttpResponse:
     first, second = _days(request, days)
     speaker, name = Speaker(the_law(), language()), in_language(found.name, language())
     context = framed(
-        request, "changes", days, **_dates(first, second, days), name=name, award=found,
+        request, "changes", days, no_day=True, name=name, award=found,
+        **_dates(first, second, days),
         one=_award(diff_award(found, first, second), speaker),
     )  # fmt: skip
     context["crumbs"] = [

@@ -16,7 +16,6 @@ from thidua.surfaces.lawbook import reading
 from thidua.surfaces.lawbook.frame import as_of, framed
 from thidua.surfaces.lawbook.naming import (
     FORCE_WORDS,
-    ISSUER_WORDS,
     SHELF_WORDS,
     standard_name,
 )
@@ -62,19 +61,26 @@ def _overlay(one: Overlay, on: date, *, laid: bool) -> dict[str, Any]:
     force = "in_force" if one.covers(on) else "not_yet" if on < one.starts else "ended"
     return {
         "one": one, "name": in_language(one.name, lang), "laid": laid,
-        "issuer": ISSUER_WORDS.get(one.issuer, one.issuer),
         "holder": in_language(one.holder.name, lang), "note": in_language(one.note, lang),
         "cited": reading.cited(one.citation), "force": force, "word": FORCE_WORDS[force],
         "fills": [
             {"text": in_language(settings[name].text, lang),
              "values": value_words(settings[name], fill.values, lang),
              "owner": settings[name].owner, "is_award": settings[name].owner in the_law().awards,
+             "owner_name": _owner(settings[name].owner),
              "cited": reading.cited(fill.citation)}
             for name, fill in one.fills.items() if name in settings
         ],
         "adds": [_addition(part) for part in one.adds],
         "tightens": [_tightening(part) for part in one.tightens],
     }  # fmt: skip
+
+
+def _owner(code: str) -> str:
+    """The award or the principle that declares a parameter."""
+    law = the_law()
+    found = law.awards.get(code) or law.principles.get(code)
+    return in_language(found.name, language()) if found else code
 
 
 def _addition(part: Any) -> dict[str, Any]:

@@ -72,33 +72,50 @@ def _problem(line: ImportLine) -> Problem:
     )  # fmt: skip
 
 
-def choose(request: SignedIn) -> HttpResponse:
-    """Choose what goes into a workbook."""
+def choose(
+    request: SignedIn, registry: RegistryForm | None = None, verdicts: VerdictForm | None = None
+) -> HttpResponse:
+    """Choose what goes into a workbook; with a form that was refused, its errors at its fields."""
     require(may_export, request.user)
-    year = chosen_year(request)
+    year, actor = chosen_year(request), request.user
+    refused = any(form is not None and form.is_bound for form in (registry, verdicts))
     context = {
-        "registry": RegistryForm(actor=request.user, latest=open_years()[1], auto_id="registry_%s"),
-        "verdicts": VerdictForm(actor=request.user, auto_id="verdicts_%s"),
+        "registry": registry
+        or RegistryForm(actor=actor, latest=open_years()[1], auto_id="registry_%s"),
+        "verdicts": verdicts or VerdictForm(actor=actor, auto_id="verdicts_%s"),
         "review": review_of(request.GET, year), "year": year,
         "crumbs": [(_("Nhập, xuất bảng tính"), reverse("desk:exchange"))],
         "knows": may_know_secrets(request.user),
     }  # fmt: skip
-    return render(request, "desk/exchange/export.html", context)
+    status = 400 if refused else 200
+    return render(request, "desk/exchange/export.html", context, status=status)
+
+
+def _exists(request: SignedIn) -> None:
+    """A part of the tree that is named but out of reach does not exist to the reader."""
+    if request.GET.get("organisation"):
+        raise Http404
 
 
 def registry(request: SignedIn) -> HttpResponse:
-    form = RegistryForm(request.GET, actor=request.user, latest=open_years()[1])
+    require(may_export, request.user)
+    form = RegistryForm(
+        request.GET, actor=request.user, latest=open_years()[1], auto_id="registry_%s"
+    )
     if not form.is_valid():
-        raise Http404
+        _exists(request)
+        return choose(request, registry=form)
     place, since = form.cleaned_data["organisation"], form.cleaned_data["since"]
     data = registry_workbook(request.user, place, since)
     return _workbook(data, f"So lam viec - {place}.xlsx")
 
 
 def verdicts(request: SignedIn) -> HttpResponse:
-    form = VerdictForm(request.GET, actor=request.user)
+    require(may_export, request.user)
+    form = VerdictForm(request.GET, actor=request.user, auto_id="verdicts_%s")
     if not form.is_valid():
-        raise Http404
+        _exists(request)
+        return choose(request, verdicts=form)
     place = form.cleaned_data["organisation"]
     review = review_of(request.GET, chosen_year(request))
     data = verdict_workbook(request.user, place, review.asked())
