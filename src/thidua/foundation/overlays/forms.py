@@ -143,6 +143,7 @@ def _stored(setting: Setting, typed: Any) -> str:
 def _dress(field: forms.Field) -> None:
     widget = field.widget
     if isinstance(widget, forms.CheckboxSelectMultiple):
+        widget.attrs["class"] = "form-check-input"
         return
     widget.attrs["class"] = "form-select" if isinstance(widget, forms.Select) else "form-control"
     if isinstance(field, forms.DateField):
