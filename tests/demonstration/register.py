@@ -8,13 +8,16 @@ from thidua.foundation.demonstration import rows as told
 from thidua_rules import tables
 
 
-def register_of(rows: told.Rows, department: str, on: date) -> tables.Register:
-    """Everyone in service and every collective alive at one department on a day."""
+def register_of(
+    rows: told.Rows, department: str, on: date, also: frozenset[str] = frozenset()
+) -> tables.Register:
+    """Everyone in service and every collective alive at one department on a day, and ``also``."""
     index = {one.key: one for one in rows.organisations}
     units = [one for one in rows.organisations if _judged(one, index, department, on)]
     people = [
         p for p in rows.people
-        if p.key.startswith(f"{department}/") and p.joined <= on and (p.left is None or p.left > on)
+        if p.key.startswith(f"{department}/") and p.joined <= on
+        and (p.left is None or p.left > on or p.key in also)
     ]  # fmt: skip
     register = tables.Register(subjects=[_person(p) for p in people] + [_unit(u) for u in units])
     here = {subject.uid for subject in register.subjects}
@@ -82,6 +85,10 @@ def _events(register: tables.Register, rows: told.Rows, here: set[str]) -> None:
     register.absences.extend(
         tables.Absence(a.person, a.kind, a.starts, a.ends, a.full_time, a.result or None)
         for a in rows.absences if a.person in here
+    )  # fmt: skip
+    register.retirements.extend(
+        tables.Retirement(r.person, r.decided, r.higher_age)
+        for r in rows.retirements if r.person in here
     )  # fmt: skip
     register.posts.extend(
         tables.Post(p.person, p.post, p.starts, p.ends, p.organisation)

@@ -95,3 +95,34 @@ def test_the_second_round_stands_beside_the_first():
     assert spread(sweep, "advanced_worker")["undetermined"] > 200  # the new law was not read
     assert "last_verified" in sweep.readings
     assert "excellent" in sweep.scenarios
+
+
+@pytest.mark.parametrize(
+    ("department", "title", "retired", "earned"),
+    [
+        ("hatinh", "Giám đốc Sở", True, "labour_order_2"),
+        ("hatinh", "Phó Giám đốc Sở", True, "labour_order_3"),  # a woman: eight years are enough
+        ("hanoi", "Phó Giám đốc Sở", True, None),  # reprimanded while in the post
+        ("hatinh", "Giám đốc Sở", False, None),  # still serving
+    ],
+)
+def test_leaders_earn_by_their_posts(department, title, retired, earned):
+    rows, law = tell(), load_law(overlays=("demonstration",))
+    decided = {row.person for row in rows.retirements}
+    (leader, *others) = (
+        post.person for post in rows.postings
+        if post.title == title and post.organisation == department
+        and (post.person in decided) is retired and (retired or post.ends is None)
+        and (title, post.ends) == _last(rows, post.person)
+    )  # fmt: skip
+    assert not others
+    register = register_of(rows, department, date(2025, 12, 31), also=frozenset({leader}))
+    sweep = judge(register, law, Question(2025, date(2026, 1, 15), date(2026, 1, 10)))
+    orders = ("labour_order_1", "labour_order_2", "labour_order_3")
+    met = [code for code in orders if sweep.verdict(leader, code).overall is Overall.ELIGIBLE]
+    assert met == ([earned] if earned else [])
+
+
+def _last(rows, person):
+    post = [one for one in rows.postings if one.person == person][-1]
+    return post.title, post.ends

@@ -11,7 +11,7 @@ from thidua.foundation.demonstration.actions.load_demonstration import load_demo
 from thidua.foundation.demonstration.rows import uid_of
 from thidua.foundation.demonstration.telling import tell
 from thidua.foundation.organisations.models import Organisation
-from thidua.foundation.people.models import Absence, Person, Posting
+from thidua.foundation.people.models import Absence, Person, Posting, Retirement
 from thidua.foundation.policy.predicates import NotPermitted
 from thidua.foundation.policy.reach import Machine
 from thidua.foundation.registry import models as registry
@@ -43,7 +43,8 @@ def test_every_row_arrives_sound_with_identity_and_search_keys():
     rows = tell()
     stored = {
         Organisation: rows.organisations, Person: rows.people, Posting: rows.postings,
-        Absence: rows.absences, registry.Rating: rows.ratings, registry.AwardHeld: rows.awards,
+        Absence: rows.absences, Retirement: rows.retirements,
+        registry.Rating: rows.ratings, registry.AwardHeld: rows.awards,
         registry.Initiative: rows.initiatives, registry.Achievement: rows.achievements,
         registry.Discipline: rows.discipline, registry.Hold: rows.holds,
         registry.BlocResult: rows.blocs, registry.BodyRating: rows.bodies,

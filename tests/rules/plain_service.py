@@ -132,6 +132,7 @@ class Person:
 
     def awarded(self) -> list[Any]:
         return [a for a in self.of("awards") if a.method == "long_service"
+                and a.award in self.service.ladder
                 and (a.revoked is None or a.revoked > self.as_of
                      or (a.restored is not None and a.restored <= self.as_of))]  # fmt: skip
 

@@ -171,7 +171,7 @@ def test_the_posts_are_the_evidence() -> None:
     verdict = judge(register, LAW, question).verdict("p", "labour_order_3", plan=False)
     (found,) = [leaf for group in (verdict.tree,) if group for leaf in _leaves(group)]
     assert [(row.table, row.label, row.year) for row in found.evidence] == [
-        ("posts", "Phó Giám đốc Sở", 2014)
+        ("posts", DEPUTY, 2014)
     ]
     assert found.years == tuple(range(2014, 2026))
 

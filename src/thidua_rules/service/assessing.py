@@ -10,7 +10,7 @@ from ..tables import DISCIPLINE_FORMS, Discipline
 from .grades import ALONE, PER_ORDER, PER_POST, Reached, best_of, reached
 from .history import History
 from .model import Scale, Service, TableVersion
-from .stretches import Held, held_posts, highest, period_of
+from .stretches import Held, held_posts, highest, orders_held, period_of
 from .times import Duration, served
 from .titles import post_of
 
@@ -84,7 +84,9 @@ class _Asked:
             return World(best, len(self.service.ladder) if best else 0, "unknown_posts")
         held = tuple(held_posts(self.history, self.version, self.service, best=best))
         if not held:
-            return World(best, halted="again" if self.history.awarded else "no_post")
+            return World(
+                best, halted="again" if orders_held(self.history, self.service) else "no_post"
+            )
         if self._barred(best=best):
             return World(best, halted="barred", held=held)
         return self._graded(held, best=best)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ..tables import MOVED_DOWN, Post
+from ..tables import MOVED_DOWN, AwardHeld, Post
 from .history import History
 from .model import Period, Rule, Service, TableVersion
 from .times import Interval, joined
@@ -38,7 +38,7 @@ def held_posts(
 ) -> Iterator[Held]:
     """The posts of the table that count; ``best``: as favourably as the records leave open."""
     period = period_of(version, history)
-    since = _after_award(history, version)
+    since = _after_award(history, version, service)
     for post in history.posts:
         found = post_of(service, post.post)
         place = found and _row_of(period, found[0])
@@ -59,11 +59,18 @@ def _row_of(period: Period, code: str) -> tuple[int, bool] | None:
     return None
 
 
-def _after_award(history: History, version: TableVersion) -> date:
-    """The first day after the latest award for long service: only a later phase counts."""
+def orders_held(history: History, service: Service) -> list[AwardHeld]:
+    """Orders already given for long service; a commemorative medal for years in the trade is a
+    form of its own and none of them."""
+    return [award for award in history.awarded if award.award in service.ladder]
+
+
+def _after_award(history: History, version: TableVersion, service: Service) -> date:
+    """The first day after the latest order for long service: only a later phase counts."""
     if "again" not in version.rules:
         return date.min
-    days = [a.achievement_to or a.decided or date(a.year, 12, 31) for a in history.awarded]
+    held = orders_held(history, service)
+    days = [a.achievement_to or a.decided or date(a.year, 12, 31) for a in held]
     return max(days) + timedelta(1) if days else date.min
 
 

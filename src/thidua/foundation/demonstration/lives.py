@@ -14,6 +14,7 @@ from thidua.foundation.demonstration.rows import (
     Discipline,
     Hold,
     Posting,
+    Retirement,
 )
 
 FIRST_YEAR = 2010
@@ -65,6 +66,7 @@ class Life:
     discipline: list[Discipline] = field(default_factory=list)
     holds: list[Hold] = field(default_factory=list)
     quiet: frozenset[str] = frozenset()
+    retirement: Retirement | None = None
     known_from: int | None = None  # records before this year have not come along
 
     def served(self, year: int) -> bool:

@@ -62,6 +62,12 @@ class Posting(NamedTuple):
     ends: date | None = None
 
 
+class Retirement(NamedTuple):
+    person: str
+    decided: date
+    higher_age: bool | None = None
+
+
 class Absence(NamedTuple):
     person: str
     kind: str
@@ -191,6 +197,7 @@ class Rows:
     changes: list[Change] = field(default_factory=list)
     people: list[Person] = field(default_factory=list)
     postings: list[Posting] = field(default_factory=list)
+    retirements: list[Retirement] = field(default_factory=list)
     absences: list[Absence] = field(default_factory=list)
     ratings: list[Rating] = field(default_factory=list)
     awards: list[Award] = field(default_factory=list)

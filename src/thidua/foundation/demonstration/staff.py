@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from thidua.foundation.demonstration.dice import Dice
+from thidua.foundation.demonstration.leaders import retired_leaders
 from thidua.foundation.demonstration.lives import Life
 from thidua.foundation.demonstration.names import Namer
 from thidua.foundation.demonstration.offices import (
@@ -51,7 +52,7 @@ def people_of(department: Department) -> list[Life]:
     _give_one_name_twice(department, lives)
     for life in lives:
         life.postings = list(_postings(life))
-    return lives
+    return [*lives, *retired_leaders(department, leading_team(department), namer)]
 
 
 def _left_count(team: Team) -> int:

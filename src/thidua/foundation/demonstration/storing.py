@@ -14,7 +14,7 @@ from thidua.foundation.access.models import Grant, User
 from thidua.foundation.demonstration import rows as told
 from thidua.foundation.demonstration.rows import Rows, uid_of
 from thidua.foundation.organisations.models import Change, Organisation
-from thidua.foundation.people.models import Absence, Person, Posting
+from thidua.foundation.people.models import Absence, Person, Posting, Retirement
 from thidua.foundation.registry import models as registry
 
 AT_ONCE = 500
@@ -41,6 +41,7 @@ def store(rows: Rows) -> None:
     keys.people.update(_people(rows.people, keys))
     _many(Change, (_change(row, keys) for row in rows.changes))
     _many(Posting, (_posting(row, keys) for row in rows.postings))
+    _many(Retirement, (_retirement(row, keys) for row in rows.retirements))
     _many(Absence, (_absence(row, keys) for row in rows.absences))
     _many(registry.Rating, (_about(registry.Rating, row, keys) for row in rows.ratings))
     _many(registry.AwardHeld, (_award(row, keys) for row in rows.awards))
@@ -110,6 +111,13 @@ def _posting(row: told.Posting, keys: Keys) -> Posting:
         uid=uid_of("posting", row.person, row.organisation, row.title, row.starts),
         person_id=keys.people[row.person], organisation_id=keys.organisations[row.organisation],
         title=row.title, post=row.post, is_head=row.head, starts=row.starts, ends=row.ends,
+    )  # fmt: skip
+
+
+def _retirement(row: told.Retirement, keys: Keys) -> Retirement:
+    return Retirement(
+        uid=uid_of("retirement", row.person), person_id=keys.people[row.person],
+        decided=row.decided, higher_age=row.higher_age,
     )  # fmt: skip
 
 

@@ -78,6 +78,7 @@ def _add_person(rows: Rows, life: Life, staff_number: str) -> None:
                life.left, life.postings[-1].organisation)
     )  # fmt: skip
     rows.postings += life.postings
+    rows.retirements += [life.retirement] if life.retirement else []
     rows.absences += life.absences
     start = life.known_from or FIRST_YEAR
     rows.ratings += [_rating_row(life, year) for year in sorted(life.ratings) if year >= start]

@@ -25,6 +25,7 @@ class EvidenceLinks:
         self._add("achievements", "thanh-tich", dossier.achievements, lambda r: r.title)
         self._add("blocs", "cum-khoi", dossier.blocs, lambda r: r.name or r.organisation.uid.hex)
         self._add("body_ratings", "doan-the", dossier.bodies, lambda r: r.rating)
+        self._add("posts", "chuc-vu", dossier.postings, lambda r: r.post or r.title)
         self._add("absences", "vang-mat", dossier.absences, lambda r: r.kind)
         self._add("discipline", "ky-luat", dossier.discipline, lambda r: r.form)
         self._add("holds", "tam-dung", dossier.holds, lambda r: r.ground)
