@@ -15,8 +15,11 @@ from importlib.util import find_spec
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 EVERYTHING = os.environ.get("THIDUA_TEST") == "all"
+# Mutation testing runs the tests of a module once a mutant: few examples, always the same.
+settings.register_profile("few", max_examples=12, derandomize=True, deadline=None, database=None)
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
