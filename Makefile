@@ -2,7 +2,7 @@
 PYTHON ?= python3
 ENV := .venv/bin
 
-.PHONY: help run setup test check style types templates imports law house bench format lock
+.PHONY: help run setup test check style types templates imports law house bench mutants format lock
 
 help:          ## say what each target does
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## */ — /'
@@ -40,6 +40,11 @@ house: setup
 bench:         ## measure the engine beside its peers, in one run (docs/benchmarks.md)
 	@$(PYTHON) -m thidua setup --bench
 	$(ENV)/python -m benchmarks
+
+mutants:       ## change the rules core and see whether a test notices: PART=quotas (docs/mutants.md)
+	@$(PYTHON) -m thidua setup --dev
+	$(ENV)/python -m pip install -q --require-hashes -r requirements-mutants.lock
+	$(ENV)/python -m tests.mutants $(PART)
 
 format: setup  ## put code and imports in order
 	$(ENV)/ruff check --fix .

@@ -1,1 +1,1 @@
-"""Mutation testing of the rules core: a change in the code that no test notices (docs/mutants.md)."""
+"""Mutation testing: a change in the rules core that no test notices (docs/mutants.md)."""
