@@ -69,7 +69,7 @@ def test_from_the_first_page_to_why_and_the_law(page):
     page.click(".tree__law a >> nth=1")
     page.wait_for_url("**/phap-luat/**")
     assert page.inner_text("h1") == "Chiến sĩ thi đua cơ sở"
-    page.click(".editions a >> nth=0")
+    page.click(".editions a:has-text('01/10/2017 – trước') >> nth=0")
     page.wait_for_selector("text=Không quá 15%")
     assert page.errors == []
 
@@ -115,6 +115,7 @@ def test_every_page_is_clean_at_both_widths(page, histories, size):
     an, energy, held = histories.an.uid, histories.office.energy.uid, histories.held.uid
     for address in (
         "/", "/ra-soat/", "/ra-soat/?year=2026", "/ra-soat/?kind=collective", f"/ca-nhan/{an}/",
+        f"/ca-nhan/{an}/?if=2025+rating+excellent",
         f"/ca-nhan/{held}/", f"/tap-the/{energy}/", f"/ra-soat/{an}/{FIGHTER}/",
         f"/ra-soat/{an}/{FIGHTER}/?year=2026", "/phap-luat/", "/phap-luat/van-ban/law_06_2022/",
         f"/phap-luat/{FIGHTER}/?on=15/01/2027",

@@ -1,6 +1,7 @@
 """What if and the way ahead: nothing is saved, nothing secret is told, the page stays quick."""
 
 import re
+from datetime import date
 from urllib.parse import urlencode
 
 import pytest
@@ -8,11 +9,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.nominations.history import RECEIVED, title
+from tests.office import MACHINE
 from thidua.bridge.verdicts import Overall
 from thidua.cycle.nominations.one_subject import board_of
 from thidua.cycle.nominations.reviewing import Review
 from thidua.cycle.nominations.supposing import board_if, suppositions_of
 from thidua.foundation.audit.models import AuditEvent
+from thidua.foundation.people.actions.retire_person import retire_person
 from thidua.foundation.policy.roles import Role
 
 REVIEW = Review(2025, RECEIVED)
@@ -161,6 +164,14 @@ def test_the_way_to_an_award_year_by_year(entered, histories):
 def test_there_is_no_way_to_what_is_met(entered, histories):
     assert "tung-nam" not in text_of(entered, f"/ra-soat/{histories.an.uid}/{FIGHTER}/")
     assert entered.get(f"/ra-soat/{histories.an.uid}/{FIGHTER}/tung-nam/").status_code == 404
+
+
+def test_nothing_lies_ahead_of_who_has_left(entered, histories):
+    an = histories.an
+    retire_person(actor=MACHINE, person=an, version=an.edit_version, on=date(2025, 12, 1))
+    said = text_of(entered, f"/ra-soat/{an.uid}/{PROVINCE}/")
+    assert "Sớm nhất" not in said
+    assert "tung-nam" not in said
 
 
 def test_suppositions_cost_no_query(entered, histories, django_assert_num_queries):

@@ -170,9 +170,7 @@ def test_the_posts_are_the_evidence() -> None:
     question = Question(2024, date(2025, 9, 1), date(2025, 8, 5), ("labour_order_3",))
     verdict = judge(register, LAW, question).verdict("p", "labour_order_3", plan=False)
     (found,) = [leaf for group in (verdict.tree,) if group for leaf in _leaves(group)]
-    assert [(row.table, row.label, row.year) for row in found.evidence] == [
-        ("posts", DEPUTY, 2014)
-    ]
+    assert [(row.table, row.label, row.year) for row in found.evidence] == [("posts", DEPUTY, 2014)]
     assert found.years == tuple(range(2014, 2026))
 
 

@@ -134,6 +134,13 @@ class Board:
                 grid[place, column] = True
         return grid
 
+    @cached_property
+    def gone(self) -> NDArray[np.bool_]:
+        """The subject has left by the end of the year: nothing lies ahead of it."""
+        year = self.review.year
+        left = {s.uid for s in self.full.sweep.register.subjects if s.left and s.left.year <= year}
+        return np.array([entry.uid in left for entry in self.entries], dtype=bool)
+
     def of(self, place: int) -> Judged:
         """The sweep whose trees and values may be shown for a row."""
         return self.full if self.knows[place] else self.open

@@ -96,8 +96,14 @@ def showing(board: Board, place: int, award: str) -> Shown:
         missing=tuple(text for result, text in pairs if knows or not is_secret(result)),
         scenarios=() if hides else _scenarios(board, place, column, said),
         presumptions=_presumptions(verdict, said, knows=knows),
-        earliest=None if hides or board.waits[place, column] else said.earliest,
+        earliest=_earliest(board, place, column, said),
     )  # fmt: skip
+
+
+def _earliest(board: Board, place: int, column: int, said: Explanation) -> str | None:
+    """When it could be met: not said of what is hidden, still open, or of somebody who has left."""
+    silent = board.hides[place, column] or board.waits[place, column] or board.gone[place]
+    return None if silent else said.earliest
 
 
 def _scenarios(board: Board, place: int, column: int, said: Explanation) -> tuple[str, ...]:
