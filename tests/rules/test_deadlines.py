@@ -16,7 +16,6 @@ from thidua_rules.deadlines import (
     Fixed,
     OutOfCalendar,
     WorkingDays,
-    add_months,
     due,
     left,
     statistics_year,
@@ -25,6 +24,7 @@ from thidua_rules.deadlines.told import due_text, every_term, left_text, terms_o
 from thidua_rules.deadlines.working_days import estimated
 from thidua_rules.loading.calendar import load_calendar
 from thidua_rules.model.verdict import Sureness
+from thidua_rules.months import months_later
 
 CALENDAR = load_calendar()
 OFF = CALENDAR.days_off
@@ -144,7 +144,7 @@ def test_zero_working_days_is_the_day_itself() -> None:
     ],
 )  # fmt: skip
 def test_months_end_on_the_same_day_or_the_months_last(day: str, months: int, wanted: str) -> None:
-    assert add_months(date.fromisoformat(day), months) == date.fromisoformat(wanted)
+    assert months_later(date.fromisoformat(day), months) == date.fromisoformat(wanted)
 
 
 # -- due days -----------------------------------------------------------------------------------

@@ -16,7 +16,8 @@ from thidua_rules.judging import Question, judge
 from thidua_rules.loading import load_law
 from thidua_rules.model.law import Branching, Leaf
 from thidua_rules.model.verdict import Overall, Status, Verdict
-from thidua_rules.principles.files import is_fresh, months_after
+from thidua_rules.months import months_later
+from thidua_rules.principles.files import is_fresh
 from thidua_rules.principles.notices import RULES
 from thidua_rules.principles.ties import Candidate, Placed, Women, place
 from thidua_rules.tables import (
@@ -305,7 +306,7 @@ def test_each_bodys_rating_is_known_or_not_by_itself(
 def test_a_report_is_fresh_up_to_the_same_day_months_later(
     reported: date, months: int, limit: date
 ) -> None:
-    assert months_after(reported, months) == limit
+    assert months_later(reported, months) == limit
     assert is_fresh(reported, limit, months)
     assert not is_fresh(reported, limit.fromordinal(limit.toordinal() + 1), months)
 

@@ -12,9 +12,10 @@ from tests.rules.histories import leading
 from tests.rules.plain_service import Person, whole_months
 from thidua_rules import tables as t
 from thidua_rules.loading import load_law
+from thidua_rules.months import months_later
 from thidua_rules.service.assessing import Assessment, assess
 from thidua_rules.service.history import History, history_of
-from thidua_rules.service.times import Duration, Interval, between, joined, later, served
+from thidua_rules.service.times import Duration, Interval, between, joined, served
 from thidua_rules.service.titles import post_of
 
 SERVICE = load_law().service
@@ -47,8 +48,8 @@ def test_time_is_counted_in_calendar_months(days: tuple[str, ...], wanted: tuple
 
 
 def test_a_month_later_is_the_last_day_where_the_month_is_shorter() -> None:
-    assert later(D("2011-12-31"), 2) == D("2012-02-29")
-    assert later(D("2012-02-29"), 12) == D("2013-02-28")
+    assert months_later(D("2011-12-31"), 2) == D("2012-02-29")
+    assert months_later(D("2012-02-29"), 12) == D("2013-02-28")
 
 
 def test_intervals_that_meet_or_overlap_are_one() -> None:

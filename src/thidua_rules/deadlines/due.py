@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ..model.law import Text
 from ..model.sureness import weakest
 from ..model.verdict import Citation, Sureness
+from ..months import months_later
 from .model import WORKING_DAYS, CalendarLaw, Count, Fixed, Term, TermVersion
 from .working_days import ONE, WorkingDays
 
@@ -139,7 +139,9 @@ class _Counted:
         count = -rule.count if rule.back else rule.count
         if rule.unit == WORKING_DAYS:
             return counter.add(event, count)
-        return add_months(event, count) if rule.unit == "months" else event + timedelta(days=count)
+        if rule.unit == "months":
+            return months_later(event, count)
+        return event + timedelta(days=count)
 
     def _settled(self, counter: WorkingDays, written: date) -> date:
         """A last day off is moved: forward, or back where the term runs before the event."""
@@ -179,10 +181,3 @@ def _fixed(rule: Fixed, event: date) -> date:
         return date(event.year + rule.years_after, rule.month, rule.day)
     this_year = date(event.year, rule.month, rule.day)
     return this_year if this_year >= event else date(event.year + 1, rule.month, rule.day)
-
-
-def add_months(day: date, months: int) -> date:
-    """The same day of a later (or earlier) month, or that month's last day where it is shorter."""
-    index = day.year * 12 + day.month - 1 + months
-    year, month = index // 12, index % 12 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import calendar
 from datetime import date
 
 from ..model.law import PrincipleVersion
+from ..months import months_later
 from ..tables import RATINGS
 from .seen import Found, Seen, number
 
 
-def months_after(day: date, months: int) -> date:
-    """The same day so many months later, or the last of its month."""
-    month = day.month - 1 + months
-    year, month = day.year + month // 12, month % 12 + 1
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
-
-
 def is_fresh(reported_to: date, submitted: date, months: int) -> bool:
     """Whether achievements reported up to a day are fresh enough on the day of submission."""
-    return submitted <= months_after(reported_to, months)
+    return submitted <= months_later(reported_to, months)
 
 
 def report_freshness(seen: Seen, version: PrincipleVersion) -> Found:
@@ -29,7 +22,7 @@ def report_freshness(seen: Seen, version: PrincipleVersion) -> Found:
     year_end = date(seen.year, 12, 31)
     late = not is_fresh(year_end, sent or received, months)
     if late and seen.award.level in version.applies["levels"]:
-        yield "report_stale", {"day": months_after(year_end, months), "months": months}
+        yield "report_stale", {"day": months_later(year_end, months), "months": months}
 
 
 def one_state_award(seen: Seen, version: PrincipleVersion) -> Found:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
+
+from ..months import months_later
 
 DAYS = 30
 """Days that make a month where days of separate intervals are added up; no text says."""
@@ -25,22 +26,15 @@ class Duration(NamedTuple):
     days: int = 0
 
 
-def later(day: date, months: int) -> date:
-    """The day so many months later; the last of a month where it has no such day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    last = calendar.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(day.day, last))
-
-
 def between(span: Interval) -> Duration:
     """Full calendar months and the days left over: 1 January 2010 to 1 January 2020 is 120."""
     starts, ends = span
     if ends <= starts:
         return Duration()
     months = (ends.year - starts.year) * 12 + ends.month - starts.month
-    if later(starts, months) > ends:
+    if months_later(starts, months) > ends:
         months -= 1
-    return Duration(months, (ends - later(starts, months)).days)
+    return Duration(months, (ends - months_later(starts, months)).days)
 
 
 def joined(spans: Iterable[Interval]) -> list[Interval]:
