@@ -118,5 +118,5 @@ def _parts(results: Results) -> str:
 def _one(results: Results) -> str:
     parts = results["one"][1]["parts"]
     lines = [f"- {name}: {seconds * 1000:.3f} ms" for name, seconds in parts.items()]
-    return ("## One person, the twelve awards\n\nMedians, warm; `judge` is the whole front door with its "
-            "grids and scenarios.\n\n" + "\n".join(lines))  # fmt: skip
+    return ("## One person, the twelve awards\n\nMedians, warm; `judge` is the whole front door "
+            "with its grids and scenarios.\n\n" + "\n".join(lines))  # fmt: skip

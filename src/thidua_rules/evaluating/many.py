@@ -102,6 +102,7 @@ def _codes(law: Law, question: Question) -> tuple[str, ...]:
 
 
 def _judging(law: Law, question: Question, kind: str) -> Judging:
+    law = law.for_issuer(question.issuer)  # two issuers are never merged
     codes = _codes(law, question)
     if kind == "individual":
         titles = (c for c in law.awards if c in TITLES)

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from ...loading.errors import InputError
 from ...tables import ROWS
-from .engine import TableFolder
+from .engine import TableFolder, tables_at_fault
 from .folder import TableFiles, check_columns, find_tables, key_columns
 from .relations import columns_of, defaults_of
 
@@ -86,7 +86,7 @@ class DuckFolder(TableFolder):
         try:
             found: duckdb.DuckDBPyConnection = self.sql.execute(text)
         except duckdb.Error as trouble:
-            raise _input_error(self.files, trouble) from None
+            raise _input_error(self.files, trouble, text) from None
         return found
 
     def arrow(self, asked: ir.Table) -> pa.Table:
@@ -104,7 +104,8 @@ class DuckFolder(TableFolder):
         try:
             yield from self._execute(asked).to_arrow_reader(BATCH)
         except duckdb.Error as trouble:
-            raise _input_error(self.files, trouble) from None
+            query = str(self.engine.compile(asked, pretty=False))
+            raise _input_error(self.files, trouble, query) from None
 
 
 def _literal(value: object) -> str:
@@ -122,9 +123,9 @@ def _first_line(trouble: Exception) -> str:
     return str(trouble).strip().split("\n", 1)[0]
 
 
-def _input_error(files: dict[str, TableFiles], trouble: duckdb.Error) -> InputError:
+def _input_error(files: dict[str, TableFiles], trouble: duckdb.Error, query: str) -> InputError:
     text = _first_line(trouble)
-    named = [t for t in files if f"{t}." in text or str(files[t].paths[0]) in text]
+    named = tables_at_fault(files, text, query)
     path = files[named[0]].paths[0] if named else files["subjects"].paths[0].parent
     return InputError(path, 1, f"có giá trị không dùng được ({text})",
                       "Sửa giá trị ấy trong bảng rồi chạy lại")  # fmt: skip

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -12,7 +14,13 @@ import pyarrow as pa
 from ...loading.errors import InputError
 from .folder import TableFiles
 from .layout import Years
-from .relations import columns_of, relation
+from .relations import columns_of, defaults_of, relation
+
+
+def tables_at_fault(files: Mapping[str, TableFiles], said: str, query: str) -> list[str]:
+    """The tables an engine's complaint names, then those that the query reads."""
+    named = [table for table in files if f"{table}." in said or str(files[table].paths[0]) in said]
+    return named + [t for t in files if re.search(rf"\bFROM\s+[\"`]?{t}\b", query)]
 
 
 class TableFolder(ABC):
@@ -45,9 +53,12 @@ class TableFolder(ABC):
         if not self.has(table):
             return None
         self._refuse_empty(table, "subject")
-        if columns_of(table)[column] == "int64":
+        optional = column in defaults_of(table)
+        if columns_of(table)[column] == "int64" and not optional:
             self._refuse_empty(table, column)
-        low, high, _ = self.bounds(table, column)
+        low, high, empty = self.bounds(table, column)
+        if empty and optional and columns_of(table)[column] == "int64":  # stands as of the day read
+            low, high = min(low or as_of.year, as_of.year), max(high or as_of.year, as_of.year)
         if low is None:
             return None
         if isinstance(low, date):

@@ -70,7 +70,7 @@ def year_of(table: ir.Table, column: str, as_of: date) -> ir.IntegerColumn:
         return ibis.literal(as_of.year, "int64")
     value = table[column]
     if not value.type().is_date():
-        return value
+        return value.fill_null(as_of.year).cast("int64")
     day = ibis.literal(as_of)
     return ibis.least(value.fill_null(day), day).year().cast("int64")
 

@@ -7,6 +7,7 @@ nothing wraps without a word.
 
 from __future__ import annotations
 
+import logging
 import re
 import sys
 from collections.abc import Iterator
@@ -21,7 +22,7 @@ from numpy.typing import NDArray
 
 from ...loading.errors import InputError
 from ...tables import ROWS
-from .engine import TableFolder
+from .engine import TableFolder, tables_at_fault
 from .folder import TableFiles, check_columns, find_tables, key_columns
 from .relations import BETWEEN, columns_of, defaults_of
 
@@ -49,13 +50,15 @@ def session(threads: int) -> SparkSession:
         from pyspark.sql import SparkSession
     except ImportError as trouble:
         raise SparkMissing("pyspark") from trouble
+    # What fails is told as one sentence about a file, without the engine's own pages of trace.
+    logging.getLogger("SQLQueryContextLogger").setLevel(logging.CRITICAL)
     builder = SparkSession.builder.master(f"local[{threads}]").appName("thidua")
     settings = {
         "spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false",
         "spark.sql.session.timeZone": "UTC", "spark.sql.ansi.enabled": "true",
         "spark.sql.shuffle.partitions": str(threads * 2), "spark.pyspark.python": sys.executable,
         "spark.driver.bindAddress": "127.0.0.1", "spark.driver.host": "127.0.0.1",
-        "spark.sql.execution.arrow.pyspark.enabled": "true", "spark.log.level": "ERROR",
+        "spark.sql.execution.arrow.pyspark.enabled": "true", "spark.log.level": "FATAL",
     }  # fmt: skip
     for name, value in settings.items():
         builder = builder.config(name, value)
@@ -132,7 +135,7 @@ class SparkFolder(TableFolder):
         try:
             found: pa.Table = self.spark.sql(text).toArrow()
         except _failures() as trouble:
-            raise self._input_error(trouble) from None
+            raise self._input_error(trouble, text) from None
         return found
 
     def batches(self, asked: ir.Table, *, keys: tuple[int, int] | None = None
@@ -141,9 +144,10 @@ class SparkFolder(TableFolder):
         del keys
         yield from self.arrow(asked).to_batches()
 
-    def _input_error(self, trouble: Exception) -> InputError:
+    def _input_error(self, trouble: Exception, query: str) -> InputError:
+        """A value that cannot be read names its column alone: the table is the one queried."""
         text = _first_line(trouble)
-        named = [table for table in self.files if f"{table}." in text]
+        named = tables_at_fault(self.files, text, query)
         path = self.files[named[0] if named else "subjects"].paths[0]
         return InputError(path, 1, f"có giá trị không dùng được ({text})",
                           "Sửa giá trị ấy trong bảng rồi chạy lại")  # fmt: skip
