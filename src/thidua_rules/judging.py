@@ -26,13 +26,13 @@ class Sweep(Grids):
 
     _detail: Detail | None = field(default=None, repr=False)
     _earliest: NDArray[np.int16] | None = field(default=None, repr=False)
-    _newer: dict[date, Sweep] = field(default_factory=dict, repr=False)
+    _newer: dict[date, Detail] = field(default_factory=dict, repr=False)
 
     def verdict(self, uid: str, award: str, *, plan: bool = True) -> Verdict:
         """One verdict in full: every criterion with its value, evidence and citation.
 
-        ``plan`` adds the earliest year the award could be met, and a file that straddles a change
-        of text what the newer text gives (each computed once a sweep).
+        ``plan`` adds the earliest year the award could be met; beside a file that straddles a
+        change of text stands what the newer text gives (each computed once a sweep).
 
         Raises:
             KeyError: the subject or the award is not in this sweep.
@@ -50,10 +50,10 @@ class Sweep(Grids):
             return ()
         if version.starts not in self._newer:
             question = as_received(self.law, self.question, version.starts)
-            other = empty_grids(Sweep, self.register, self.law, question)
+            other = empty_grids(Grids, self.register, self.law, question)
             judge_into(other)
-            self._newer[version.starts] = other
-        return beside(self._newer[version.starts].verdict(uid, award, plan=False), version)
+            self._newer[version.starts] = Detail(other)
+        return beside(self._newer[version.starts].reckoned(uid, award), version)
 
     def earliest(self) -> NDArray[np.int16]:
         """Subjects × awards: the first year it could be met if all goes well (0: none seen)."""

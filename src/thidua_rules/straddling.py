@@ -13,9 +13,12 @@ from datetime import date
 from .compiling.plan import Judged
 from .model.law import Law, Version
 from .model.question import Question, Receipt
-from .model.verdict import Provisional, Verdict
+from .model.verdict import Group, Overall, Provisional
 
 AMENDED = "amended"
+
+Reckoned = tuple[Overall, Group | None, tuple[Provisional, ...]]
+"""A result, its criteria and its other readings."""
 
 
 def newer_text(law: Law, judged: Judged | None) -> Version | None:
@@ -39,7 +42,8 @@ def as_received(law: Law, question: Question, day: date) -> Question:
     return replace(question, receipts=tuple(Receipt(level, day) for level in levels))
 
 
-def beside(verdict: Verdict, version: Version) -> tuple[Provisional, ...]:
+def beside(newer: Reckoned, version: Version) -> tuple[Provisional, ...]:
     """What the newer text gives, and its draft where its enacted wording has not been read."""
-    amended = Provisional(AMENDED, verdict.overall, verdict.tree, version.citation)
-    return amended, *(other for other in verdict.provisional if other.reading == "draft")
+    overall, tree, others = newer
+    amended = Provisional(AMENDED, overall, tree, version.citation)
+    return amended, *(other for other in others if other.reading == "draft")

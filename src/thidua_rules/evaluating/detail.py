@@ -58,13 +58,9 @@ class Detail:
     def verdict(self, uid: str, award: str, earliest: int | None) -> Verdict:
         """Raises KeyError for a subject or an award that is not in the sweep."""
         sweep = self.sweep
-        row, column = sweep.row(uid), sweep.awards.index(award)
-        overall = Overall(int(sweep.overall[row, column]))
-        stratum = sweep.strata[sweep.register.subjects[row].kind]
-        place = int(np.searchsorted(stratum.places, row))
+        row, column, stratum, place = self._seat(uid, award)
         judged = self._judged(stratum.judging, award, stratum, place)
-        tree = self._tree(stratum, None, judged, place)
-        provisional = self._provisional(stratum, award, place, overall, tree)
+        overall, tree, provisional = self.reckoned(uid, award)
         shown = tree or next((p.tree for p in provisional if p.tree), None)
         leaves = list(_results(shown)) if shown else []
         return Verdict(
@@ -87,13 +83,26 @@ class Detail:
             provenance=self._provenance(uid),
         )  # fmt: skip
 
+    def reckoned(
+        self, uid: str, award: str
+    ) -> tuple[Overall, Group | None, tuple[Provisional, ...]]:
+        """The result, its criteria and the other readings, without a word around them."""
+        row, column, stratum, place = self._seat(uid, award)
+        overall = Overall(int(self.sweep.overall[row, column]))
+        judged = self._judged(stratum.judging, award, stratum, place)
+        tree = self._tree(stratum, None, judged, place)
+        return overall, tree, self._provisional(stratum, award, place, overall, tree)
+
     def judged(self, uid: str, award: str) -> Judged | None:
         """The standard of one subject's own class of recipients, in the version that judges."""
-        row = self.sweep.row(uid)
+        _, _, stratum, place = self._seat(uid, award)
+        return self._judged(stratum.judging, award, stratum, place)
+
+    def _seat(self, uid: str, award: str) -> tuple[int, int, Stratum, int]:
+        """Row and column in the grids, the subject's stratum and its place there."""
+        row, column = self.sweep.row(uid), self.sweep.awards.index(award)
         stratum = self.sweep.strata[self.sweep.register.subjects[row].kind]
-        return self._judged(
-            stratum.judging, award, stratum, int(np.searchsorted(stratum.places, row))
-        )
+        return row, column, stratum, int(np.searchsorted(stratum.places, row))
 
     def _judged(self, judging: Judging, award: str, stratum: Stratum, place: int) -> Judged | None:
         """The standard of the subject's own class of recipients."""
