@@ -1,10 +1,11 @@
-"""``python -m tests.mutants [PART …] [--again] [--seed N]``: share killed, survivors written."""
+"""``python -m tests.mutants [PART …] [--again] [--sample N]``: share killed, survivors written."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
+from dataclasses import replace
 
 from tests.mutants.bench import KEPT, Bench, Found
 from tests.mutants.parts import PARTS
@@ -22,7 +23,8 @@ def main() -> int:
 
 
 def _one(name: str, asked: argparse.Namespace) -> Found:
-    bench = Bench(name, PARTS[name], asked.children)
+    part = PARTS[name] if asked.sample is None else replace(PARTS[name], sample=asked.sample)
+    bench = Bench(name, part, asked.children)
     bench.prepare(again=asked.again)
     listed = KEPT / f"{name}.txt"
     names = bench.create(asked.seed)
@@ -43,6 +45,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("parts", nargs="*", choices=[*PARTS, []], metavar="PART")
     parser.add_argument("--again", action="store_true", help="only those left alive last time")
     parser.add_argument("--seed", type=int, default=2026, help="chooses the samples")
+    parser.add_argument("--sample", type=int, help="so many mutants of each part, not all")
     parser.add_argument("--children", type=int, default=os.cpu_count() or 1)
     return parser.parse_args()
 

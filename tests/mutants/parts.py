@@ -20,6 +20,12 @@ class Part:
 
 _PROCEDURES = "tests/cases/test_procedure_cases.py"
 _RECKONING = "tests/cases/test_reckoning.py"
+_JUDGING = (
+    *(f"tests/rules/test_{name}.py" for name in (
+        "kleene", "versions", "catalogue", "catalogue_leaves", "leaf_words", "service",
+        "many_pitfalls", "native", "assumptions", "principles")),
+    "tests/cases/test_cases.py",
+)  # fmt: skip
 _WHOLE = ("quotas", "ballots", "money", "deadlines", "evaluating")
 
 
@@ -36,7 +42,7 @@ PARTS = {
         "money", "tests/rules/test_money.py", "tests/rules/test_money_together.py", _RECKONING
     ),
     "deadlines": _package("deadlines", "tests/rules/test_deadlines.py", _RECKONING),
-    "evaluating": _package("evaluating", "tests/rules", "tests/cases/test_cases.py", sample=300),
+    "evaluating": _package("evaluating", *_JUDGING, sample=300),
     "rest": Part(
         (f"{CORE}/*",),
         ("tests/rules", "tests/cases", "tests/cli", "tests/lawbook", "tests/sources",
