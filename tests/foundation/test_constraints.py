@@ -47,6 +47,15 @@ REFUSED = {
     "valid with a day of revocation": lambda o: AwardHeld(
         person=o.an, award="x", year=2024, revoked=DAY
     ),
+    "restored and never revoked": lambda o: AwardHeld(
+        person=o.an, award="x", year=2024, status="restored", restored=DAY
+    ),
+    "restored before it was revoked": lambda o: AwardHeld(
+        person=o.an, award="x", year=2024, status="restored", revoked=DAY, restored=DAY_BEFORE
+    ),
+    "dead before birth": lambda o: Person(
+        full_name="Vũ Một", organisation=o.energy, birth_date=DAY, died=DAY_BEFORE
+    ),
     "achievement ends before it starts": lambda o: AwardHeld(
         person=o.an, award="x", year=2024, achievement_from=DAY, achievement_to=DAY_BEFORE
     ),
@@ -139,6 +148,15 @@ def test_a_revoked_award_leaves_room_for_a_new_one(office):
     ).save()
     AwardHeld(person=office.an, award="advanced_worker", year=2024).save()
     assert AwardHeld.objects.filter(person=office.an).count() == 2
+
+
+def test_an_award_given_back_leaves_no_room(office):
+    AwardHeld(
+        person=office.an, award="advanced_worker", year=2024, status="restored",
+        revoked=DAY_BEFORE, restored=DAY,
+    ).save()  # fmt: skip
+    with pytest.raises(IntegrityError), transaction.atomic():
+        AwardHeld(person=office.an, award="advanced_worker", year=2024).save()
 
 
 def test_a_row_saved_meanwhile_by_another_is_refused_in_words(office, monkeypatch):

@@ -1,6 +1,6 @@
 """Each action against each role: who may is stated once, everybody else is refused."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -15,11 +15,14 @@ from thidua.foundation.organisations.actions.move_organisation import move_organ
 from thidua.foundation.organisations.actions.rename_organisation import rename_organisation
 from thidua.foundation.people.actions.correct_person import correct_person
 from thidua.foundation.people.actions.record_absence import record_absence
+from thidua.foundation.people.actions.record_death import record_death
 from thidua.foundation.people.actions.record_posting import record_posting
 from thidua.foundation.people.actions.record_retirement import record_retirement
 from thidua.foundation.people.actions.register_person import register_person
 from thidua.foundation.people.actions.retire_person import retire_person
+from thidua.foundation.people.actions.strike_death import strike_death
 from thidua.foundation.people.actions.transfer_person import transfer_person
+from thidua.foundation.people.models import Person
 from thidua.foundation.policy.predicates import NotPermitted
 from thidua.foundation.policy.roles import Role
 from thidua.foundation.registry.actions.record_achievement import record_achievement
@@ -32,12 +35,27 @@ from thidua.foundation.registry.actions.record_hold import record_hold
 from thidua.foundation.registry.actions.record_initiative import record_initiative
 from thidua.foundation.registry.actions.record_member_roll import record_member_roll
 from thidua.foundation.registry.actions.record_rating import record_rating
+from thidua.foundation.registry.actions.restore_award import restore_award
+from thidua.foundation.registry.actions.revoke_award import revoke_award
 from thidua.foundation.registry.authorship import Author
+from thidua.foundation.registry.models import AwardHeld
 
 DAY = date(2025, 2, 3)
 STANDING_BODY = {Role.DEPARTMENT_OFFICER}
 KEEPERS = {Role.DEPARTMENT_OFFICER, Role.UNIT_OFFICER}
 ACCOUNTS = {Role.ADMINISTRATOR}
+
+
+def award(office, **values):
+    AwardHeld.objects.filter(year=2020).delete()
+    return AwardHeld.objects.create(person=office.an, award="advanced_worker", year=2020, **values)
+
+
+def strike_a_death(office, who):
+    Person.objects.filter(pk=office.an.pk).update(died=DAY)
+    office.an.refresh_from_db()
+    return strike_death(actor=who, person=office.an, version=1, reason="Nhầm người")
+
 
 ACTIONS = {
     "create_organisation": (STANDING_BODY, lambda o, who: create_organisation(
@@ -62,12 +80,20 @@ ACTIONS = {
         actor=who, person=o.an, version=1, on=DAY)),
     "record_retirement": (KEEPERS, lambda o, who: record_retirement(
         actor=who, person=o.an, decided=DAY)),
+    "record_death": (KEEPERS, lambda o, who: record_death(
+        actor=who, person=o.an, version=1, on=DAY)),
+    "strike_death": (KEEPERS, strike_a_death),
     "record_posting": (KEEPERS, lambda o, who: record_posting(
         actor=who, person=o.an, organisation=o.energy, title="Phó Trưởng phòng", starts=DAY)),
     "record_absence": (KEEPERS, lambda o, who: record_absence(
         actor=who, person=o.an, kind="sick", starts=DAY)),
     "record_award": (STANDING_BODY, lambda o, who: record_award(
         actor=who, person=o.an, award="advanced_worker", year=2024)),
+    "revoke_award": (STANDING_BODY, lambda o, who: revoke_award(
+        actor=who, row=award(o), version=1, on=DAY, reason="Khai không đúng")),
+    "restore_award": (STANDING_BODY, lambda o, who: restore_award(
+        actor=who, row=award(o, status="revoked", revoked=DAY), version=1,
+        on=DAY + timedelta(days=9), reason="Đã minh oan")),
     "record_rating": (KEEPERS, lambda o, who: record_rating(
         actor=who, person=o.an, year=2024, rating="good")),
     "record_initiative": (KEEPERS, lambda o, who: record_initiative(

@@ -14,12 +14,9 @@ from django.db import connection
 
 from thidua_rules.tables import ROWS, Register
 
-# A round's lists are judged where they are kept; the others are not kept yet.
-NOT_PUBLISHED = ("proposals", "deaths")
-NOT_KEPT = (
-    "restored",
-    "advanced_soldier",
-)  # columns the registry does not have yet
+# A round's lists are judged where they are kept.
+NOT_PUBLISHED = ("proposals",)
+NOT_KEPT = ("advanced_soldier",)  # columns the registry does not have yet
 OF_ONE_YEAR = ("memberships",)  # the roll is read for the year asked about only
 
 

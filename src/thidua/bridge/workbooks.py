@@ -23,7 +23,7 @@ from thidua_rules.sources.report import (
     Suggestion,
     Unreadable,
 )
-from thidua_rules.sources.sheets import SHEETS
+from thidua_rules.sources.sheets import BESIDE, SHEETS
 from thidua_rules.sources.vocabulary import look_up, shown
 from thidua_rules.tables import ROWS, Coverage, Post, Register, Subject
 from thidua_rules.workbook.results import write_results
@@ -66,6 +66,7 @@ def _award_names() -> AwardNames:
 
 
 __all__ = [
+    "BESIDE",
     "CATALOGUE",
     "MAX_BYTES",
     "ROWS",

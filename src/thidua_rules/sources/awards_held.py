@@ -16,6 +16,7 @@ from thidua_rules.sources.methods import kind_from
 from thidua_rules.sources.records import Records, build
 from thidua_rules.sources.report import Import, Pending, Place, Say, Suggestion
 from thidua_rules.sources.roll import Who
+from thidua_rules.sources.sheets import BESIDE
 from thidua_rules.sources.vocabulary import shown
 
 _NOTHING = DecisionText(None, None, "")
@@ -165,7 +166,7 @@ class AwardsReader:
         span = years is not None and years.first < years.last and not years.school
         values: dict[str, object] = {
             name: cell.value(name)
-            for name in ("method", "achievement_from", "achievement_to", "revoked")
+            for name in ("method", "achievement_from", "achievement_to", "revoked", "restored")
         }
         if span and years:
             values["achievement_from"] = values["achievement_from"] or date(years.first, 1, 1)
@@ -218,6 +219,7 @@ class AwardsReader:
             "award": named.written,
             "issuer": cell.raw("issuer"),
             "content": cell.raw("content"),
+            **{name: cell.raw(name) for name in BESIDE},
         }
         self.report.details["awards", index] = {k: v for k, v in details.items() if v}
         if named.code.startswith("other:"):

@@ -11,7 +11,7 @@ from thidua_rules.sources.directory import Answer, Clues, Directory, seems_colle
 from thidua_rules.sources.headers import Table
 from thidua_rules.sources.interpret import Interpreter, Parsed
 from thidua_rules.sources.report import Identity, Import, Place, Say
-from thidua_rules.tables import Subject
+from thidua_rules.tables import Death, Subject
 
 
 class Who(NamedTuple):
@@ -70,7 +70,13 @@ class Roll:
             uid = self._list("individual", parsed, _clues(parsed)._replace(unit=unit))
             if uid:
                 self.report.add("subjects", _person(uid, parsed, unit), parsed.places["name"])
+                self._list_death(uid, parsed)
         self.people_known = True
+
+    def _list_death(self, uid: str, parsed: Parsed) -> None:
+        died = parsed.day("died")
+        if died:
+            self.report.add("deaths", Death(uid, died), parsed.places["died"])
 
     def _list(self, kind: str, parsed: Parsed, clues: Clues) -> str:
         """The uid of a listed subject; empty where the row repeats or clashes with another."""

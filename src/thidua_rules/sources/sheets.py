@@ -99,6 +99,9 @@ PEOPLE = SheetShape("subjects", "Nhân sự", "People", (
     Column("left", "Nghỉ, chuyển từ ngày", "date",
            ("Ngày nghỉ", "Ngày nghỉ hưu", "Ngày nghỉ việc", "Ngày chuyển", "Ngày nghỉ hưu chuyển",
             "Nghỉ hưu"), critical=True, width=14),
+    Column("died", "Ngày mất", "date",
+           ("Ngày từ trần", "Từ trần", "Ngày qua đời", "Ngày hy sinh", "Đã mất"),
+           critical=True, width=14, note="Chỉ ghi khi đã từ trần, hy sinh; quá trình được giữ."),
 ), "self", ("Danh sách cán bộ", "Cán bộ", "Danh sách nhân sự", "CBCCVC", "Danh sách CBCCVC",
             "Danh sách công chức"),
     "Mỗi dòng một người đang hoặc đã công tác.")  # fmt: skip
@@ -135,6 +138,12 @@ AWARDS = SheetShape("awards", "Khen thưởng", "Awards held", (
     Column("achievement_to", "Thành tích đến ngày", "date", ("Thành tích đến",), width=14),
     Column("revoked", "Bị thu hồi ngày", "date", ("Ngày thu hồi", "Thu hồi", "Hủy bỏ"),
            critical=True, width=14),
+    Column("revoked_no", "Số quyết định thu hồi", "text", ("Quyết định thu hồi",), width=18),
+    Column("revoked_why", "Căn cứ thu hồi", "text", ("Lý do thu hồi", "Căn cứ hủy bỏ"), width=26),
+    Column("restored", "Khôi phục ngày", "date", ("Ngày khôi phục", "Khôi phục"), critical=True,
+           width=14, note="Ngày được công nhận lại sau khi bị thu hồi."),
+    Column("restored_no", "Số quyết định khôi phục", "text", ("Quyết định khôi phục",), width=18),
+    Column("restored_why", "Căn cứ khôi phục", "text", ("Lý do khôi phục",), width=26),
 ), "any", ("Khen thưởng đã đạt", "Danh hiệu", "Thành tích khen thưởng", "Danh hiệu khen thưởng"),
     "Mỗi dòng một danh hiệu hoặc hình thức đã được tặng. Cột «Năm» là năm thành tích.")  # fmt: skip
 INITIATIVES = SheetShape("initiatives", "Sáng kiến - đề tài", "Initiatives", (
@@ -248,6 +257,9 @@ PROPOSALS = SheetShape("proposals", "Đề nghị", "Proposals", (
 MEMBERSHIPS = SheetShape("memberships", "Biên chế từng năm", "Memberships", (
     *_WHO, Column("unit", "Đơn vị", "unit", _UNIT_OF.synonyms, required=True, width=28), _YEAR,
 ), synonyms=("Biên chế",), offered=False)  # fmt: skip
+
+BESIDE = ("revoked_no", "revoked_why", "restored_no", "restored_why")
+"""Columns of awards that the contract has no field for: kept beside the row, as written."""
 
 SHEETS: tuple[SheetShape, ...] = (
     UNITS, PEOPLE, RATINGS, UNIT_RATINGS, AWARDS, INITIATIVES, ACHIEVEMENTS, DISCIPLINE, HOLDS,

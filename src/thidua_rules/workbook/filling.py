@@ -9,7 +9,7 @@ from typing import Any
 from thidua_rules.sources.catalogue import CATALOGUE, display_name
 from thidua_rules.sources.layout import Column, SheetShape
 from thidua_rules.sources.report import Identity, Import
-from thidua_rules.sources.sheets import PEOPLE, RATINGS, UNIT_RATINGS, UNITS
+from thidua_rules.sources.sheets import BESIDE, PEOPLE, RATINGS, UNIT_RATINGS, UNITS
 from thidua_rules.sources.vocabulary import shown
 
 Cellable = object  # str | int | date | None
@@ -21,6 +21,7 @@ class Filling:
 
     def __init__(self, content: Import) -> None:
         self.content = content
+        self._died = {row.subject: row.starts for row in content.register.deaths}
         self._kinds: dict[str, Callable[[object], Cellable]] = {
             "last_day": lambda day: day - timedelta(days=1) if isinstance(day, date) else None,
             "yes": lambda value: None if value is None else ("có" if value else "không"),
@@ -66,6 +67,8 @@ class Filling:
             "born": identity.born or identity.born_year,
             "parent": self._name(identity.unit) if identity.unit else None,
             "content": details.get("content"),
+            "died": self._died.get(identity.uid),
+            **{name: details.get(name) for name in BESIDE},
         }  # fmt: skip
         if column.field in own:
             return own[column.field]

@@ -130,7 +130,7 @@ class Board:
         grid = np.zeros((len(self.entries), len(columns)), bool)
         for row in self.full.sweep.register.awards:
             place, column = places.get(row.subject), columns.get(row.award)
-            if place is not None and column is not None and row.revoked is None:
+            if place is not None and column is not None and (row.revoked is None or row.restored):
                 grid[place, column] = True
         return grid
 

@@ -37,8 +37,8 @@ def ladder(board: Board, kind: str) -> list[Rung]:
 
 def _entry(subject: Person | Organisation) -> Entry:
     place = subject.place_id or 0
-    detail = subject.staff_number if isinstance(subject, Person) else subject.get_kind_display()
+    about = subject.staff_number if isinstance(subject, Person) else subject.get_kind_display()
     return Entry(
-        subject.pk, subject.uid.hex, str(subject), detail, subject.folded, subject.sort_key,
-        place, str(subject.place or ""),
+        subject.pk, subject.uid.hex, str(subject), about, subject.folded, subject.sort_key,
+        place, str(subject.place or ""), getattr(subject, "died", None),
     )  # fmt: skip

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass, field
+from datetime import date
 from threading import Lock
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from thidua.foundation.organisations.kinds import Kind
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.people.models import Person
+from thidua.foundation.people.words import remembered
 from thidua.foundation.policy.reach import Actor
 from thidua.foundation.policy.roles import READERS, STANDING, Role
 
@@ -27,11 +29,17 @@ class Entry:
     pk: int
     uid: str  # 32 hexadecimal digits, as the bridge names subjects
     name: str
-    detail: str  # staff number of a person, kind of a collective
+    about: str  # staff number of a person, kind of a collective
     folded: str
     sort_key: str
     place: int
     unit: str
+    died: date | None = None
+
+    @property
+    def detail(self) -> str:
+        """What stands beside the name, in the reader's language."""
+        return " · ".join(filter(None, (self.about, remembered(self.died))))
 
 
 @dataclass(slots=True)
@@ -73,14 +81,17 @@ def places_known(actor: Actor) -> frozenset[int] | None:
 def _people(actor: Actor, year: int) -> tuple[Entry, ...]:
     joined = Q(joined__isnull=True) | Q(joined__year__lte=year)
     left = Q(left__isnull=True) | Q(left__year__gt=year)
+    left |= Q(died__year=year, left__gt=F("died"))  # died in service: forms may still be given
     rows = Person.objects.visible_to(actor).filter(joined, left).order_by("sort_key", "pk")
     columns = (
         "pk", "uid", "full_name", "staff_number", "folded", "sort_key", "organisation_id",
-        "organisation__short_name", "organisation__name",
+        "organisation__short_name", "organisation__name", "died",
     )  # fmt: skip
     return tuple(
-        Entry(pk, uid.hex, name, number, folded, key, place, short or unit)
-        for pk, uid, name, number, folded, key, place, short, unit in rows.values_list(*columns)
+        Entry(pk, uid.hex, name, number, folded, key, place, short or unit, died)
+        for pk, uid, name, number, folded, key, place, short, unit, died in rows.values_list(
+            *columns
+        )
     )
 
 

@@ -175,19 +175,38 @@ def _awards(dossier: Dossier) -> tuple[list[Fact], list[Fact]]:
         known = awards.get(row.award)
         text = in_language(known.short, lang) if known else row.name
         says = f"{row.name}{_evidence(row)}"
-        kind = "struck" if row.revoked else "unproved" if not row.has_evidence else "award"
+        kind = "struck" if not row.stands else "unproved" if not row.has_evidence else "award"
         fact = Fact(row.year, text, says, kind)
         (titles if known and known.family == "title" else forms).append(fact)
     return titles, forms
 
 
 def _evidence(row: Any) -> str:
-    if row.revoked:
-        return _(" (đã hủy bỏ, thu hồi)")
+    fallen = _fallen(row)
     if not row.decision_no:
-        return _(" (chưa có minh chứng)")
+        return fallen or _(" (chưa có minh chứng)")
+    if not row.stands:
+        return fallen
     day = f", {row.decided:%d/%m/%Y}" if row.decided else ""
-    return _(" (số %(number)s%(day)s)") % {"number": row.decision_no, "day": day}
+    return _(" (số %(number)s%(day)s)") % {"number": row.decision_no, "day": day} + fallen
+
+
+def _fallen(row: Any) -> str:
+    """That it was revoked, and given back: the days, and the decisions where they are known."""
+    if not row.revoked:
+        return ""
+    parts = [_("đã bị thu hồi %(day)s") % {"day": _by(row.revoked, row.revoked_no)}]
+    if row.restored:
+        parts.append(_("đã khôi phục %(day)s") % {"day": _by(row.restored, row.restored_no)})
+    return f" ({', '.join(parts)})"
+
+
+def _by(day: date, number: str) -> str:
+    if not number:
+        return f"{day:%d/%m/%Y}"
+    return _("%(day)s theo quyết định số %(number)s") % {
+        "day": f"{day:%d/%m/%Y}", "number": number
+    }  # fmt: skip
 
 
 def _initiatives(dossier: Dossier) -> Iterator[Fact]:

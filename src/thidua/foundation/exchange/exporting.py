@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from thidua.bridge.judging import Asked
 from thidua.bridge.open_results import results_workbook
 from thidua.bridge.registry import Wanted, read_register
-from thidua.bridge.workbooks import Identity, Import, Post, Register, template, words
+from thidua.bridge.workbooks import BESIDE, Identity, Import, Post, Register, template, words
 from thidua.foundation.exchange.permissions import may_export, may_know_secrets
 from thidua.foundation.exchange.planning.scene import longer_names
 from thidua.foundation.exchange.planning.subjects import ROLE_OF_KIND
@@ -24,6 +24,7 @@ from thidua.foundation.organisations.queries import subtree_ids
 from thidua.foundation.people.models import Person, Posting
 from thidua.foundation.policy.predicates import require
 from thidua.foundation.policy.reach import Actor
+from thidua.foundation.registry.models import AwardHeld
 
 GATHERING = (Kind.BLOC, Kind.PROVINCE, Kind.MINISTRY)
 """Kinds no standard is asked of: they head a tree and are no row of a workbook."""
@@ -90,10 +91,24 @@ def registry_workbook(actor: Actor, organisation: Organisation, since: int | Non
             continue
         kept = [row for row in rows if _recent(table, row, since)]
         getattr(content.register, table).extend(_told(table, row, knows=knows) for row in kept)
+    _tell_revocations(content)
     if not knows:
         coverage = content.register.coverage
         coverage[:] = [row for row in coverage if row.table not in SECRET_TABLES]
     return template(content, leave_out=() if knows else SECRET_TABLES)
+
+
+def _tell_revocations(content: Import) -> None:
+    """Decisions and grounds of revocations, beside the awards they are about."""
+    fallen = AwardHeld.objects.filter(revoked__isnull=False).select_related(
+        "person", "organisation"
+    )
+    known = {(row.subject.uid.hex, row.award or row.award_name, row.year, row.revoked): row
+             for row in fallen}  # fmt: skip
+    for index, told in enumerate(content.register.awards):
+        row = known.get((told.subject, told.award, told.year, told.revoked))
+        if row:
+            content.details["awards", index] = {name: getattr(row, name) for name in BESIDE}
 
 
 def _recent(table: str, row: Any, since: int | None) -> bool:
@@ -166,8 +181,14 @@ def _there_in(part: Part, year: int) -> Part:
     """Only whoever belonged to the part in the year: those who left before are not reviewed."""
     return Part(
         tuple(unit for unit in part.units if _lasts(unit.valid_from, unit.valid_to, year)),
-        tuple(person for person in part.people if _lasts(person.joined, person.left, year)),
+        tuple(person for person in part.people if _serves(person, year)),
     )
+
+
+def _serves(person: Person, year: int) -> bool:
+    """Whoever died in service in the year is reviewed too: forms may be given after death."""
+    lost = person.died and person.died.year == year and person.left and person.left > person.died
+    return bool(lost) or _lasts(person.joined, person.left, year)
 
 
 def _lasts(first: date | None, last: date | None, year: int) -> bool:

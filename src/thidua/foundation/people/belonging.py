@@ -1,12 +1,18 @@
 """Where a person belongs follows from the posts."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db.models import F
 from django.utils.translation import gettext as _
 
 from thidua.foundation.people.models import Person, Posting
+
+
+def left_by_death(died: date, left: date | None) -> date:
+    """First day out of service of somebody who died; whoever had left before keeps that day."""
+    after = died + timedelta(days=1)
+    return after if left is None else min(left, after)
 
 
 def settle(person: Person) -> None:

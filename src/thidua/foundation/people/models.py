@@ -13,6 +13,7 @@ from thidua.foundation.people.words import (
     POST_ENDING_CHOICES,
     SEXES,
     STUDY_RESULT_CHOICES,
+    remembered,
 )
 from thidua.foundation.policy.reach import Actor
 from thidua.foundation.policy.roles import READERS, Role
@@ -41,6 +42,7 @@ class Person(Record):
     )
     joined = models.DateField(_("Ngày vào cơ quan"), null=True, blank=True)
     left = models.DateField(_("Ngày thôi công tác"), null=True, blank=True)
+    died = models.DateField(_("Ngày mất"), null=True, blank=True)
     organisation = models.ForeignKey(
         Organisation, verbose_name=_("Đơn vị"), on_delete=models.PROTECT, related_name="people"
     )
@@ -62,6 +64,14 @@ class Person(Record):
                 name="person_joined_after_birth",
                 violation_error_message=_("Ngày vào cơ quan phải sau ngày sinh."),
             ),
+            models.CheckConstraint(
+                condition=(Q(died__isnull=True) | Q(birth_date__isnull=True)
+                           | Q(died__gte=models.F("birth_date")))
+                & (Q(died__isnull=True) | Q(joined__isnull=True)
+                   | Q(died__gte=models.F("joined"))),
+                name="person_died_last",
+                violation_error_message=_("Ngày mất không thể trước ngày sinh, ngày vào cơ quan."),
+            ),
         ]  # fmt: skip
 
     def __str__(self) -> str:
@@ -70,6 +80,11 @@ class Person(Record):
     @property
     def place(self) -> Organisation:
         return self.organisation
+
+    @property
+    def remembered(self) -> str:
+        """«đã mất 12/03/2024»; empty of the living."""
+        return remembered(self.died)
 
 
 class AboutPerson(Record):

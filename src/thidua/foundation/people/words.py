@@ -1,5 +1,8 @@
 """The words of the people tables, as the reader sees them."""
 
+from datetime import date
+
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.bridge.vocabulary import ABSENCE_KINDS, GROUPS, POST_ENDINGS, STUDY_RESULTS
@@ -43,3 +46,8 @@ GROUP_CHOICES = [(code, GROUP_WORDS[code]) for code in GROUPS]
 ABSENCE_CHOICES = [(code, ABSENCE_WORDS[code]) for code in ABSENCE_KINDS]
 POST_ENDING_CHOICES = [(code, POST_ENDING_WORDS[code]) for code in POST_ENDINGS]
 STUDY_RESULT_CHOICES = [(code, STUDY_RESULT_WORDS[code]) for code in STUDY_RESULTS]
+
+
+def remembered(died: date | None) -> str:
+    """«đã mất 12/03/2024» beside the name of the dead; empty of the living."""
+    return gettext("đã mất %(day)s") % {"day": f"{died:%d/%m/%Y}"} if died else ""

@@ -83,7 +83,7 @@ VIEWS = {
         SELECT SUBJECT_OF_EITHER, COALESCE(NULLIF(r.award, ''), r.award_name) AS award, r.year,
                r.decided,
                NULLIF(r.issuer, '') AS issuer, r.method, r.achievement_from, r.achievement_to,
-               r.revoked, NULLIF(r.decision_no, '') AS decision_no
+               r.revoked, NULLIF(r.decision_no, '') AS decision_no, r.restored
         FROM registry_awardheld r WITH_EITHER""",
     "initiatives": """
         SELECT SUBJECT_OF_EITHER, i.year, i.level, i.kind, r.share, i.replicable,
@@ -108,6 +108,10 @@ VIEWS = {
                UID(o) AS unit, NULLIF(r.ended_by, '') AS ended_by, r.term_ends
         FROM people_posting r JOIN people_person p ON p.id = r.person_id
         JOIN organisations_organisation o ON o.id = r.organisation_id""",
+    "deaths": """
+        SELECT UID(p) AS subject, p.died AS starts, p.id AS person_id,
+               CAST(NULL AS bigint) AS organisation_id
+        FROM people_person p WHERE p.died IS NOT NULL""",
     "retirements": """
         SELECT SUBJECT_OF_PERSON, r.decided, r.higher_age, r.both_wars
         FROM people_retirement r JOIN people_person p ON p.id = r.person_id""",

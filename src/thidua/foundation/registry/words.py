@@ -79,7 +79,11 @@ ORGANISER_WORDS = {
     "ministry": _("Bộ, ban, ngành tổ chức"),
     "central": _("Hội đồng Thi đua - Khen thưởng Trung ương tổ chức"),
 }
-STATUS_WORDS = {"valid": _("Còn giá trị"), "revoked": _("Đã hủy bỏ, thu hồi")}
+STATUS_WORDS = {
+    "valid": _("Còn giá trị"),
+    "revoked": _("Đã hủy bỏ, thu hồi"),
+    "restored": _("Đã khôi phục"),
+}
 
 
 def choices(codes: Sequence[str], words: Mapping[str, Any]) -> list[tuple[str, Any]]:

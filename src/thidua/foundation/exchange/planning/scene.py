@@ -62,6 +62,7 @@ class Scene:
         self.actor, self.organisation, self.found, self.lock = actor, organisation, found, lock
         self.provenance: dict[str, Any] = {}
         self.subjects: dict[str, Subject] = {}
+        self.died = {row.subject: row.starts for row in found.register.deaths}
         self._load()
 
     def _load(self) -> None:

@@ -12,6 +12,7 @@ from thidua.foundation.exchange.planning.scene import Scene
 from thidua.foundation.exchange.words import Outcome
 from thidua.foundation.organisations.kinds import Kind
 from thidua.foundation.organisations.models import Organisation
+from thidua.foundation.people.belonging import left_by_death
 from thidua.foundation.people.models import Person, Posting
 from thidua.foundation.records.text import fold, tidy
 
@@ -131,13 +132,19 @@ def _only_named(item: Item, row: Any, values: Any, lax: Any, barred: Any) -> Ite
     return refuse(tried, barred)
 
 
+def _gone(scene: Scene, row: Any) -> dict[str, Any]:
+    """The ends of service and of life; a day of death alone ends service too."""
+    died = scene.died.get(row.uid)
+    return {"left": left_by_death(died, row.left) if died else row.left, "died": died}
+
+
 def _person(scene: Scene, row: Any, place: Place, posted: set[int]) -> Item:
     recorded = scene.subject(row.uid)
     identity = scene.found.identities[row.uid]
     unit = scene.unit(row.unit)
     values = {
         "sex": row.sex, "birth_date": row.born, "staff_number": identity.code,
-        "group": row.group, "joined": row.joined, "left": row.left, "organisation": unit,
+        "group": row.group, "joined": row.joined, "organisation": unit, **_gone(scene, row),
     }  # fmt: skip
     item = Item("subjects", place, Outcome.NEW, identity.name, "people.person")
     item.values = said(values)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from thidua.bridge.workbooks import CATALOGUE, award_code, display_name, is_plain_word
+from thidua.bridge.workbooks import BESIDE, CATALOGUE, award_code, display_name, is_plain_word
 from thidua.foundation.exchange.planning.books import Book, Details
 from thidua.foundation.exchange.planning.scene import Scene, Subject
 from thidua.foundation.people.models import Absence, Person, Posting, Retirement
@@ -63,8 +63,14 @@ def award_values(_scene: Scene, row: Any, details: Details) -> dict[str, Any]:
         "issuer": row.issuer, "method": row.method,
         "issuer_name": "" if is_plain_word("issuer", issuer) else issuer,
         "achievement_from": row.achievement_from, "achievement_to": row.achievement_to,
-        "revoked": row.revoked, "status": "revoked" if row.revoked else None,
+        "revoked": row.revoked, "restored": row.restored, "status": award_status(row),
+        **{name: details.get(name) for name in BESIDE},
     }  # fmt: skip
+
+
+def award_status(row: Any) -> str | None:
+    """What the file says of it; nothing where it tells of no revocation."""
+    return "restored" if row.restored else "revoked" if row.revoked else None
 
 
 def same_award(values: dict[str, Any], stored: AwardHeld) -> bool:

@@ -9,11 +9,16 @@ from thidua.foundation.registry.models import AwardHeld
 from thidua.foundation.registry.permissions import may_keep_awards
 
 
-def revoke_award(*, actor: Actor, row: AwardHeld, version: int, on: date, reason: str) -> AwardHeld:
+def revoke_award(
+    *, actor: Actor, row: AwardHeld, version: int, on: date, reason: str, decision_no: str = ""
+) -> AwardHeld:
     """Mark an award as revoked from a day on; it stays in the history."""
     if not reason.strip():
         raise ValidationError({"reason": _("Hãy ghi căn cứ hủy bỏ, thu hồi.")})
+    if row.status != "valid":
+        raise ValidationError({"on": _("Chỉ thu hồi được khen thưởng còn giá trị.")})
     return amend(
         actor=actor, verb="revoke_award", row=row, version=version, may=may_keep_awards,
-        changes={"status": "revoked", "revoked": on}, reason=reason,
+        changes={"status": "revoked", "revoked": on, "revoked_no": decision_no,
+                 "revoked_why": reason[:300]}, reason=reason,
     )  # fmt: skip

@@ -14,7 +14,8 @@ from thidua.foundation.registry.words import ISSUER_CHOICES, METHOD_CHOICES, STA
 
 class AwardHeld(AboutSubject):
     """``year`` is the last year of the achievement; an award without ``decision_no`` is kept as
-    "chưa có minh chứng". ``decision_uid`` names the office's own decision by value."""
+    "chưa có minh chứng". ``decision_uid`` names the office's own decision by value. From the day
+    it is ``revoked`` it counts nowhere, from the day it is ``restored`` again everywhere."""
 
     award = models.CharField(_("Danh hiệu, hình thức"), max_length=60, blank=True, db_index=True)
     award_name = LineField(
@@ -38,6 +39,11 @@ class AwardHeld(AboutSubject):
         _("Tình trạng"), max_length=8, choices=STATUS_CHOICES, default="valid", editable=False
     )
     revoked = models.DateField(_("Ngày hủy bỏ, thu hồi"), null=True, blank=True, editable=False)
+    revoked_no = LineField(_("Số quyết định thu hồi"), max_length=80, blank=True, editable=False)
+    revoked_why = LineField(_("Căn cứ hủy bỏ, thu hồi"), max_length=300, blank=True, editable=False)
+    restored = models.DateField(_("Ngày khôi phục"), null=True, blank=True, editable=False)
+    restored_no = LineField(_("Số quyết định khôi phục"), max_length=80, blank=True, editable=False)
+    restored_why = LineField(_("Căn cứ khôi phục"), max_length=300, blank=True, editable=False)
     folded = KeyField(of=("decision_no", "issuer_name", "award_name"))
 
     class Meta:
@@ -54,9 +60,14 @@ class AwardHeld(AboutSubject):
                 violation_error_message=_("Hãy chọn danh hiệu, hình thức hoặc ghi tên khác."),
             ),
             models.CheckConstraint(
-                condition=Q(status="valid", revoked__isnull=True)
-                | Q(status="revoked", revoked__isnull=False),
-                name="award_revoked_has_a_day",
+                condition=Q(status="valid", revoked__isnull=True, restored__isnull=True)
+                | Q(status="revoked", revoked__isnull=False, restored__isnull=True)
+                | Q(status="restored", revoked__isnull=False, restored__gt=F("revoked")),
+                name="award_revoked_then_restored",
+                violation_error_message=_(
+                    "Khôi phục phải có ngày thu hồi trước đó; khen thưởng đã khôi phục thì không "
+                    "ghi lại là đã thu hồi."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(achievement_from__isnull=True) | Q(achievement_to__isnull=True)
@@ -66,7 +77,7 @@ class AwardHeld(AboutSubject):
             ),
             *once(
                 "award_once", "award", "award_name", "year", "method", "issuer", "decision_no",
-                condition=Q(status="valid"),
+                condition=Q(status__in=("valid", "restored")),
                 message=_("Danh hiệu, hình thức này của năm này đã có trong sổ."),
             ),
         ]  # fmt: skip
@@ -77,6 +88,11 @@ class AwardHeld(AboutSubject):
     @property
     def name(self) -> str:
         return award_name(self.award, self.award_name)
+
+    @property
+    def stands(self) -> bool:
+        """Not revoked, or given back since."""
+        return self.status != "revoked"
 
     @property
     def has_evidence(self) -> bool:

@@ -34,7 +34,8 @@ def describe(subject: Person | Organisation) -> dict[str, str]:
     """Value, name and what tells namesakes apart."""
     if isinstance(subject, Person):
         born = f"{subject.birth_date:%d/%m/%Y}" if subject.birth_date else ""
-        more = " · ".join(filter(None, (born, subject.staff_number, str(subject.organisation))))
+        told = (born, subject.staff_number, str(subject.organisation), subject.remembered)
+        more = " · ".join(filter(None, told))
         return {"value": f"person:{subject.uid}", "name": subject.full_name, "more": more}
     above = str(subject.parent) if subject.parent else ""
     more = " · ".join(filter(None, (subject.get_kind_display(), above)))

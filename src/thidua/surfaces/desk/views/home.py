@@ -60,7 +60,7 @@ def serving(user: User, year: int) -> QuerySet[Person]:
 def _tallies(user: User, year: int) -> list[Tally]:
     people = serving(user, year).count()
     ratings = Rating.objects.visible_to(user).filter(year=year, person__isnull=False)
-    awards = AwardHeld.objects.visible_to(user).filter(year=year, status="valid")
+    awards = AwardHeld.objects.visible_to(user).filter(year=year).exclude(status="revoked")
     initiatives = Initiative.objects.visible_to(user).filter(year=year)
     return [
         Tally(
@@ -85,7 +85,7 @@ def _tallies(user: User, year: int) -> list[Tally]:
 
 def _todo(user: User, year: int) -> list[Tally]:
     """What asks for a hand: shown only when there is something."""
-    missing = AwardHeld.objects.visible_to(user).filter(decision_no="", status="valid")
+    missing = AwardHeld.objects.visible_to(user).filter(decision_no="").exclude(status="revoked")
     unrated = serving(user, year).exclude(ratings__year=year)
     found = [
         Tally(

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.registry.actions.correct_award import correct_award
 from thidua.foundation.registry.actions.record_award import record_award
+from thidua.foundation.registry.actions.restore_award import restore_award
 from thidua.foundation.registry.actions.revoke_award import revoke_award
 from thidua.foundation.registry.actions.strike_award import strike_award
 from thidua.foundation.registry.catalogue import award_choices
@@ -70,9 +71,25 @@ class AwardForm(SubjectForm):
 class RevokeForm(RecordForm):
     reason_label = _("Căn cứ hủy bỏ, thu hồi")
     on = day(_("Ngày hủy bỏ, thu hồi"), required=True)
+    decision_no = line(_("Số quyết định thu hồi"), 80, required=False)
+
+    def initial_of(self, row: Any) -> dict[str, Any]:  # noqa: ARG002 a decision of its own
+        return {}
 
     def deed(self, version: int, values: dict[str, Any]) -> AwardHeld:
         return revoke_award(actor=self.actor, row=self.row, version=version, **values)
+
+
+class RestoreForm(RecordForm):
+    reason_label = _("Căn cứ khôi phục")
+    on = day(_("Ngày khôi phục"), required=True)
+    decision_no = line(_("Số quyết định khôi phục"), 80, required=False)
+
+    def initial_of(self, row: Any) -> dict[str, Any]:  # noqa: ARG002 a decision of its own
+        return {}
+
+    def deed(self, version: int, values: dict[str, Any]) -> AwardHeld:
+        return restore_award(actor=self.actor, row=self.row, version=version, **values)
 
 
 class StrikeAwardForm(StrikeForm):
@@ -116,6 +133,18 @@ AWARDS = Register(
             lambda row: row.get_status_display(),
             shape=lambda row: "on_hold" if row.status == "revoked" else "",
         ),
+        Column(
+            "revoked", _("Ngày hủy bỏ, thu hồi"), lambda row: row.revoked, kind="day", listed=False
+        ),
+        Column("revoked_no", _("Số quyết định thu hồi"), lambda row: row.revoked_no, listed=False),
+        Column(
+            "revoked_why", _("Căn cứ hủy bỏ, thu hồi"), lambda row: row.revoked_why, listed=False
+        ),
+        Column("restored", _("Ngày khôi phục"), lambda row: row.restored, kind="day", listed=False),
+        Column(
+            "restored_no", _("Số quyết định khôi phục"), lambda row: row.restored_no, listed=False
+        ),
+        Column("restored_why", _("Căn cứ khôi phục"), lambda row: row.restored_why, listed=False),
     ),
     filters=(
         WHO,
@@ -131,7 +160,7 @@ AWARDS = Register(
             "evidence",
             _("Minh chứng"),
             {
-                "missing": (_("Chưa có minh chứng"), Q(decision_no="", status="valid")),
+                "missing": (_("Chưa có minh chứng"), Q(decision_no="") & ~Q(status="revoked")),
                 "present": (_("Có số quyết định"), ~Q(decision_no="")),
             },
         ),
@@ -150,6 +179,13 @@ AWARDS = Register(
             RevokeForm,
             may_keep_awards,
             lambda row: row.status == "valid",
+        ),
+        Deed(
+            "khoi-phuc",
+            _("Khôi phục"),
+            RestoreForm,
+            may_keep_awards,
+            lambda row: row.status == "revoked",
         ),
         Deed("xoa", _("Xóa dòng ghi nhầm"), StrikeAwardForm, may_keep_awards),
     ),

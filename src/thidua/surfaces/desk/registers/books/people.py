@@ -6,8 +6,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.people.actions.correct_person import correct_person
+from thidua.foundation.people.actions.record_death import record_death
 from thidua.foundation.people.actions.register_person import register_person
 from thidua.foundation.people.actions.retire_person import retire_person
+from thidua.foundation.people.actions.strike_death import strike_death
 from thidua.foundation.people.actions.transfer_person import transfer_person
 from thidua.foundation.people.models import Person
 from thidua.foundation.people.permissions import may_keep_people
@@ -17,7 +19,7 @@ from thidua.surfaces.desk.registers.books.fields import day, known, line, place,
 from thidua.surfaces.desk.registers.books.retirements import HIGHER_AGE
 from thidua.surfaces.desk.registers.columns import Column
 from thidua.surfaces.desk.registers.filters import Filter, of_choices, of_places
-from thidua.surfaces.desk.registers.forms import RecordForm
+from thidua.surfaces.desk.registers.forms import RecordForm, StrikeForm
 from thidua.surfaces.desk.registers.register import Deed, Register
 from thidua.surfaces.desk.serving import serving_on, unrated_in
 
@@ -78,12 +80,37 @@ class RetireForm(RecordForm):
         return retire_person(actor=self.actor, person=self.row, version=version, **values)
 
 
-STATES = [("serving", _("Đang công tác")), ("left", _("Đã thôi công tác"))]
+class DeathForm(RecordForm):
+    reason_label = _("Căn cứ")
+    on = day(_("Ngày mất"), required=True)
+
+    def prepare(self) -> None:
+        self.fields["on"].help_text = _(
+            "Quá trình công tác và khen thưởng được giữ nguyên; chức vụ đang giữ kết thúc ngày này."
+        )
+
+    def deed(self, version: int, values: dict[str, Any]) -> Person:
+        return record_death(actor=self.actor, person=self.row, version=version, **values)
+
+
+class StrikeDeathForm(StrikeForm):
+    def deed(self, version: int, values: dict[str, Any]) -> Person:
+        return strike_death(actor=self.actor, person=self.row, version=version, **values)
+
+
+STATES = [("serving", _("Đang công tác")), ("left", _("Đã thôi công tác")), ("died", _("Đã mất"))]
 
 
 def _by_state(rows: Any, value: str) -> Any:
+    if value == "died":
+        return rows.filter(died__isnull=False)
     condition = serving_on(timezone.localdate())
     return rows.filter(condition) if value == "serving" else rows.exclude(condition)
+
+
+def departure(row: Person) -> Any:
+    """The day service ended; of the dead that they died, and when."""
+    return row.remembered or row.left
 
 
 PEOPLE = Register(
@@ -103,7 +130,7 @@ PEOPLE = Register(
         Column(
             "joined", _("Ngày vào cơ quan"), lambda row: row.joined, sort=("joined",), kind="day"
         ),
-        Column("left", _("Ngày thôi công tác"), lambda row: row.left, sort=("left",), kind="day"),
+        Column("left", _("Ngày thôi công tác"), departure, sort=("left",), kind="day"),
     ),
     filters=(
         of_places(_("Đơn vị"), "organisation"),
@@ -127,6 +154,14 @@ PEOPLE = Register(
             RetireForm,
             may_keep_people,
             lambda row: not row.left,
+        ),
+        Deed("qua-doi", _("Ghi ngày mất"), DeathForm, may_keep_people, lambda row: not row.died),
+        Deed(
+            "xoa-ngay-mat",
+            _("Xóa ngày mất ghi nhầm"),
+            StrikeDeathForm,
+            may_keep_people,
+            lambda row: row.died is not None,
         ),
     ),
 )
