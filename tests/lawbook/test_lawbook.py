@@ -78,6 +78,12 @@ def test_a_day_picks_the_version(entered):
     assert "chưa đọc được văn bản" in unread
 
 
+def test_one_of_several_is_said_at_the_top_too(entered):
+    page = text(entered, "/phap-luat/government_flag/?on=2026-01-15").split("turns")[0]
+    top, ways = "Một trong các điều kiện", "đủ các điều kiện"
+    assert page.index(top) < page.index(ways)
+
+
 def test_what_changed_last_and_next_is_told(entered):
     page = text(entered, f"/phap-luat/{FIGHTER}/?on=2024-06-01")
     assert "thay đổi gần nhất 01/01/2024" in page

@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from thidua.bridge.law import the_law
 from thidua.bridge.lawbook import around, law_days
@@ -77,7 +78,7 @@ def _kept(request: HttpRequest) -> list[tuple[str, str]]:
 
 def _parts(here: str, shown: AsOf) -> list[dict[str, Any]]:
     words = {
-        "index": _("Danh hiệu, hình thức"), "instruments": _("Văn bản"),
+        "index": pgettext("parts", "Danh hiệu, hình thức"), "instruments": _("Văn bản"),
         "principles": _("Nguyên tắc"), "overlays": _("Quy định riêng"),
         "changes": _("Thay đổi"), "coverage": _("Mức độ đối chiếu"),
     }  # fmt: skip

@@ -129,16 +129,23 @@ class Reader:
     def edition(self, version: Version) -> Edition:
         lang = language()
         readings = tuple(
-            (reading.code, cited(reading.citation), tuple(self._items(reading.criteria)))
+            (reading.code, cited(reading.citation), self._whole(reading.criteria))
             for reading in version.readings
         )
         return Edition(
             version, cited(version.citation), in_language(version.text, lang),
             in_language(version.note, lang),
-            tuple(self._items(version.criteria)) if version.criteria else (),
+            self._whole(version.criteria) if version.criteria else (),
             tuple(self._leaf(leaf) for leaf in version.procedures), readings,
             version.ends - timedelta(days=1) if version.ends else None,
         )  # fmt: skip
+
+    def _whole(self, tree: Branching) -> tuple[Item, ...]:
+        """A standard's criteria: all of them, unless one of several is enough."""
+        items = tuple(self._items(tree))
+        if tree.op == "all" or len(items) == 1:
+            return items
+        return (Item("", in_language(tree.text, language()), tree.op, "", None, list(items)),)
 
     def _items(self, tree: Branching) -> Iterator[Item]:
         for child in tree.children:
