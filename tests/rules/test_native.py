@@ -18,7 +18,7 @@ from thidua_rules.evaluating import many, native
 from thidua_rules.evaluating.many import ManySweep, Wanted, lanes_of, sweep_many
 from thidua_rules.loading import load_law
 from thidua_rules.model.question import Question
-from thidua_rules.tables import Register
+from thidua_rules.tables import Discipline, Rating, Register, Subject
 
 pytestmark = pytest.mark.skipif(not native.available(), reason="llvmlite is not installed")
 LAW = load_law()
@@ -108,3 +108,20 @@ def test_a_year_after_the_facts_is_left_to_numpy(register):
     packed = packed_of(register, lanes, date(2026, 1, 15), 2025)
     graph = many._judging(LAW, QUESTIONS[0], "individual").plan.graph
     assert native.native(graph, (0,), frozenset(), packed, packed.top + 1) is None
+
+
+def test_tables_without_rows_are_no_reason_to_leave_machine_code():
+    register = Register(
+        subjects=[Subject("an", joined=date(2000, 1, 1)), Subject("bình", joined=date(2025, 9, 1))],
+        ratings=[Rating("an", 2025, "excellent"), Rating("bình", 2025, "good")],
+        discipline=[Discipline("bình", "reprimand", date(2026, 1, 5))],
+    )
+    lanes = lanes_of(LAW, QUESTIONS[0], ("individual",))
+    packed = packed_of(register, lanes, date(2026, 1, 15), 2025)
+    judging = many._judging(LAW, QUESTIONS[0], "individual")
+    stratum = many.Stratum(packed, judging, 2025)
+    outputs = tuple(judging.plan.held.values())
+    assert native.native(judging.plan.graph, outputs, stratum._numbers(), packed, 2025) is not None
+    machine, numpy = both(register, QUESTIONS[0], "individual")
+    assert (machine.overall == numpy.overall).all()
+    assert all((machine.criteria[leaf] == numpy.criteria[leaf]).all() for leaf in machine.criteria)

@@ -31,7 +31,8 @@ _WIDTH = 32
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Where an input stands: bits of a word (``keep`` of them from ``shift``), or a column.
+    """Where an input stands: bits of a word (``keep`` of them from ``shift``; of none, nothing is
+    ever marked), or a column.
 
     ``array``: the name of the array, ``kind``: word (i64) | truth (i8) | number (i32).
     """
@@ -103,7 +104,9 @@ class Writer:
             word = self._load(cell.array, "i64", _WORD)
             low = self._add(f"low.{name}", _WORD,
                             f"lshr {_WORD} {word}, {_all(cell.shift, 'i64')}")  # fmt: skip
-            if now:
+            if now and not cell.keep:
+                self._add(name, _TRUTH, f"icmp ne {_WORD} {low}, {low}")
+            elif now:
                 self._add(name, _TRUTH, f"trunc {_WORD} {low} to {_TRUTH}")
             else:
                 cut = self._add(f"cut.{name}", _MASK, f"trunc {_WORD} {low} to {_MASK}")

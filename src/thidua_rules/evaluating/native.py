@@ -68,19 +68,22 @@ def _padded(array: NDArray[Any], size: int) -> NDArray[Any]:
 def native(
     graph: Graph, outputs: Sequence[Ref], open_lanes: frozenset[str], packed: Packed, year: int
 ) -> Native | None:
-    """The kernel for facts laid out so, for rows without gaps; None where a lane does not lie
-    in its word's past."""
+    """The kernel for facts laid out so, for rows without gaps; None where the reference year
+    comes after a lane's last."""
     cells: dict[tuple[str, bool], Cell] = {}
     sources: dict[str, Source] = {}
     for number, (key, lane) in enumerate(graph.lanes.items()):
         if isinstance(lane, YearLane):
             slot = packed.slots[key]
             ahead = slot.top - year
-            if not 0 <= ahead < slot.width:
+            if ahead < 0:
                 return None
             name = f"word{list(packed.words).index(slot.word)}"
             sources[name] = Source(slot.word)
-            cells[key, False] = Cell(name, "word", slot.shift + ahead, slot.width - ahead)
+            if ahead < slot.width:
+                cells[key, False] = Cell(name, "word", slot.shift + ahead, slot.width - ahead)
+            else:  # a table without rows, or with later ones alone
+                cells[key, False] = Cell(name, "word")
             continue
         for upper in (False, True):
             name = f"lane{number}{'u' * upper}"
