@@ -31,6 +31,7 @@ from ..model.verdict import (
     Verdict,
 )
 from ..principles.notices import notices, of_fallen, of_principle
+from ..principles.revocation import Dependent
 from ..principles.seen import Seen
 from ..tables import Register
 from .evidence import Rows
@@ -50,6 +51,7 @@ class Detail:
 
     sweep: Grids
     rows: Rows = field(init=False)
+    fallen: dict[str, tuple[Dependent, ...]] = field(default_factory=dict)  # judged once a subject
 
     def __post_init__(self) -> None:
         self.rows = Rows(self.sweep.register, self.sweep.question.received)
@@ -241,8 +243,10 @@ class Detail:
             tuple(c for n, c in enumerate(sweep.awards)
                   if c != code and sweep.overall[row, n] == Overall.ELIGIBLE),
         )  # fmt: skip
-        own = Register(**self.rows.all_of(subject.uid))  # type: ignore[arg-type]
-        return (*notices(seen), *of_fallen(seen, built_on_fallen(sweep, own)))
+        if subject.uid not in self.fallen:
+            own = Register(**self.rows.all_of(subject.uid))  # type: ignore[arg-type]
+            self.fallen[subject.uid] = built_on_fallen(sweep, own)
+        return (*notices(seen), *of_fallen(seen, self.fallen[subject.uid]))
 
     def _work_of(self, stratum: Stratum, place: int, award: str) -> Work:
         judged = self._judged(stratum.judging, award, stratum, place)
