@@ -51,17 +51,16 @@ class Bench:
         return KEPT / self.name
 
     def prepare(self, *, again: bool) -> None:
-        """Copy the repository; with ``again`` only the tests, the mutants stay."""
+        """Copy the repository; with ``again`` not its sources, so that the mutants stay."""
         if not again:
             shutil.rmtree(self.folder, ignore_errors=True)
-        for top in ("tests",) if again else COPIED:
+        for top in COPIED[1:] if again else COPIED:
             for path in _tracked(top):
                 target = self.folder / path
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy2(ROOT / path, target)
-        if not again:
-            with (self.folder / "pyproject.toml").open("a", encoding="utf-8") as written:
-                written.write(_settings(self.part))
+        with (self.folder / "pyproject.toml").open("a", encoding="utf-8") as written:
+            written.write(_settings(self.part))
 
     def create(self, seed: int) -> list[str]:
         """Make every mutant; hand back the names of those to try."""

@@ -20,33 +20,33 @@ class Part:
 
 _PROCEDURES = "tests/cases/test_procedure_cases.py"
 _RECKONING = "tests/cases/test_reckoning.py"
-_JUDGING = (
-    *(f"tests/rules/test_{name}.py" for name in (
-        "kleene", "versions", "catalogue", "catalogue_leaves", "leaf_words", "service",
-        "many_pitfalls", "native", "assumptions", "principles")),
-    "tests/cases/test_cases.py",
-)  # fmt: skip
+# Whole histories drawn at random, through every engine: minutes, not seconds.
+_SLOW = tuple(
+    f"--ignore=tests/rules/test_{name}.py"
+    for name in ("many_sweep", "many_store", "many_fold", "plain", "explaining")
+)
 _WHOLE = ("quotas", "ballots", "money", "deadlines", "evaluating")
 
 
-def _package(name: str, *tests: str, sample: int | None = None) -> Part:
-    return Part((f"{CORE}/{name}/*",), tests, sample=sample)
+def _package(name: str, *tests: str, also: str, sample: int | None = None) -> Part:
+    listed = (*(f"tests/rules/test_{test}.py" for test in tests), also)
+    return Part((f"{CORE}/{name}/*",), listed, sample=sample)
 
 
 PARTS = {
-    "quotas": _package("quotas", "tests/rules/test_quotas.py", _PROCEDURES),
-    "ballots": _package(
-        "ballots", "tests/rules/test_ballots.py", "tests/rules/test_vote_rules.py", _PROCEDURES
+    "quotas": _package("quotas", "quotas", "quota_edges", also=_PROCEDURES),
+    "ballots": _package("ballots", "ballots", "vote_rules", "vote_edges", also=_PROCEDURES),
+    "money": _package("money", "money", "money_together", "money_edges", also=_RECKONING),
+    "deadlines": _package("deadlines", "deadlines", "deadline_edges", also=_RECKONING),
+    "evaluating": _package(
+        "evaluating", "kleene", "versions", "catalogue", "catalogue_leaves", "leaf_words",
+        "service", "many_pitfalls", "native", "assumptions", "principles",
+        also="tests/cases/test_cases.py", sample=300,
     ),
-    "money": _package(
-        "money", "tests/rules/test_money.py", "tests/rules/test_money_together.py", _RECKONING
-    ),
-    "deadlines": _package("deadlines", "tests/rules/test_deadlines.py", _RECKONING),
-    "evaluating": _package("evaluating", *_JUDGING, sample=300),
     "rest": Part(
         (f"{CORE}/*",),
         ("tests/rules", "tests/cases", "tests/cli", "tests/lawbook", "tests/sources",
-         "tests/workbook"),
+         "tests/workbook", *_SLOW),
         spare=tuple(f"{CORE}/{name}/*" for name in _WHOLE),
         sample=500,
     ),
