@@ -158,6 +158,6 @@ def _tally(pairs: Iterable[Pair]) -> str:
         counts[state] = counts.get(state, 0) + 1
     words = {
         "added": _("thêm %(n)s"), "dropped": _("bỏ %(n)s"), "changed": _("đổi %(n)s"),
-        "quiet": _("chỉ đổi câu chữ, căn cứ %(n)s"), "same": _("giữ nguyên %(n)s"),
+        "quiet": _("chỉ đổi câu chữ hoặc căn cứ %(n)s"), "same": _("giữ nguyên %(n)s"),
     }  # fmt: skip
     return ", ".join(words[key] % {"n": counts[key]} for key in words if key in counts)
