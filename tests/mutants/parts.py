@@ -41,6 +41,7 @@ PARTS = {
     "evaluating": _package(
         "evaluating", "kleene", "versions", "catalogue", "catalogue_leaves", "leaf_words",
         "service", "many_pitfalls", "native", "assumptions", "principles",
+        "evaluating_edges",
         also="tests/cases/test_cases.py", sample=300,
     ),
     "rest": Part(
