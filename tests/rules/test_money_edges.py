@@ -9,7 +9,7 @@ import pytest
 
 from thidua_rules.loading.money import load_money
 from thidua_rules.model.law import Law
-from thidua_rules.money import Given, bonus, settings_of, sheet
+from thidua_rules.money import Given, bonus, ceiling, settings_of, sheet
 from thidua_rules.money.model import MoneyLaw
 from thidua_rules.money.told import bonus_table, bonus_text, total_text
 
@@ -75,3 +75,61 @@ def test_what_a_sheet_could_still_reach_in_words(lang: str, said: str) -> None:
     certificates = ("commendation_certificate", "ministry_province_merit_certificate")
     pair = [Given("An", award, "individual", DAY, *year) for award in certificates]
     assert total_text(sheet(MONEY, pair), lang) == said
+
+
+@pytest.mark.parametrize(
+    ("award", "issuer", "roles"),
+    [("advanced_worker", None, ["coefficient", "salary", "rounding"]),
+     ("commendation_certificate", "commune", ["coefficient"])],
+)  # fmt: skip
+def test_an_answer_says_what_was_asked_and_what_it_rests_on(
+    award: str, issuer: str | None, roles: list[str]
+) -> None:
+    found = bonus(MONEY, award, "individual", DAY, issuer=issuer)
+    assert (found.award, found.kind, found.issuer, found.decided) == (
+        award, "individual", issuer, DAY,
+    )  # fmt: skip
+    assert [cited.role for cited in found.cited] == roles
+    kinds = [token.kind for token in found.formula]
+    assert kinds == ([] if found.dong is None else ["coefficient", "base", "exact", "step", "dong"])
+
+
+def test_the_formula_of_a_multiple_names_its_factors() -> None:
+    found = bonus(MONEY, "ministry_province_merit_certificate", "collective", DAY)
+    once, rounded = ([token.kind for token in one.formula] for one in found.readings)
+    assert once == ["times", "coefficient", "base", "exact", "step", "dong"]
+    assert rounded == ["times", "rounded", "exact", "step", "dong"]
+
+
+@pytest.mark.parametrize(
+    ("ends", "starts", "together"),
+    [("2025-06-30", "2025-06-30", True), ("2025-06-30", "2025-07-01", False),
+     ("2025-07-01", "2025-06-30", True)],
+)  # fmt: skip
+@pytest.mark.parametrize("swapped", [False, True])
+def test_two_periods_that_share_one_day_are_the_same_time(
+    ends: str, starts: str, together: bool, swapped: bool
+) -> None:
+    early = Given("An", "advanced_worker", "individual", DAY, date(2025, 1, 1),
+                  date.fromisoformat(ends))  # fmt: skip
+    late = Given("An", "emulation_fighter_grassroots", "individual", DAY,
+                 date.fromisoformat(starts), date(2025, 12, 31))  # fmt: skip
+    found = sheet(MONEY, [late, early] if swapped else [early, late])
+    assert found.total == (2_530_000 if together else 2_530_000 + 760_000)
+    assert [line.given for line in found.lines] == ([late, early] if swapped else [early, late])
+
+
+def test_a_line_without_an_amount_still_names_what_was_given() -> None:
+    given = Given("An", "advanced_worker", "collective", DAY, DAY, DAY)
+    (line,) = sheet(MONEY, [given]).lines
+    assert (line.given, line.paid, line.dong, line.reason) == (given, None, None, "no_amount")
+
+
+@pytest.mark.parametrize(("day", "known"), [(date(1990, 1, 1), False), (DAY, True)])
+def test_a_ceiling_names_its_share_and_is_none_where_no_text_is_recorded(
+    day: date, known: bool
+) -> None:
+    found = ceiling(MONEY, "organising", 1_000_000_049, day)
+    assert found.id == "organising"
+    assert found.text["vi"]
+    assert (found.dong, found.citation is not None) == (200_000_009 if known else None, known)
