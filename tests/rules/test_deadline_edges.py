@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from thidua_rules.deadlines import CalendarLaw, Count, Fixed, due, left
+from thidua_rules.deadlines import CalendarLaw, Count, Fixed, OutOfCalendar, WorkingDays, due, left
 from thidua_rules.deadlines.told import due_text, every_term, left_text, rule_text, terms_of
 from thidua_rules.loading.calendar import load_calendar
 
@@ -114,3 +114,40 @@ def test_one_of_each_unit_before_and_after(unit: str, event: date, day: date) ->
 
 def test_days_left_in_words_on_the_last_day() -> None:
     assert left_text(left(CALENDAR, DAY, DAY), "en") == "due today"
+
+
+def test_a_term_without_a_rule_moves_nowhere() -> None:
+    found = due(with_rule(None), "own", DAY)
+    assert (found.day, found.written, found.moved, found.off) == (None, None, False, ())
+
+
+def test_a_day_that_moved_cites_the_article_that_moves_it() -> None:
+    calendar = with_rule(Count(1, "days", back=False), on_day_off=None)
+    friday = due(calendar, "own", date(2026, 3, 6))
+    assert (friday.written, friday.day, friday.moved) == (
+        date(2026, 3, 7), date(2026, 3, 9), True,
+    )  # fmt: skip
+    moving = calendar.counting.on_day_off_citation
+    assert moving in friday.citations
+    assert moving not in due(calendar, "own", date(2026, 3, 3)).citations
+
+
+def test_the_holidays_on_the_way_are_told_one_kind_after_the_other() -> None:
+    found = due(CALENDAR, "state_appraisal", date(2026, 3, 30))
+    said = due_text(CALENDAR, found, "en").off
+    names = {name for _, name in found.off}
+    assert len(names) >= 2
+    assert said.count("; ") == len(names) - 1
+    assert all(CALENDAR.days_off.names[name]["en"] in said for name in names)
+
+
+@pytest.mark.parametrize("year", [1999, 2100])
+def test_a_year_beyond_the_calendar_is_named(year: int) -> None:
+    with pytest.raises(OutOfCalendar, match=str(year)):
+        WorkingDays(CALENDAR.days_off).year(year)
+
+
+def test_a_day_off_that_is_only_foreseen_is_a_holiday_without_a_name() -> None:
+    counter = WorkingDays(CALENDAR.days_off)
+    found = counter.holidays_between(date(2040, 4, 28), date(2040, 5, 2))
+    assert found == [(date(2040, 4, 30), "holiday"), (date(2040, 5, 1), "holiday")]
