@@ -11,13 +11,15 @@ from thidua_rules.compiling.emitting import WORLDS
 from thidua_rules.evaluating import kernel
 from thidua_rules.evaluating.leaf_result import needed_members
 from thidua_rules.evaluating.many import ManySweep
+from thidua_rules.evaluating.members import _from_row
 from thidua_rules.evaluating.sweep import prepare
+from thidua_rules.evaluating.tree import is_far
 from thidua_rules.facts.columns import View
 from thidua_rules.facts.fold import fold
-from thidua_rules.judging import Question
+from thidua_rules.judging import Question, judge
 from thidua_rules.loading import load_law
-from thidua_rules.model.verdict import Overall, Status
-from thidua_rules.tables import Rating, Register, Subject
+from thidua_rules.model.verdict import Nature, Overall, Status
+from thidua_rules.tables import Members, Rating, Register, Subject
 
 LAW = load_law()
 QUESTION = Question(2025, date(2026, 1, 15))
@@ -68,3 +70,40 @@ def test_a_known_truth_is_met_a_possible_one_unknown_none_not_met() -> None:
 )  # fmt: skip
 def test_the_least_number_of_members(total: int, percent: int, strictly: bool, least: int) -> None:
     assert needed_members(total, percent, strictly) == least
+
+
+def test_a_vote_stands_beside_the_verdict_as_a_procedure() -> None:
+    sweep = judge(Register(subjects=[Subject("a", joined=date(2005, 1, 1))]), LAW, QUESTION)
+    found = sweep.verdict("a", "emulation_fighter_national").procedures
+    votes = [one for one in found if one.leaf == "vote"]
+    assert [(one.required, one.status, one.nature) for one in votes] == [
+        (90, Status.PROCEDURE, Nature.PROCEDURE)
+    ]
+    assert votes[0].label["vi"]
+    assert str(votes[0].citation) == "Nghị định 152/2025/NĐ-CP Điều 33.5"
+    assert votes[0].tokens["of"] == "all_members"
+
+
+def test_a_counted_roll_has_no_member_without_records() -> None:
+    values = _from_row(Members("unit", 2025, total=10, advanced_worker=7, all_completed=True))
+    assert values["members.total"] == (10, 10)
+    assert values["members.unrecorded"] == (0, 0)
+    assert values["members.advanced_worker"] == values["members.advanced_worker.held"] == (7, 7)
+    assert values["members.emulation_fighter_grassroots"] == (0, 10)
+    assert values["members.not_completed"] == (0, 0)
+    not_all = Members("unit", 2025, total=10, all_completed=False)
+    assert _from_row(not_all)["members.not_completed"] == (1, 1)
+    assert _from_row(Members("unit", 2025, total=10))["members.not_completed"] == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("nature", "leaf", "params", "far"),
+    [(Nature.CLAIM, "achievement", {}, True), (Nature.RECORD, "rating", {}, False),
+     (Nature.RECORD, "long_service", {}, True), (Nature.RECORD, "bloc", {"leader": True}, True),
+     (Nature.RECORD, "bloc", {"leader": False}, False), (Nature.RECORD, "bloc", {}, False),
+     (Nature.RECORD, "rating", {"leader": True}, False)],
+)  # fmt: skip
+def test_what_nobody_fills_by_trying_is_far(
+    nature: Nature, leaf: str, params: dict[str, object], far: bool
+) -> None:
+    assert is_far(nature, leaf, params) is far
