@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -16,6 +17,7 @@ from tests.office import MACHINE, engage
 from thidua.bridge.verdicts import Overall
 from thidua.cycle.nominations.matrix import matrix
 from thidua.cycle.nominations.reviewing import Review, day_of, review_of
+from thidua.foundation.people.actions.retire_person import retire_person
 from thidua.foundation.policy.roles import Role
 from thidua.foundation.registry.actions.record_award import record_award
 
@@ -62,6 +64,24 @@ def test_whoever_meets_a_standard_and_never_had_the_award_is_remembered(asking, 
     assert "Đặng Thị Hương An" in asking(award=FIGHTER, verdict="forgotten")
     record_award(actor=MACHINE, person=histories.an, award=FIGHTER, year=2023)
     assert "Đặng Thị Hương An" not in asking(award=FIGHTER, verdict="forgotten")
+
+
+def test_who_retired_without_an_order_stays_in_the_rows_and_is_asked_no_title(asking, histories):
+    retire_person(
+        actor=MACHINE, person=histories.an, version=histories.an.edit_version,
+        on=date(2024, 6, 1), decided=date(2024, 3, 1),
+    )  # fmt: skip
+    assert "Đặng Thị Hương An" in asking()
+    found = matrix(histories.office.officer, REVIEW, {})
+    places = {entry.name: n for n, entry in enumerate(found.board.entries)}
+    row = found.board.overall[places["Đặng Thị Hương An"]]
+    assert row[found.board.column(FIGHTER)] == Overall.NOT_APPLICABLE
+    assert row[found.board.column("labour_order_3")] != Overall.NOT_APPLICABLE
+    assert "01/06/2024" in found.board.entries[places["Đặng Thị Hương An"]].detail
+    record_award(
+        actor=MACHINE, person=histories.an, award="labour_order_3", year=2024, method="long_service"
+    )
+    assert "Đặng Thị Hương An" not in asking()
 
 
 def test_orders(asking):

@@ -9,6 +9,7 @@ come from the sweep without them, so that no count betrays what is hidden.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 import numpy as np
@@ -55,8 +56,21 @@ class Board:
         return np.logical_or.reduce(differs) & ~self.knows[:, None]
 
     def _told(self, full: Grid) -> Grid:
-        """The full result; "undetermined" in the cells that hide something."""
-        return np.where(self.hides, np.int8(Overall.UNDETERMINED), full[self.rows])
+        """The full result; "undetermined" in the cells that hide something.
+
+        A title is of a year of work: whoever had left before the year began is not asked about.
+        """
+        told = np.where(self.hides, np.int8(Overall.UNDETERMINED), full[self.rows])
+        return np.where(self.past, np.int8(Overall.NOT_APPLICABLE), told)
+
+    @cached_property
+    def past(self) -> NDArray[np.bool_]:
+        """Cells of titles of whoever had left before the year began."""
+        sweep, first = self.full.sweep, date(self.review.year, 1, 1)
+        left = {s.uid for s in sweep.register.subjects if s.left and s.left <= first}
+        gone = np.array([entry.uid in left for entry in self.entries], dtype=bool)
+        titles = np.array([sweep.law.awards[code].family == "title" for code in self.awards], bool)
+        return gone[:, None] & titles[None, :]
 
     @cached_property
     def overall(self) -> Grid:

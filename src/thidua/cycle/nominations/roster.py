@@ -8,7 +8,8 @@ from datetime import date
 from threading import Lock
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils.translation import gettext as _
 
 from thidua.foundation.organisations.kinds import Kind
 from thidua.foundation.organisations.models import Organisation
@@ -16,10 +17,13 @@ from thidua.foundation.people.models import Person
 from thidua.foundation.people.words import remembered
 from thidua.foundation.policy.reach import Actor
 from thidua.foundation.policy.roles import READERS, STANDING, Role
+from thidua.foundation.registry.models import AwardHeld
 
 NOT_SUBJECTS = (Kind.BLOC, Kind.PROVINCE, Kind.MINISTRY)
 KINDS = ("individual", "collective")
 KEPT = 24
+THANKED = AwardHeld.objects.filter(person=OuterRef("pk"), method="long_service")
+"""Orders for long service: who retired without one stays in the rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +39,13 @@ class Entry:
     place: int
     unit: str
     died: date | None = None
+    left: date | None = None  # out of service by the end of the year, alive
 
     @property
     def detail(self) -> str:
         """What stands beside the name, in the reader's language."""
-        return " · ".join(filter(None, (self.about, remembered(self.died))))
+        gone = _("nghỉ từ %(day)s") % {"day": f"{self.left:%d/%m/%Y}"} if self.left else ""
+        return " · ".join(filter(None, (self.about, remembered(self.died), gone)))
 
 
 @dataclass(slots=True)
@@ -82,17 +88,18 @@ def _people(actor: Actor, year: int) -> tuple[Entry, ...]:
     joined = Q(joined__isnull=True) | Q(joined__year__lte=year)
     left = Q(left__isnull=True) | Q(left__year__gt=year)
     left |= Q(died__year=year, left__gt=F("died"))  # died in service: forms may still be given
+    left |= Q(retirement__isnull=False) & ~Exists(THANKED)  # so that none is forgotten
     rows = Person.objects.visible_to(actor).filter(joined, left).order_by("sort_key", "pk")
     columns = (
         "pk", "uid", "full_name", "staff_number", "folded", "sort_key", "organisation_id",
-        "organisation__short_name", "organisation__name", "died",
+        "organisation__short_name", "organisation__name", "died", "left",
     )  # fmt: skip
     return tuple(
-        Entry(pk, uid.hex, name, number, folded, key, place, short or unit, died)
-        for pk, uid, name, number, folded, key, place, short, unit, died in rows.values_list(
-            *columns
-        )
-    )
+        Entry(pk, uid.hex, name, number, folded, key, place, short or unit, died,
+              gone if gone and gone.year <= year and not died else None)
+        for pk, uid, name, number, folded, key, place, short, unit, died, gone
+        in rows.values_list(*columns)
+    )  # fmt: skip
 
 
 def _collectives(actor: Actor, year: int) -> tuple[Entry, ...]:

@@ -65,8 +65,19 @@ def draft(request: SignedIn, uid: UUID) -> HttpResponse:
         "may_write": may_write_overlays(user, found.organisation_id),
         "may_confirm": may_confirm_overlays(user, found.organisation_id) and not wrote,
         "wrote": wrote, "standing": _standing(found),
+        "displaced": _displaced() if found.state in (State.DRAFTED, State.SUBMITTED) else [],
     }  # fmt: skip
     return render(request, "desk/overlays/draft.html", context)
+
+
+def _displaced() -> list[dict[str, Any]]:
+    """The sample of a demonstration and its points: it gives way to the first rule of one's own."""
+    law, lang = the_law(), language()
+    return [
+        {"name": in_language(one.name, lang),
+         "points": [in_language(law.settings[name].text, lang) for name in one.fills]}
+        for one in law.overlays if one.demonstration
+    ]  # fmt: skip
 
 
 def _groups(draft: OverlayDraft) -> list[dict[str, Any]]:
