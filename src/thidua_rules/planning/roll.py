@@ -37,13 +37,13 @@ def earliest_years(sweep: Grids) -> NDArray[np.int16]:
         for column, code in enumerate(sweep.awards):
             if code in strict:
                 first = strict[code]
-                if _is_read(stratum.judged_by(reading), code):
+                if is_read(stratum.judged_by(reading), code):
                     first = np.where(first == 0, lenient[code], first)
                 result[stratum.places, column] = first
     return result
 
 
-def _is_read(judging: Judging, code: str) -> bool:
+def is_read(judging: Judging, code: str) -> bool:
     """Whether every criterion's text has been read; of others nothing can be foreseen."""
     trees = [entry.criteria for entry in judging.plan.judged[code]]
     return all(

@@ -19,7 +19,7 @@ from ..evaluating.members import Bounds
 from ..evaluating.sweep import ON_HOLD, Course, Grids, Stratum
 from ..facts.columns import Facts
 from .events import AWARD, INITIATIVE, MEMBERS, RATING, Event, Masks, marked, wished
-from .roll import HORIZON
+from .roll import HORIZON, is_read
 
 Way = frozenset[Event]
 DEAREST = (AWARD, INITIATIVE, "bloc", "body", MEMBERS, RATING)
@@ -56,7 +56,8 @@ class Plan:
 def plan_of(sweep: Grids, uid: str, award: str) -> Plan | None:
     """The steps to ``award``; None where no year within the horizon is in sight.
 
-    Doubts of the law are read strictly; where it is never met so, leniently.
+    Doubts of the law are read strictly; where it is never met so, leniently, if every word of the
+    standard has been read.
 
     Raises:
         KeyError: the subject or the award is not in this sweep.
@@ -64,7 +65,9 @@ def plan_of(sweep: Grids, uid: str, award: str) -> Plan | None:
     stratum, row = _place(sweep, uid)
     if award not in stratum.judging.plan.roots:
         return None
-    for world in (0, 1):
+    reading = "last_verified" if "last_verified" in stratum.readings else None
+    worlds = (0, 1) if is_read(stratum.judged_by(reading), award) else (0,)
+    for world in worlds:
         walker = Walker.of(stratum, row, sweep.question.year, world)
         way = walker.way_to(award)
         if way is not None:
