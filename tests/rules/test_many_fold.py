@@ -21,6 +21,7 @@ from thidua_rules.facts.many.writing import write_folder
 from thidua_rules.facts.packed import Cut
 from thidua_rules.loading import load_law
 from thidua_rules.model.question import Question
+from thidua_rules.tables import Post, Register, Retirement, Subject
 
 LAW = load_law()
 QUESTION = Question(2025, date(2026, 1, 15))
@@ -73,3 +74,12 @@ def test_people_fold_to_the_same_lanes(register, year):
 @given(registers(kinds=("collective", "individual")))
 def test_collectives_fold_to_the_same_lanes(register):
     assert_same(register, lanes_for("collective"))
+
+
+def test_a_post_still_to_come_does_not_make_the_posts_known():
+    register = Register(
+        subjects=[Subject("a", joined=date(1990, 1, 1), left=date(2025, 1, 1))],
+        posts=[Post("a", "department_director", date(2026, 8, 1))],
+        retirements=[Retirement("a", date(2024, 12, 1))],
+    )
+    assert_same(register, lanes_for())

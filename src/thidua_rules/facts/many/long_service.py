@@ -47,11 +47,12 @@ def fold_service(
 
 def _concerned(source: Source, service: Service, as_of: date) -> list[Any]:
     """Keys of who held a post of the tables and is retired, dead, out of service or past the age
-    of leading; and of the retired and dead of whom no post is recorded at all."""
+    of leading; and of the retired and dead of whom no post is recorded by ``as_of``."""
     told = [source.table(table) for table in ("retirements", "deaths") if source.has(table)]
     if not source.has("posts"):
         return sorted({key for rows in told for key in _subjects(source, rows)})
     posts, people = source.table("posts"), source.table("subjects")
+    posts = posts.filter(posts.starts <= ibis.literal(as_of))
     gone = people.filter(people.left <= ibis.literal(as_of))
     out = [posts.subject.isin(rows.subject) for rows in told]
     titles = [title for title in source.texts("posts", "post") if post_of(service, title)]
