@@ -1,12 +1,15 @@
 """The fact store: packed facts on disk, a derived cache that is never the truth.
 
-A folder of ``words.parquet`` (a column a word), ``subjects.parquet`` and ``facts.json`` (where
-the lanes stand, and what the facts were made from). Whoever reads it compares the digests.
+A folder of ``words.parquet`` (a column a word that many subjects have), ``sparse.parquet`` (the
+other words one behind the other, a row a subject that has them), ``subjects.parquet`` and
+``facts.json`` (where the lanes stand, and what the facts were made from). Whoever reads it
+compares the digests.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -20,7 +23,7 @@ from .columns import SPAN, Ints
 from .fold import TooOld
 from .packed import Packed, Slot, Word
 
-VERSION = 3
+VERSION = 4
 NUMBER = "number:"
 """Before the name of a word that is a bound of a number."""
 _FLAT = (
@@ -46,16 +49,17 @@ def save(packed: Packed, origin: Origin, folder: Path) -> None:
     """Write the facts; the description last, so that a half-written store does not load."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "facts.json").unlink(missing_ok=True)
-    size = len(packed)
-    kept = {**packed.words, **_bounds(packed)}
-    dense = {name: word.take(slice(0, size)) for name, word in kept.items()}
+    words = packed.words | _bounds(packed)
+    dense = {name: word.values for name, word in words.items() if word.rows is None}
     names = {name: f"w{n}" for n, name in enumerate(dense)}
     columns = {names[name]: pa.array(values) for name, values in dense.items()}
     pq.write_table(pa.table(columns), folder / "words.parquet", compression="zstd")
+    sparse = {name: word for name, word in words.items() if word.rows is not None}
+    pq.write_table(_behind_one_another(sparse), folder / "sparse.parquet", compression="zstd")
     flat = {name: pa.array(getattr(packed, name)) for name in _FLAT}
     flat |= {f"listed.{award}": pa.array(truth) for award, truth in packed.listed.items()}
     pq.write_table(pa.table(flat), folder / "subjects.parquet", compression="zstd")
-    text = json.dumps(_description(packed, origin, names), ensure_ascii=False, indent=1)
+    text = json.dumps(_description(packed, origin, names, sparse), ensure_ascii=False, indent=1)
     (folder / "facts.json").write_text(text, encoding="utf-8")
 
 
@@ -72,9 +76,27 @@ def _numbers(words: dict[str, Word]) -> dict[str, tuple[Word, Word]]:
             for name in names}  # fmt: skip
 
 
-def _description(packed: Packed, origin: Origin, names: dict[str, str]) -> dict[str, Any]:
+def _behind_one_another(words: Mapping[str, Word]) -> pa.Table:
+    none = np.zeros(0, np.int64)
+    rows = np.concatenate([none, *(word.rows for word in words.values() if word.rows is not None)])
+    values = np.concatenate([none, *(word.values for word in words.values())])
+    return pa.table({"row": pa.array(rows.astype(np.int32)), "value": pa.array(values)})
+
+
+def _apart(table: pa.Table, lengths: Mapping[str, int]) -> dict[str, Word]:
+    """Each sparse word's own rows and values."""
+    rows, values = _numpy(table, "row").astype(np.int64), _numpy(table, "value")
+    ends = np.cumsum([0, *lengths.values()]).tolist()
+    return {name: Word(values[start:end], rows[start:end])
+            for name, start, end in zip(lengths, ends, ends[1:], strict=False)}  # fmt: skip
+
+
+def _description(
+    packed: Packed, origin: Origin, names: dict[str, str], sparse: Mapping[str, Word]
+) -> dict[str, Any]:
     return {
         "version": VERSION, "top": packed.top, "subjects": len(packed), "words": names,
+        "sparse": {name: len(word.values) for name, word in sparse.items()},
         "origin": {**asdict(origin), "as_of": origin.as_of.isoformat()},
         "slots": {key: asdict(slot) for key, slot in packed.slots.items()},
         "maybe": {key: asdict(slot) for key, slot in packed.maybe.items()},
@@ -93,9 +115,11 @@ def load(folder: Path) -> tuple[Packed, Origin]:
     if said["version"] != VERSION:
         raise Stale(f"{folder}: format {said['version']}, wanted {VERSION}")
     words = pq.read_table(folder / "words.parquet")
+    sparse = pq.read_table(folder / "sparse.parquet")
     flat = pq.read_table(folder / "subjects.parquet")
     origin = said["origin"] | {"as_of": date.fromisoformat(said["origin"]["as_of"])}
-    kept = {name: Word.of(_numpy(words, column)) for name, column in said["words"].items()}
+    kept = {name: Word(_numpy(words, column)) for name, column in said["words"].items()}
+    kept |= _apart(sparse, said["sparse"])
     packed = Packed(
         top=said["top"], numbers=_numbers(kept), words=kept,
         slots={key: Slot(**slot) for key, slot in said["slots"].items()},
