@@ -71,6 +71,10 @@ def test_who_retired_without_an_order_stays_in_the_rows_and_is_asked_no_title(as
         actor=MACHINE, person=histories.an, version=histories.an.edit_version,
         on=date(2024, 6, 1), decided=date(2024, 3, 1),
     )  # fmt: skip
+    record_award(
+        actor=MACHINE, person=histories.an, award="industry_trade_commemorative_medal", year=2023,
+        method="long_service",
+    )  # fmt: skip
     assert "Đặng Thị Hương An" in asking()
     found = matrix(histories.office.officer, REVIEW, {})
     places = {entry.name: n for n, entry in enumerate(found.board.entries)}

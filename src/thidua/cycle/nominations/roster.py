@@ -22,7 +22,9 @@ from thidua.foundation.registry.models import AwardHeld
 NOT_SUBJECTS = (Kind.BLOC, Kind.PROVINCE, Kind.MINISTRY)
 KINDS = ("individual", "collective")
 KEPT = 24
-THANKED = AwardHeld.objects.filter(person=OuterRef("pk"), method="long_service")
+ORDERS = Q(award__startswith="labour_order") | Q(award__startswith="independence_order")
+ORDERS |= Q(award__in=("ho_chi_minh_order", "gold_star_order"))
+THANKED = AwardHeld.objects.filter(ORDERS, person=OuterRef("pk"), method="long_service")
 """Orders for long service: who retired without one stays in the rows."""
 
 
