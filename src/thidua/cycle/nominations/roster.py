@@ -90,7 +90,7 @@ def _people(actor: Actor, year: int) -> tuple[Entry, ...]:
     joined = Q(joined__isnull=True) | Q(joined__year__lte=year)
     left = Q(left__isnull=True) | Q(left__year__gt=year)
     left |= Q(died__year=year, left__gt=F("died"))  # died in service: forms may still be given
-    left |= Q(retirement__isnull=False) & ~Exists(THANKED)  # so that none is forgotten
+    left |= Q(~Exists(THANKED), retirement__isnull=False)  # so that none is forgotten
     rows = Person.objects.visible_to(actor).filter(joined, left).order_by("sort_key", "pk")
     columns = (
         "pk", "uid", "full_name", "staff_number", "folded", "sort_key", "organisation_id",
