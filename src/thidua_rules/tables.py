@@ -90,6 +90,13 @@ class AwardHeld(NamedTuple):
     restored: date | None = None  # given back after it was revoked
 
 
+def stands(award: AwardHeld, as_of: date) -> bool:
+    """Whether an award is not revoked, not yet revoked, or given back by ``as_of``."""
+    if award.revoked is None or award.revoked > as_of:
+        return True
+    return award.restored is not None and award.restored <= as_of
+
+
 class Initiative(NamedTuple):
     """A recognised initiative or an accepted science work (sáng kiến, đề tài)."""
 

@@ -11,7 +11,7 @@ from datetime import date
 import numpy as np
 
 from ..compiling.lanes import AS_OF, Flag, Lane, Where, YearLane
-from ..tables import AwardHeld, Coverage, Register, Subject
+from ..tables import Coverage, Register, Subject, stands
 from .columns import SPAN, Facts, Ints, month_index
 from .long_service import scales_of, service_numbers
 
@@ -212,13 +212,6 @@ def in_time(row: object, table: str, as_of: date) -> bool:
         return stands(row, as_of)  # type: ignore[arg-type]
     starts = getattr(row, "starts", None)
     return not isinstance(starts, date) or starts <= as_of
-
-
-def stands(award: AwardHeld, as_of: date) -> bool:
-    """Whether an award is not revoked, not yet revoked, or given back by ``as_of``."""
-    if award.revoked is None or award.revoked > as_of:
-        return True
-    return award.restored is not None and award.restored <= as_of
 
 
 def outcome(tests: list[tuple[str, Test]], row: object) -> bool | None:

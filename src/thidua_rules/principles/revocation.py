@@ -11,11 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ..facts.fold import stands
 from ..model.law import Law
 from ..model.question import Question
 from ..model.verdict import Overall
-from ..tables import AwardHeld, Register
+from ..tables import AwardHeld, Register, stands
 
 Judge = Callable[[Register, Question], Overall]
 """The result for the register's one subject and the question's one award."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ..tables import AwardHeld, Discipline, Post
+from ..tables import AwardHeld, Discipline, Post, stands
 
 CAREER = 1
 """Years before the as-of day that must be on record where nobody says when service began."""
@@ -55,19 +55,13 @@ def history_of(rows: Mapping[str, Iterable[Any]], as_of: date) -> History:
         both_wars=bool(notice and notice.both_wars),
         discipline=tuple(own.get("discipline", ())),
         awarded=tuple(r for r in own.get("awards", ()) if r.method == "long_service"
-                      and _stands(r, as_of)),
+                      and stands(r, as_of)),
     )  # fmt: skip
 
 
 def _counts(row: Any, as_of: date) -> bool:
     day = getattr(row, "decided", None) or getattr(row, "starts", None)
     return not isinstance(day, date) or day <= as_of
-
-
-def _stands(award: AwardHeld, as_of: date) -> bool:
-    if award.revoked is None or award.revoked > as_of:
-        return True
-    return award.restored is not None and award.restored <= as_of
 
 
 def _covered(subject: Any, coverage: Iterable[Any], as_of: date) -> bool:

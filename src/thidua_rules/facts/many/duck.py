@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from ...loading.errors import InputError
 from ...tables import ROWS
-from .engine import TableFolder, tables_at_fault
+from .engine import TableFolder, first_line, literal, tables_at_fault
 from .folder import TableFiles, check_columns, find_tables, key_columns
 from .relations import columns_of, defaults_of
 
@@ -53,7 +53,7 @@ class DuckFolder(TableFolder):
         try:
             rows = self.sql.execute(f"DESCRIBE FROM {self._reader(files)}").fetchall()
         except duckdb.Error as trouble:
-            raise InputError(files.paths[0], 1, f"không đọc được tệp ({_first_line(trouble)})",
+            raise InputError(files.paths[0], 1, f"không đọc được tệp ({first_line(trouble)})",
                              "Lưu lại thành Parquet hoặc CSV UTF-8") from None  # fmt: skip
         check_columns(files, [name for name, *_ in rows])
         return {name: str(kind) for name, kind, *_ in rows}
@@ -65,7 +65,7 @@ class DuckFolder(TableFolder):
             kind = _SQL_TYPES[word]
             if name in key_columns(table):
                 kind = _SQL_TYPES[self.key]
-            value = _literal(defaults.get(name))
+            value = literal(defaults.get(name))
             if given is not None and name in given:
                 value = _column(name, given[name])
             parts.append(f'CAST({value} AS {kind}) AS "{name}"')
@@ -108,23 +108,13 @@ class DuckFolder(TableFolder):
             raise _input_error(self.files, trouble, query) from None
 
 
-def _literal(value: object) -> str:
-    if value is None:
-        return "NULL"
-    return str(value) if isinstance(value, bool | int) else f"'{value}'"
-
-
 def _column(name: str, given: str) -> str:
     """A list of codes becomes one text."""
     return f"array_to_string(\"{name}\", ';')" if given.endswith("[]") else f'"{name}"'
 
 
-def _first_line(trouble: Exception) -> str:
-    return str(trouble).strip().split("\n", 1)[0]
-
-
 def _input_error(files: dict[str, TableFiles], trouble: duckdb.Error, query: str) -> InputError:
-    text = _first_line(trouble)
+    text = first_line(trouble)
     named = tables_at_fault(files, text, query)
     path = files[named[0]].paths[0] if named else files["subjects"].paths[0].parent
     return InputError(path, 1, f"có giá trị không dùng được ({text})",

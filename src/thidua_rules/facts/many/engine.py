@@ -94,3 +94,15 @@ class TableFolder(ABC):
         """The different texts of a column of few."""
         found = self.arrow(self.table(table).select(column).distinct())
         return tuple(sorted(text for text in found.column(0).to_pylist() if text))
+
+
+def literal(value: object) -> str:
+    """A default as SQL, in the words both engines know."""
+    if value is None:
+        return "NULL"
+    return str(value) if isinstance(value, bool | int) else f"'{value}'"
+
+
+def first_line(trouble: Exception) -> str:
+    """What an engine says first of a failure."""
+    return str(trouble).strip().split("\n", 1)[0]

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from ...loading.errors import InputError
 from ...tables import ROWS
-from .engine import TableFolder, tables_at_fault
+from .engine import TableFolder, first_line, literal, tables_at_fault
 from .folder import TableFiles, check_columns, find_tables, key_columns
 from .relations import BETWEEN, columns_of, defaults_of
 
@@ -98,7 +98,7 @@ class SparkFolder(TableFolder):
             else:
                 frame = reader.csv(paths, header=True, escape='"', multiLine=True)
         except _failures() as trouble:
-            raise InputError(files.paths[0], 1, f"không đọc được tệp ({_first_line(trouble)})",
+            raise InputError(files.paths[0], 1, f"không đọc được tệp ({first_line(trouble)})",
                              "Lưu lại thành Parquet hoặc CSV UTF-8") from None  # fmt: skip
         check_columns(files, frame.columns)
         return frame
@@ -108,7 +108,7 @@ class SparkFolder(TableFolder):
         parts = []
         for name, word in columns_of(table).items():
             kind = _SQL_TYPES[self.key if name in key_columns(table) else word]
-            value = _literal(defaults.get(name))
+            value = literal(defaults.get(name))
             if name in given:
                 value = _column(name, given[name])
             parts.append(f"CAST({value} AS {kind}) AS `{name}`")
@@ -146,7 +146,7 @@ class SparkFolder(TableFolder):
 
     def _input_error(self, trouble: Exception, query: str) -> InputError:
         """A value that cannot be read names its column alone: the table is the one queried."""
-        text = _first_line(trouble)
+        text = first_line(trouble)
         named = tables_at_fault(self.files, text, query)
         path = self.files[named[0] if named else "subjects"].paths[0]
         return InputError(path, 1, f"có giá trị không dùng được ({text})",
@@ -164,18 +164,8 @@ def _failures() -> tuple[type[Exception], ...]:
     return PySparkException, Py4JError
 
 
-def _literal(value: object) -> str:
-    if value is None:
-        return "NULL"
-    return str(value) if isinstance(value, bool | int) else f"'{value}'"
-
-
 def _column(name: str, given: str) -> str:
     """A list of codes becomes one text; an empty cell of a CSV file is none."""
     if given.startswith("array"):
         return f"array_join(`{name}`, '{BETWEEN}')"
     return f"nullif(`{name}`, '')" if given == "string" else f"`{name}`"
-
-
-def _first_line(trouble: Exception) -> str:
-    return str(trouble).strip().split("\n", 1)[0]
