@@ -43,6 +43,39 @@ def test_two_titles_and_a_third_make_a_fighter_of_the_province():
     assert "in a row" in " ".join(say_steps(plan, LAW, "en"))
 
 
+def test_the_years_own_titles_that_an_award_counts_are_named_as_proposed_beside_it():
+    sweep = history(dict.fromkeys(range(2020, 2026), "excellent"), [2024, 2025])
+    said = {}
+    for award in ("emulation_fighter_national", "pm_merit_certificate"):
+        plan = plan_of(sweep, "a", award)
+        assert plan is not None
+        said[award] = say_steps(plan, LAW, "vi"), say_steps(plan, LAW, "en"), plan
+    goal = said["emulation_fighter_national"]
+    assert goal[0][-2] == (
+        f"{goal[2].year}: Chiến sĩ thi đua bộ, ban, ngành, tỉnh (năm thứ 2 liên tiếp),"
+        " đề nghị trong cùng đợt"
+    )
+    assert goal[1][-2].endswith("(year 2 in a row), proposed in the same round")
+    on_the_way, _, plan = said["pm_merit_certificate"]
+    assert on_the_way[0].endswith(
+        "Chiến sĩ thi đua cơ sở (năm thứ 3 liên tiếp), đề nghị trong cùng đợt;"
+        " Bằng khen của bộ, ban, ngành, tỉnh"
+    )
+    proposed = [(step.year, need.word) for step in plan.steps for need in step.needs
+                if need.proposed]  # fmt: skip
+    assert proposed == [(2026, "emulation_fighter_grassroots"),
+                        (plan.year, "emulation_fighter_grassroots")]  # fmt: skip
+
+
+def test_a_title_on_record_is_not_proposed_again():
+    titles_held = [2024, 2025]
+    sweep = history(dict.fromkeys(range(2020, 2026), "excellent"), titles_held)
+    stratum, row = _place(sweep, "a")
+    walker = Walker.of(stratum, row, 2025, 0)
+    assert "emulation_fighter_grassroots" in walker.met(frozenset(), 2025)
+    assert walker.proposed(frozenset(), "ministry_province_merit_certificate", 2025) == frozenset()
+
+
 def test_an_award_already_met_needs_nothing_more():
     sweep = history({2025: "excellent"}, [])
     plan = plan_of(sweep, "a", "emulation_fighter_grassroots")

@@ -11,12 +11,14 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "vi": {
         "rating excellent": "hoàn thành xuất sắc nhiệm vụ",
         "rating good": "hoàn thành tốt nhiệm vụ trở lên",
-        "initiative base": "{count} sáng kiến hoặc đề tài được công nhận ở cơ sở",
+        "initiative base": "{initiatives} được công nhận ở cơ sở",
         "initiative ministry_province":
-            "{count} sáng kiến hoặc đề tài có hiệu quả, phạm vi ảnh hưởng trong bộ, tỉnh",
+            "{initiatives} có hiệu quả, phạm vi ảnh hưởng trong bộ, tỉnh",
         "initiative national":
-            "{count} sáng kiến hoặc đề tài có hiệu quả, phạm vi ảnh hưởng toàn quốc",
+            "{initiatives} có hiệu quả, phạm vi ảnh hưởng toàn quốc",
+        "one": "1 sáng kiến hoặc đề tài", "many": "{count} sáng kiến hoặc đề tài",
         "award": "{award}", "award row": "{award} (năm thứ {count} liên tiếp)",
+        "proposed": "{need}, đề nghị trong cùng đợt",
         "bloc": "dẫn đầu cụm, khối thi đua và vượt chỉ tiêu",
         "body": "tổ chức đảng, đoàn thể được xếp loại xuất sắc",
         "members": "thành viên đủ tỷ lệ danh hiệu, không ai bị kỷ luật",
@@ -25,11 +27,13 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "rating excellent": "rated excellent",
         "rating good": "rated good or better",
-        "initiative base": "{count} initiative or topic recognised at the base",
+        "initiative base": "{initiatives} recognised at the base",
         "initiative ministry_province":
-            "{count} initiative or topic with effect and influence in the ministry or province",
-        "initiative national": "{count} initiative or topic with effect and influence nationwide",
+            "{initiatives} with effect and influence in the ministry or province",
+        "initiative national": "{initiatives} with effect and influence nationwide",
+        "one": "1 initiative or topic", "many": "{count} initiatives or topics",
         "award": "{award}", "award row": "{award} (year {count} in a row)",
+        "proposed": "{need}, proposed in the same round",
         "bloc": "leads its cluster or bloc and goes beyond its targets",
         "body": "Party organisation and unions rated excellent",
         "members": "the members hold the titles asked, none is disciplined",
@@ -59,6 +63,8 @@ def _need(need: Need, law: Law, lang: str) -> str:
     words = _WORDS[lang]
     if need.kind == "award":
         key = "award row" if need.count > 1 else "award"
-        return words[key].format(award=in_language(law.awards[need.word].name, lang),
-                                 count=need.count)  # fmt: skip
-    return words[f"{need.kind} {need.word}".strip()].format(count=need.count)
+        award = in_language(law.awards[need.word].name, lang)
+        text = words[key].format(award=award, count=need.count)
+        return words["proposed"].format(need=text) if need.proposed else text
+    initiatives = words["one" if need.count == 1 else "many"].format(count=need.count)
+    return words[f"{need.kind} {need.word}".strip()].format(initiatives=initiatives)

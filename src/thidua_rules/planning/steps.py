@@ -7,7 +7,7 @@ left is the shortest way that this order finds; there may be others.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -29,11 +29,13 @@ DEAREST = (AWARD, INITIATIVE, "bloc", "body", MEMBERS, RATING)
 @dataclass(frozen=True, slots=True)
 class Need:
     """One thing a year must bring. ``count``: so many initiatives of this level or higher, or the
-    length of the unbroken row of titles that the award makes (0: it stands alone)."""
+    length of the unbroken row of titles that the award makes (0: it stands alone). ``proposed``:
+    an award that another of the same year counts as proposed beside it."""
 
     kind: str
     word: str
     count: int
+    proposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def plan_of(sweep: Grids, uid: str, award: str) -> Plan | None:
         walker = Walker.of(stratum, row, sweep.question.year, world)
         way = walker.way_to(award)
         if way is not None:
-            return Plan(award, way[0], tuple(_steps(walker, way[1])))
+            return Plan(award, way[0], tuple(_steps(walker, way[1], award, way[0])))
     return None
 
 
@@ -145,13 +147,14 @@ class Walker:
         mask = self.masks.get(award_lane(code).key, 0)
         return bool(mask >> (self.top - year) & 1)
 
-    def met(self, way: Way, year: int) -> set[str]:
-        """Awards whose standard is met for ``year`` when all this has happened."""
+    def met(self, way: Way, year: int, unlisted: frozenset[str] = frozenset()) -> set[str]:
+        """Awards whose standard is met for ``year`` when all this has happened; of the year's
+        own titles those ``unlisted`` (keys of flags) are not proposed."""
         masks = self.cache.get(way)
         if masks is None:
             masks = self.cache[way] = marked(self.masks, way, self.lanes, self.top)
         members = Event(year, MEMBERS) in way or year == self.first
-        values = [self._value(key, masks, year, upper, members=members)
+        values = [0 if key in unlisted else self._value(key, masks, year, upper, members=members)
                   for key, upper, _ in self.program.inputs]  # fmt: skip
         kernel = cast("Callable[..., list[int]]", self.program.kernel)
         found = kernel(values, True, False, int)
@@ -203,11 +206,33 @@ class Walker:
 
     def holds(self, way: Way, award: str, year: int) -> bool:
         """Whether the award and every award on the way to it are met in their years."""
-        wanted: dict[int, set[str]] = {year: {award}}
-        for event in way:
-            if event.kind == AWARD:
-                wanted.setdefault(event.year, set()).add(event.word)
+        wanted = _wanted(way, award, year)
         return all(codes <= self.met(way, at) for at, codes in sorted(wanted.items(), reverse=True))
+
+    def proposed(self, way: Way, award: str, year: int) -> Way:
+        """The titles that awards of the same year count as proposed beside them."""
+        found: set[Event] = set()
+        for at, codes in _wanted(way, award, year).items():
+            needless: frozenset[str] = frozenset()
+            on_way = {event.word for event in way if event.year == at}
+            for code in sorted(self.met(way, at) - codes - on_way):
+                flag = Flag("listed", (code,)).key
+                if flag not in self.lanes or self.held(code, at):
+                    continue
+                if codes <= self.met(way, at, needless | {flag}):
+                    needless |= {flag}
+                else:
+                    found.add(Event(at, AWARD, code))
+        return frozenset(found)
+
+
+def _wanted(way: Way, award: str, year: int) -> dict[int, set[str]]:
+    """Year → the awards whose standard must be met for it."""
+    wanted: dict[int, set[str]] = {year: {award}}
+    for event in way:
+        if event.kind == AWARD:
+            wanted.setdefault(event.year, set()).add(event.word)
+    return wanted
 
 
 def _others(
@@ -245,24 +270,26 @@ def _rarity(key: tuple[str, str]) -> int:
     return order.index(key[1]) if key[1] in order else 0
 
 
-def _steps(walker: Walker, way: Way) -> Iterator[Step]:
-    for year in sorted({event.year for event in way}):
-        events = [event for event in way if event.year == year]
-        yield Step(year, tuple(_needs(walker, way, events)))
+def _steps(walker: Walker, way: Way, award: str, goal: int) -> Iterator[Step]:
+    proposed = walker.proposed(way, award, goal)
+    for year in sorted({event.year for event in way | proposed}):
+        yield Step(year, tuple(_needs(walker, way, proposed, year)))
 
 
-def _needs(walker: Walker, way: Way, events: Sequence[Event]) -> Iterator[Need]:
-    ratings = sorted(e.word for e in events if e.kind == RATING)
+def _needs(walker: Walker, way: Way, proposed: Way, year: int) -> Iterator[Need]:
+    events = sorted(event for event in way | proposed if event.year == year)
+    ratings = [e.word for e in events if e.kind == RATING]
     if ratings:
         yield Need(RATING, "excellent" if "excellent" in ratings else "good", 1)
     levels: dict[str, int] = {}
-    for event in sorted(events):
+    for event in events:
         if event.kind == INITIATIVE:
             levels[event.word] = levels.get(event.word, 0) + 1
     yield from (Need(INITIATIVE, level, count) for level, count in levels.items())
-    for event in sorted(events):
+    for event in events:
         if event.kind == AWARD:
-            yield Need(AWARD, event.word, _row(walker, way, event))
+            row = _row(walker, way | proposed, event)
+            yield Need(AWARD, event.word, row, event in proposed)
         elif event.kind not in (RATING, INITIATIVE):
             yield Need(event.kind, "", 1)
 
