@@ -284,3 +284,20 @@ def test_a_setting_has_one_owner_and_is_declared(tmp_path: Path) -> None:
     gated = leaf("rating: {at_least: good}", when="{nobody: knows}")
     with pytest.raises(LawError, match="setting «nobody» is not declared"):
         load_law(write_law(tmp_path / "b", {"one": award("one", version(f"all: [{gated}]"))}))
+
+
+def test_what_is_left_to_an_issuer_cites_the_text_of_its_own_time() -> None:
+    """Decree 152/2025 leaves votes and dates to the issuers only from 1 July 2025 on."""
+    gates = load_law().principles["delegated"].gates
+    decree, begins = "decree_152_2025", date(2025, 7, 1)
+    assert all(one.starts >= begins for one in gates if one.leaf.citation.instrument == decree)
+    votes = {
+        one.starts: (str(one.leaf.citation), one.leaf.citation.sureness.value)
+        for one in gates
+        if one.leaf.id == "vote_set" and one.awards == ("emulation_fighter_grassroots",)
+    }
+    assert votes == {
+        date(2024, 1, 1): ("Nghị định 98/2023/NĐ-CP Điều 30.7", "to_confirm"),
+        begins: ("Nghị định 152/2025/NĐ-CP Điều 6.2", "verified"),
+        date(2026, 10, 1): ("Nghị định 152/2025/NĐ-CP Điều 6.2", "to_confirm"),
+    }

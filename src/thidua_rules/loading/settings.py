@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -43,20 +43,34 @@ def _setting(name: str, node: Node, scope: Scope, owner: str) -> Setting:
 
 
 GATE_KEYS = ("awards", "kind", "groups", "from")
+DATED_KEYS = ("from", "to", "cite", "sure", "seen")
 
 
 def read_gates(node: Node | None, scope: Scope) -> tuple[Gate, ...]:
-    """``gates:`` of a principle: what is asked of some awards once a setting is filled."""
-    return () if node is None else tuple(_gate(child, scope) for child in node.items())
+    """``gates:`` of a principle: what is asked of some awards once a setting is filled.
+
+    ``cited:`` lists the texts that leave the point to the issuer, each for its own stretch of time.
+    """
+    if node is None:
+        return ()
+    return tuple(gate for child in node.items() for gate in _dated(child, scope))
 
 
-def _gate(node: Node, scope: Scope) -> Gate:
+def _dated(node: Node, scope: Scope) -> Iterator[Gate]:
     entries = dict(node.entries())
+    if "cited" not in entries:
+        yield _gate(node, entries, scope)
+        return
+    for one in entries.pop("cited").items():
+        yield _gate(node, {**entries, **one.map(DATED_KEYS, ("from", "cite", "sure"))}, scope)
+
+
+def _gate(node: Node, entries: dict[str, Node], scope: Scope) -> Gate:
     for key in ("awards", "from"):
         if key not in entries:
             node.fail(f"«{key}» is missing", f"Add «{key}:» here")
-    own = {key: entries.pop(key) for key in GATE_KEYS if key in entries}
-    starts = own["from"].date()
+    own = {key: entries.pop(key) for key in (*GATE_KEYS, "to") if key in entries}
+    starts, ends = own["from"].date(), own["to"].date() if "to" in own else None
     leaf = Node(entries, node.file, node.line, node.error)
     reads = read_leaf if any(word in LEAF_WORDS for word in entries) else read_procedure
     return Gate(
@@ -64,7 +78,8 @@ def _gate(node: Node, scope: Scope) -> Gate:
         own["kind"].word(KINDS) if "kind" in own else None,
         own["groups"].words(GROUPS) if "groups" in own else (),
         starts,
-        reads(leaf, replace(scope, starts=starts)),
+        ends,
+        reads(leaf, replace(scope, starts=starts, ends=ends)),
     )
 
 

@@ -245,19 +245,22 @@ class PrincipleVersion:
 class Gate:
     """A criterion or a procedure that a ministry or a province may ask for by filling a setting.
 
-    It stands in the versions, from ``starts`` on, of the awards named, for one kind of recipient.
+    It stands in the versions that begin from ``starts`` until before ``ends``, of the awards named,
+    for one kind of recipient.
     """
 
     awards: tuple[str, ...]
     kind: str | None  # None: every kind
     groups: tuple[str, ...]  # the standard of exactly these groups; empty: every standard
     starts: date
+    ends: date | None  # half-open
     leaf: Leaf
 
     def stands(self, award: Award, standard: Standard, version: Version) -> bool:
         """Whether this version of a standard waits for it."""
         whom = self.kind in (None, standard.kind) and self.groups in ((), standard.groups)
-        return award.code in self.awards and whom and version.starts >= self.starts
+        begins = version.starts >= self.starts and (not self.ends or version.starts < self.ends)
+        return award.code in self.awards and whom and begins
 
 
 @dataclass(frozen=True, slots=True)
