@@ -73,6 +73,10 @@ class User(AbstractBaseUser):
     def _places(self) -> dict[str, frozenset[int]]:
         return places_by_role(self.pk, timezone.localdate())
 
+    @property
+    def acting_for(self) -> User | None:
+        return None
+
     def reach(self, *roles: Role) -> Reach:
         """Organisations over which the user holds any of the roles today."""
         held = (self._places.get(role, frozenset()) for role in roles)

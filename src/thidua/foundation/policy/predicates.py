@@ -20,6 +20,11 @@ ROLE_WORDS = {
     Role.AUDITOR: gettext_lazy("người kiểm tra, giám sát"),
     Role.ADMINISTRATOR: gettext_lazy("quản trị tài khoản"),
     Role.NOMINEE: gettext_lazy("cá nhân được xét"),
+    Role.CLERK: gettext_lazy("văn thư"),
+    Role.ACCOUNTANT: gettext_lazy("kế toán"),
+    Role.BLOC_SECRETARY: gettext_lazy("thư ký cụm, khối thi đua"),
+    Role.SIGNING_HEAD: gettext_lazy("người có thẩm quyền ký"),
+    Role.INITIATIVE_REVIEWER: gettext_lazy("người thẩm định sáng kiến"),
 }
 
 

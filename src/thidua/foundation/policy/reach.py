@@ -46,6 +46,10 @@ class Actor(Protocol):
     @property
     def person_id(self) -> int | None: ...
 
+    @property
+    def acting_for(self) -> Actor | None:
+        """Whom this actor stands in for (thay mặt); None for whoever acts as himself or herself."""
+
     def reach(self, *roles: Role) -> Reach: ...
 
 
@@ -56,6 +60,7 @@ class Machine:
     full_name: str = "Hệ thống"
     uid: UUID | None = None
     person_id: int | None = None
+    acting_for: Actor | None = None
 
     def reach(self, *_roles: Role) -> Reach:
         return Reach(everywhere=True)

@@ -11,6 +11,11 @@ class Role(StrEnum):
     AUDITOR = "auditor"  # reads all, changes nothing
     ADMINISTRATOR = "administrator"  # accounts, no content
     NOMINEE = "nominee"  # own page only
+    CLERK = "clerk"  # numbers, dates and files of decisions (văn thư)
+    ACCOUNTANT = "accountant"  # bonus money (kế toán)
+    BLOC_SECRETARY = "bloc_secretary"  # the papers of one cluster or bloc
+    SIGNING_HEAD = "signing_head"  # signs submissions and decisions
+    INITIATIVE_REVIEWER = "initiative_reviewer"  # reads and scores initiatives
 
 
 KEEPERS = (Role.DEPARTMENT_OFFICER, Role.UNIT_OFFICER)
@@ -23,3 +28,6 @@ READERS = (
 
 STANDING = (Role.DEPARTMENT_OFFICER, Role.AUDITOR)
 """Those who may know of discipline, holds and complaints."""
+
+IDENTITY = (Role.DEPARTMENT_OFFICER,)
+"""Those who may read personal identification numbers; nobody else, the auditor included."""
