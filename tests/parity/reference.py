@@ -9,6 +9,7 @@ records could hold; «known» and «possible» together are the three values.
 from __future__ import annotations
 
 from tests.parity.history import History, subjects_rows, upward
+from tests.rules.plain_away import away
 from tests.rules.plain_service import answer
 from thidua_rules.model.law import Branching, Law, Leaf, Version
 from thidua_rules.model.question import Question
@@ -149,26 +150,11 @@ class Reference(History):
         return free(failed), free(away), None
 
     def leaf_absence(self, leaf, mode, possible, since):
-        kinds, least = leaf.params["kinds"], leaf.params["months"]
-
-        def long(row):
-            if row.kind not in kinds:
-                return False
-            if row.ends is None:
-                return None
-            return (
-                row.ends.year - row.starts.year
-            ) * 12 + row.ends.month - row.starts.month >= least
-
-        def in_year(span):
-            return self.year in self.years("absences", long, not possible, span=span)
-
-        away = in_year(self.day_years)
-        begun = in_year(lambda r: [min(r.starts, self.as_of).year])
-        ended = in_year(lambda r: [min(r.ends or self.as_of, self.as_of).year])
-        if not possible:
-            return not away, not away, None
-        return not (away and begun == ended), not away, None
+        asked = leaf.params
+        rows = [r for r in self.rows["absences"] if r.kind in asked["kinds"] and self.counted(r)]
+        free = not away(rows, asked["months"], self.year, self.as_of, most=not possible,
+                        together=asked["count"] == "total")  # fmt: skip
+        return free, free, None
 
     def leaf_no_discipline(self, leaf, mode, possible, since):
         forms = upward(DISCIPLINE_FORMS, leaf.params["form"])

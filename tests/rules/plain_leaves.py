@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from tests.rules import plain_catalogue as catalogue
+from tests.rules.plain_away import away
 from thidua_rules import tables as t
 from thidua_rules.model.law import Leaf, YearTest
 
@@ -235,31 +236,11 @@ def study(h: Any, leaf: Leaf, asked: Any) -> bool:
         against=True, years=lambda r: span(h, r))  # fmt: skip
 
 
-def absence_years(h: Any, leaf: Leaf, asked: Any, years: Any) -> bool:
-    p: Any = leaf.params
-
-    def long(row: Any) -> bool | None:
-        away = None
-        if row.ends is not None:
-            months = (row.ends.year - row.starts.year) * 12 + row.ends.month - row.starts.month
-            away = months >= p["months"]
-        return both(row.kind in p["kinds"], away)
-
-    return h.year in h.years("absences", long, asked.best, against=True, years=years)
-
-
-def present(h: Any, leaf: Leaf, asked: Any) -> bool:
-    return not absence_years(h, leaf, asked, lambda r: span(h, r))
-
-
 def absence(h: Any, leaf: Leaf, asked: Any) -> bool:
-    if not asked.best:
-        return present(h, leaf, asked)
-    begun, ended = (
-        absence_years(h, leaf, asked, ends)
-        for ends in (lambda r: (span(h, r)[0],), lambda r: (span(h, r)[-1],))
-    )
-    return present(h, leaf, asked) or begun != ended
+    p: Any = leaf.params
+    rows = [row for row in h.rows("absences") if row.kind in p["kinds"]]
+    return not away(rows, p["months"], h.year, h.as_of, most=not asked.best,
+                    together=p["count"] == "total")  # fmt: skip
 
 
 def no_discipline(h: Any, leaf: Leaf, asked: Any) -> bool:
@@ -354,7 +335,7 @@ SURELY: dict[str, Judge] = {
     "study": lambda h, _leaf, asked: h.year not in h.years(
         "absences", long_study, asked.best, against=True, years=lambda r: span(h, r)),
     "no_discipline": no_discipline,
-    "absence": present,
+    "absence": absence,
     "members": lambda h, leaf, asked: bool(leaf.params["none_disciplined"])
     and members(h, leaf, asked),
 }  # fmt: skip

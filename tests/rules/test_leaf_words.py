@@ -150,6 +150,8 @@ ACHIEVEMENTS = [
 ]  # fmt: skip
 STUDY = "absences: [{kind: study, from: 2023-09-01, to: %s, result: %s, full_time: %s}]"
 AWAY = "absences: [{kind: %s, from: %s, to: %s}]"
+TWICE = ("absences: [{kind: sick, from: %s, to: %s}, "
+         "{kind: unpaid, from: 2024-08-01, to: 2024-10-01}]")  # fmt: skip
 SERVICE = [
     ("service: {min_months: 6}", "subject: {kind: individual, joined: 2024-07-01}", MET, 6),
     ("service: {min_months: 6}", "subject: {kind: individual, joined: 2024-07-02}", NOT_MET, 5),
@@ -168,8 +170,20 @@ SERVICE = [
     ("absence: {months: 3}", AWAY % ("unpaid", "2024-03-01", "2024-06-01"), NOT_MET, 1),
     ("absence: {months: 3}", AWAY % ("unpaid", "2024-03-01", "2024-05-01"), MET, 0),  # 2 months
     ("absence: {months: 3}", AWAY % ("unpaid", "2023-03-01", "2025-06-01"), NOT_MET, 1),
-    ("absence: {months: 3}", AWAY % ("unpaid", "2023-11-01", "2024-02-01"), UNKNOWN, 1),
-    ("absence: {months: 3}", AWAY % ("unpaid", "2024-11-01", "2025-02-01"), UNKNOWN, 1),
+    ("absence: {months: 3}", AWAY % ("unpaid", "2023-11-01", "2024-02-01"), MET, 0),  # 1 month
+    ("absence: {months: 3}", AWAY % ("unpaid", "2023-11-01", "2024-04-01"), NOT_MET, 1),
+    ("absence: {months: 3}", AWAY % ("unpaid", "2024-10-02", "2025-06-01"), MET, 0),  # a day short
+    ("absence: {months: 3}", AWAY % ("unpaid", "2024-10-01", "2025-06-01"), NOT_MET, 1),
+    ("absence: {months: 3}", AWAY % ("unpaid", "2024-03-20", "2024-06-19"), MET, 0),  # a day short
+    ("absence: {months: 3}", "absences: [{kind: unpaid, from: 2024-08-01}]", UNKNOWN, 1),
+    ("absence: {months: 3}", "absences: [{kind: unpaid, from: 2024-11-01}]", MET, 0),
+    ("absence: {months: 3}", TWICE % ("2024-02-01", "2024-04-01"), NOT_MET, 1),  # 2 + 2 months
+    ("absence: {months: 3, count: longest}", TWICE % ("2024-02-01", "2024-04-01"), MET, 0),
+    ("absence: {months: 3}", TWICE % ("2024-02-10", "2024-03-10"), NOT_MET, 1),  # 1 + 2
+    ("absence: {months: 3}", TWICE % ("2024-02-10", "2024-03-09"), UNKNOWN, 1),  # 28 days + 2
+    ("absence: {months: 3}", TWICE % ("2024-02-10", "2024-03-08"), MET, 0),  # 27 days + 2
+    ("absence: {months: 3}", TWICE % ("2024-10-01", "2024-11-01"), NOT_MET, 1),  # one stretch
+    ("absence: {months: 3}", TWICE % ("2024-08-15", "2024-09-15"), MET, 0),  # counted once
     ("absence: {months: 3}", AWAY % ("maternity", "2024-03-01", "2024-09-01"), MET, 0),
     ("absence: {months: 6, kinds: [secondment]}",
      AWAY % ("secondment", "2024-01-01", "2024-07-01"), NOT_MET, 1),

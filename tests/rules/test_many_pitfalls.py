@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tempfile
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+from random import Random
 
 import duckdb
 import ibis
@@ -13,10 +14,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from tests.rules.plain_away import away
 from tests.rules.test_many_fold import QUESTION, assert_same, lanes_for, packed_of
 from thidua_rules import tables as t
 from thidua_rules.compiling.joint import Joint, fits_narrow
-from thidua_rules.compiling.lanes import Where, YearLane
+from thidua_rules.compiling.lanes import Lasting, Where, YearLane
 from thidua_rules.evaluating.kernel import Kernel
 from thidua_rules.evaluating.sweep import prepare
 from thidua_rules.facts.columns import View
@@ -110,6 +112,45 @@ def test_what_is_decided_or_begun_later_does_not_count():
 def test_a_span_marks_each_of_its_years():
     rows = [t.Absence("ann", "study", date(2021, 9, 1), date(2024, 6, 1), result="average")]
     assert_same(register(absences=rows), LANES, years=(2025, 2024, 2022))
+
+
+AWAY = {
+    lane.key: lane
+    for lane in (YearLane("absences", (Where("kind", "in", ("sick", "unpaid")),), "starts", "ends",
+                          lasting=Lasting(months, together))
+                 for months in (1, 3) for together in (False, True))
+}  # fmt: skip
+
+
+def test_time_away_is_added_up_alike_by_both_executors():
+    chance = Random(7)
+    people = [t.Subject(f"p{n}") for n in range(60)]
+    rows = [
+        t.Absence(f"p{n}", chance.choice(t.ABSENCE_KINDS[:3]), start,
+                  None if chance.random() < 0.1 else start + timedelta(chance.randint(0, 200)))
+        for n in range(60) for _ in range(chance.randint(0, 4))
+        for start in [date(2023, 1, 1) + timedelta(chance.randint(0, 1100))]
+    ]  # fmt: skip
+    packed = assert_same(t.Register(people, absences=rows), AWAY, years=(2025, 2024))
+    for key, lane in AWAY.items():
+        found = packed.facts(np.arange(60), AWAY)
+        for n in range(60):
+            own = [r for r in rows if r.subject == f"p{n}" and r.kind in ("sick", "unpaid")
+                   and r.starts <= QUESTION.received]  # fmt: skip
+            low = int(found.masks[key][n])
+            high = low | int(found.maybe[key][n]) if key in found.maybe else low
+            for year in (2023, 2024, 2025):
+                for most, mask in ((False, low), (True, high)):
+                    assert (mask >> packed.top - year & 1 == 1) is away(
+                        own, lane.lasting.months, year, QUESTION.received,
+                        most=most, together=lane.lasting.together,
+                    ), (key, n, year, most, own)  # fmt: skip
+
+
+def test_an_absence_of_an_unknown_kind_stops_the_sweep():
+    rows = [t.Absence("ann", "holiday", date(2025, 1, 1), date(2025, 6, 1))]
+    with pytest.raises(InputError, match="holiday"):
+        packed_of(register(absences=rows), AWAY)
 
 
 def test_coverage_before_the_years_of_any_row_is_kept():

@@ -20,7 +20,7 @@ from thidua_rules.model.question import Question
 from thidua_rules.model.verdict import Overall
 from thidua_rules.sweeping import judge_folder, open_folder
 
-LAW = load_law()
+LAW = load_law(overlays=("home_affairs_2025",))  # one that asks how long people were away
 PEOPLE = [code for code in LAW.ladder if "individual" in LAW.awards[code].recipients]
 QUESTIONS = [
     Question(2025, date(2026, 1, 15)),

@@ -21,7 +21,7 @@ from thidua_rules.model.question import Question
 from thidua_rules.tables import Discipline, Rating, Register, Subject
 
 pytestmark = pytest.mark.skipif(not native.available(), reason="llvmlite is not installed")
-LAW = load_law()
+LAW = load_law(overlays=("home_affairs_2025",))  # one that asks how long people were away
 QUESTIONS = [Question(2025, date(2026, 1, 15)), Question(2022, date(2023, 2, 1))]
 FEW = settings(
     max_examples=6, deadline=None, suppress_health_check=list(HealthCheck),

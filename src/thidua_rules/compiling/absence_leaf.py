@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 from ..model.law import Leaf
-from .building import Built, builder, number_of, words_of
-from .lanes import Where, YearLane
+from .building import Built, builder, number_of, word_of, words_of
+from .lanes import Lasting, Where, YearLane
 from .scope import Scope
 
 
 @builder("absence")
 def _absence(leaf: Leaf, scope: Scope) -> Built:
-    """Not away, in one stretch, for so many months or more.
-
-    A stretch within the year, or over all of it, is away. How much of a stretch that only begins
-    or only ends in the year falls into it the years do not tell: open.
-    """
+    """Not away for so many months or more of the year, all stretches added up or one alone."""
     graph = scope.graph
-    tests = (Where("kind", "in", words_of(leaf, "kinds")),
-             Where("months", "least", (str(number_of(leaf, "months")),)))  # fmt: skip
-    lane = YearLane("absences", tests, "starts", "ends")
-    ends = (lane, YearLane("absences", tests, "starts"), YearLane("absences", tests, "ends"))
-    masks = [graph.within(graph.lane(one, against=True), 1) for one in ends]
-    away, begun, ended = (graph.marked(mask) for mask in masks)
-    within, through = (
-        graph.all_of(begun, ended),
-        graph.all_of(graph.negate(begun), graph.negate(ended)),
-    )
-    free = graph.negate(away)
-    barred = graph.all_of(away, graph.any_of(within, through))
-    met = graph.pick(free, graph.negate(barred))
-    return Built(met, graph.count(masks[0]), masks[0], 0, (lane,), surely=free)
+    kinds = (Where("kind", "in", words_of(leaf, "kinds")),)
+    lasting = Lasting(number_of(leaf, "months"), together=word_of(leaf, "count") == "total")
+    lane = YearLane("absences", kinds, "starts", "ends", lasting=lasting)
+    mask = graph.within(graph.lane(lane, against=True), 1)
+    free = graph.add("eq_k", mask, 0)
+    return Built(free, graph.count(mask), mask, 0, (lane,), surely=free)

@@ -33,13 +33,25 @@ class Where:
 
 
 @dataclass(frozen=True, slots=True)
+class Lasting:
+    """So many ``months`` of a year: of one row alone, or (``together``) of all of them added up."""
+
+    months: int
+    together: bool
+
+    def __str__(self) -> str:
+        return f"{'Σ' if self.together else ''}≥{self.months}m"
+
+
+@dataclass(frozen=True, slots=True)
 class YearLane:
     """Bits of the years in which at least ``plane`` rows pass every test.
 
     Planes 1 … n of the same rows together count what may happen several times a year.
     ``year`` names an integer column, or a date column whose year is taken; with ``until`` the
     row marks every year from ``year`` to ``until`` (a column, or ``AS_OF``). ``lead`` years before
-    it are marked too: what happened after the reference year can be seen from it.
+    it are marked too: what happened after the reference year can be seen from it. ``lasting`` marks
+    of a span's years only those in which it lasts long enough (``facts.away``).
     """
 
     table: str
@@ -48,12 +60,14 @@ class YearLane:
     until: str | None = None
     plane: int = 1
     lead: int = 0
+    lasting: Lasting | None = None
     key: str = field(init=False, repr=False, compare=False)  # asked for all the time: made once
 
     def __post_init__(self) -> None:
         tests = "; ".join(str(w) for w in self.where)
         span = f"{self.year}…{self.until}" if self.until else self.year
         span = f"{span}−{self.lead}" if self.lead else span
+        span = f"{span}{self.lasting}" if self.lasting else span
         object.__setattr__(self, "key", f"{self.table}[{tests}].{span}#{self.plane}")
 
 

@@ -12,6 +12,7 @@ import numpy as np
 
 from ..compiling.lanes import AS_OF, Flag, Lane, Where, YearLane
 from ..tables import Coverage, Register, Subject, stands
+from .away import Stretch, years_away
 from .columns import SPAN, Facts, Ints, month_index
 from .long_service import scales_of, service_numbers
 
@@ -103,9 +104,11 @@ class _Folding:
         if not self._rows_in_time(lane.table):
             nothing = np.zeros(len(self.rows), dtype=np.int64)
             return nothing, nothing
-        sure, open_ = self._counted(lane)
         lower = np.zeros(len(self.rows), dtype=np.int64)
         maybe = np.zeros(len(self.rows), dtype=np.int64)
+        if lane.lasting:
+            return self._lasting(lane, lower, maybe)
+        sure, open_ = self._counted(lane)
         for row, years in enumerate(sure):
             for year, count in years.items():
                 if count >= lane.plane:
@@ -114,6 +117,23 @@ class _Folding:
             for year, count in years.items():
                 if count + sure[row].get(year, 0) >= lane.plane:
                     maybe[row] |= self.bit(year)
+        return lower, maybe
+
+    def _lasting(self, lane: YearLane, lower: Ints, maybe: Ints) -> tuple[Ints, Ints]:
+        tests = [(w.column, row_test(w)) for w in lane.where]
+        away: dict[int, list[Stretch]] = {}
+        for place, row in self._rows_in_time(lane.table):
+            if (passed := outcome(tests, row)) is not False:
+                one = Stretch(row.starts, row.ends, passed is True)  # type: ignore[attr-defined]
+                away.setdefault(place, []).append(one)
+        assert lane.lasting is not None
+        for place, rows in away.items():
+            found = years_away(
+                rows, lane.lasting.months, self.as_of, together=lane.lasting.together
+            )
+            for mask, years in zip((lower, maybe), found, strict=True):
+                for year in years:
+                    mask[place] |= self.bit(year)
         return lower, maybe
 
     def _counted(self, lane: YearLane) -> list[list[dict[int, int]]]:  # [sure, open] × rows × year

@@ -136,7 +136,8 @@ LEAF_WORDS: Mapping[str, LeafWord] = {
     "long_service": LeafWord(_RECORD, {}),
     "study": LeafWord(_RECORD, {"at_least": (one_of(*STUDY_RESULTS), REQUIRED)}),
     "absence": LeafWord(_RECORD, {
-        "months": (whole, REQUIRED), "kinds": (some_of(*ABSENCE_KINDS), ("sick", "unpaid"))}),
+        "months": (whole, REQUIRED), "count": (one_of("longest", "total"), "total"),
+        "kinds": (some_of(*ABSENCE_KINDS), ("sick", "unpaid"))}),
     "no_discipline": LeafWord(_RECORD, {
         "form": (one_of(*DISCIPLINE_FORMS), REQUIRED), "window": _WINDOW}),
     "holds_any": LeafWord(_RECORD, {"awards": (texts, REQUIRED), "min": (whole, 1)}),

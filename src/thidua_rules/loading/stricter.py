@@ -29,7 +29,7 @@ HIGHER: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("rating", "at_least"): RATINGS, ("ratings", "at_least"): RATINGS,
     ("body_rating", "at_least"): RATINGS, ("study", "at_least"): STUDY_RESULTS,
     ("initiatives", "level"): INITIATIVE_LEVELS, ("achievement", "level"): ACHIEVEMENT_LEVELS,
-    ("vote", "of"): VOTES_OF[::-1],
+    ("vote", "of"): VOTES_OF[::-1], ("absence", "count"): ("longest", "total"),
 }  # fmt: skip
 """Words in ascending order: a later word asks more."""
 LOWER: Mapping[tuple[str, str], tuple[str, ...]] = {

@@ -17,6 +17,7 @@ from ..columns import Ints
 from ..fold import COVERED
 from ..long_service import scales_of
 from ..packed import Packed, Slot, Word
+from .away import fold_away
 from .grouping import grouped, yearly
 from .layout import Origin, Pass, Years, columns_tested, lay_out, passes_of
 from .long_service import fold_service
@@ -65,8 +66,10 @@ def fold_many(source: Source, lanes: Mapping[str, Lane], as_of: date, year: int)
     packed.top = max([as_of.year, *(years.last for years in dated)])
     year_lanes = {lane for lane in lanes.values() if isinstance(lane, YearLane)}
     year_lanes |= {_recorded(t) for t in RECORDED if any(lane.table == t for lane in year_lanes)}
-    for origin, asked in passes_of(sorted(year_lanes, key=lambda lane: lane.key)):
+    ordered = sorted(year_lanes, key=lambda lane: lane.key)
+    for origin, asked in passes_of(lane for lane in ordered if not lane.lasting):
         _fold_pass(source, packed, keys, (origin, asked), as_of)
+    fold_away(source, packed, keys, [lane for lane in ordered if lane.lasting], as_of)
     _coverage(source, packed, keys, {lane.table for lane in year_lanes}, as_of)
     fold_service(source, packed, keys, scales_of(lanes.values()), as_of)
     flags = [lane for lane in lanes.values() if isinstance(lane, Flag)]
