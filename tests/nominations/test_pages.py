@@ -43,7 +43,7 @@ def test_why_names_value_article_and_evidence(entered, histories):
 def test_why_says_by_how_much_it_is_missed(entered, histories):
     said = text_of(entered, f"/ra-soat/{histories.an.uid}/{PROVINCE}/")
     assert "chưa đủ tiêu chuẩn" in said
-    assert "1 lần liên tục, cần 3 lần" in said
+    assert "có 1 lần, cần 3 lần liên tục" in said
 
 
 def test_why_tells_what_made_it(entered, histories):

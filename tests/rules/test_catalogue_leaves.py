@@ -88,7 +88,7 @@ def test_time_is_told_in_years_and_months(tmp_path: Path) -> None:
         )
     ]
     assert told[0] == "có 18 năm 5 tháng, cần 20 năm (nữ 15 năm)"
-    assert told[1].startswith("has 17 years 0 months, needs 20 years (women 15); not settled")
+    assert told[1].startswith("has 17 years, needs 20 years (women 15); not settled")
     assert told[2] == "chưa có dữ liệu"
 
 

@@ -14,6 +14,7 @@ import pytest
 from tests.rules.histories import careers, messy
 from tests.rules.laws import law_asking, leaf, since, verdict_of
 from thidua_rules.explaining import Explanation, Line, explain
+from thidua_rules.explaining.left_out import ISSUER, METHOD, REASONS
 from thidua_rules.explaining.principle_words import DECIDER, NOTICES, OPINION, PAPER, UNSURE
 from thidua_rules.explaining.values import percent
 from thidua_rules.explaining.words import (
@@ -35,7 +36,7 @@ from thidua_rules.model.verdict import Overall, Status, Sureness
 LAW = load_law(overlays=("demonstration",))
 VOCABULARIES = (
     HOLD, OVERALL, PATTERNS, RATING, READING, STATUS, SURENESS, TABLE,
-    NOTICES, PAPER, DECIDER, OPINION, UNSURE,
+    NOTICES, PAPER, DECIDER, OPINION, UNSURE, ISSUER, METHOD, REASONS,
 )  # fmt: skip
 VIETNAMESE = re.compile(
     r"[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE
@@ -72,7 +73,7 @@ def fields(pattern: str) -> set[str]:
 def test_both_languages_have_the_same_words_and_the_same_places_for_values() -> None:
     for words in VOCABULARIES:
         assert words["vi"].keys() == words["en"].keys()
-    for patterns in (PATTERNS, NOTICES):
+    for patterns in (PATTERNS, NOTICES, REASONS):
         for key, pattern in patterns["vi"].items():
             assert fields(pattern) == fields(patterns["en"][key]), key
     assert set(OVERALL["vi"]) == set(Overall)
@@ -162,9 +163,96 @@ GOLDEN = [
      "founded 10 years ago, needs 12"),
     (leaf("unread: {}"), "", "chưa đọc được văn bản", "text not read"),
 ]  # fmt: skip
+RUN = leaf("years_with: {any: [{rating: good}], years: 3}")
+ONE = leaf("years_with: {any: [{rating: good}], years: 1}")
+CHAIN = leaf("chain: {award: certificate, length: 3, ending: reference}")
+NONE_AND_ONE = [
+    (RUN, "ratings: [{year: 2024, rating: completed}]",
+     "năm 2024 chưa đạt, cần 3 năm liên tục", "not met in 2024, needs 3 years in a row"),
+    (RUN, "ratings: [{year: 2023, rating: completed}, {year: 2024, rating: good}]",
+     "mới được năm 2024, cần 3 năm liên tục", "only 2024 so far, needs 3 years in a row"),
+    (RUN, "", "chưa có dữ liệu", "not recorded"),
+    (ONE, "ratings: [{year: 2024, rating: good}]", "năm 2024 đạt", "met in 2024"),
+    (ONE, "ratings: [{year: 2024, rating: completed}]", "năm 2024 chưa đạt", "not met in 2024"),
+    (CHAIN, "awards: []", "chưa có lần nào, cần 3 lần liên tục", "has none, needs 3 in a row"),
+    (CHAIN, "awards: [{award: certificate, year: 2024}]",
+     "có 1 lần, cần 3 lần liên tục", "has 1, needs 3 in a row"),
+    (leaf("initiatives: {level: base, min: 3, window: 2}"), "initiatives: []",
+     "chưa có, cần 3", "has none, needs 3"),
+    (THREE, f"{AWARDED}ratings: [{{year: 2023, rating: completed}}, {{year: 2024, rating: good}}]",
+     ("từ lần khen năm 2022 chưa tính được năm nào, cần 3 năm; có certificate năm 2022 nhưng không"
+     " tính, vì sau đó không liên tục đạt yêu cầu từng năm (năm 2023)"),
+     ("no year counted since the award of 2022, needs 3; has certificate of 2022, not counted:"
+     " the years after it are not unbroken (2023)")),
+    (leaf("service: {min_months: 6}"), "subject: {kind: individual, joined: 2024-12-01}",
+     "làm việc 1 tháng trong năm 2024, cần 6 tháng", "worked 1 month of 2024, needs 6"),
+    (leaf("service: {min_months: 6}"), "subject: {kind: individual, joined: 2024-12-02}",
+     "không làm việc tháng nào trong năm 2024, cần 6 tháng", "worked no month of 2024, needs 6"),
+    (leaf("share: {title: advanced_worker, percent: 70}"), UNIT + "members: {2024: {total: 0}}",
+     "danh sách năm 2024 không có ai", "the roll of 2024 has nobody"),
+    (leaf("members: {title: advanced_worker, min: 2}"),
+     UNIT + "members: {2024: {total: 3, advanced_worker: 1}}",
+     "có 1 người, cần 2 người", "has 1 person, needs 2"),
+    (leaf("members: {title: advanced_worker, min: 2}"),
+     UNIT + "members: {2024: {total: 3, advanced_worker: 0}}",
+     "chưa có người nào, cần 2 người", "has nobody, needs 2"),
+    (leaf("no_discipline: {form: reprimand}"),
+     "discipline: [{form: warning, from: 2024-02-01, to: 2025-02-01}]",
+     "có 1 trường hợp", "1 case"),
+    (leaf("collective_age: {min: 12}"),
+     "subject: {kind: collective, role: division, founded: 2024-01-15}\n",
+     "mới thành lập năm 2024, cần 12 năm", "founded in 2024, needs 12 years"),
+    (leaf("collective_age: {min: 12}"),
+     "subject: {kind: collective, role: division, founded: 2023-01-15}\n",
+     "thành lập được 1 năm, cần 12 năm", "founded 1 year ago, needs 12"),
+    (leaf("time_in_sector: {years: 20}"), "subject: {kind: individual, joined: 2023-12-01}",
+     "có 1 năm 1 tháng, cần 20 năm", "has 1 year 1 month, needs 20 years"),
+]  # fmt: skip
+PRIOR = since("certificate", leaf("prior: {}"), more=", restart: [order]")
+TITLES = leaf("titles: {award: certificate, min: 1, window: 3}")
+COMPLETE = "coverage: {awards: {from: 2000, to: 2024}}\n"
+LEFT_OUT = [
+    (PRIOR, "awards: [{award: certificate, year: 2018}, {award: order, year: 2021}]",
+     "có certificate năm 2018 nhưng không tính, vì từ order năm 2021 phải tính lại từ đầu",
+     "has certificate of 2018, not counted: the count began anew with order of 2021"),
+    (since("certificate", leaf("prior: {}"), more=", issuers: [province]"),
+     "awards: [{award: certificate, year: 2018, issuer: ministry}]",
+     ("có certificate năm 2018 nhưng không tính, vì do bộ, ban, ngành tặng,"
+     " quy định cần do tỉnh, thành phố tặng"),
+     "has certificate of 2018, not counted: issued by a ministry, the rule asks for a province"),
+    (PRIOR, "awards: [{award: certificate, year: 2018, method: sudden}]",
+     ("có certificate năm 2018 nhưng không tính, vì đó là khen đột xuất, không phải khen theo công"
+     " trạng"),
+     "has certificate of 2018, not counted: it was given for a sudden achievement, not for merit"),
+    (PRIOR, "awards: [{award: certificate, year: 2024, decided: 2025-06-01}]",
+     ("có certificate năm 2024 nhưng không tính, vì quyết định ngày 01/06/2025,"
+     " sau ngày nhận hồ sơ"),
+     "has certificate of 2024, not counted: decided on 01/06/2025, after the file was received"),
+    (PRIOR, "awards: [{award: certificate, year: 2018, revoked: 2020-02-01}]",
+     "có certificate năm 2018 nhưng không tính, vì đã bị thu hồi từ ngày 01/02/2020",
+     "has certificate of 2018, not counted: revoked since 01/02/2020"),
+    (TITLES, "awards: [{award: certificate, year: 2018}, {award: certificate, year: 2017}]",
+     ("chưa có, cần 1; có certificate năm 2017, 2018 nhưng không tính, vì quá sớm,"
+     " chỉ tính từ năm 2022"),
+     ("has none, needs 1; has certificate of 2017, 2018, not counted: too early, only years from"
+     " 2022 on count")),
+    (CHAIN, "awards: [{award: certificate, year: 2021}, {award: certificate, year: 2024}]",
+     ("có 1 lần, cần 3 lần liên tục; có certificate năm 2021 nhưng không tính, vì không liền với"
+     " các năm được tính"),
+     ("has 1, needs 3 in a row; has certificate of 2021, not counted: it does not join the years"
+     " counted")),
+    (leaf("initiatives: {level: base, window: year, unused_for: any}"), "initiatives: []",
+     "chưa có, cần 1", "has none, needs 1"),
+    (leaf("initiatives: {level: base, window: year, unused_for: form}"),
+     "initiatives: [{year: 2024, used_for: [advanced_worker]}]",
+     ("chưa có, cần 1; có sáng kiến, đề tài năm 2024 nhưng không tính, vì đã dùng để xét"
+     " advanced_worker"),
+     ("has none, needs 1; has an initiative or topic of 2024, not counted: it already served"
+     " advanced_worker")),
+]  # fmt: skip
 
 
-@pytest.mark.parametrize(("word", "history", "vi", "en"), GOLDEN)
+@pytest.mark.parametrize(("word", "history", "vi", "en"), GOLDEN + NONE_AND_ONE + LEFT_OUT)
 def test_what_was_read_against_what_is_wanted(
     tmp_path: Path, word: str, history: str, vi: str, en: str
 ) -> None:
@@ -205,3 +293,48 @@ def test_a_used_achievement_is_named_in_words(tmp_path: Path) -> None:
         "Thành tích đã dùng một lần: sáng kiến. Một thành tích chỉ khen một lần."
         " (Luật 01/2020 Điều 5; cần đối chiếu văn bản)"
     )
+
+
+def test_a_row_not_counted_stands_among_the_evidence_and_says_so(tmp_path: Path) -> None:
+    law = law_asking(tmp_path, PRIOR)
+    history = (
+        "awards: [{award: order, year: 2021}, {award: certificate, year: 2018,"
+        " decided: 2019-01-09, decision_no: 12/QĐ-SCT}]"
+    )
+    lines = explain(verdict_of(law, history), law).lines
+    told = next(line for line in lines if line.criterion)
+    assert told.evidence_texts == ("certificate (2018) số 12/QĐ-SCT ngày 09/01/2019 (không tính)",)
+    assert told.criterion is not None
+    assert [row.year for row in told.criterion.rows] == [2018]
+    assert told.criterion.evidence == ()
+
+
+def test_where_the_records_are_open_what_is_left_out_is_said_first(tmp_path: Path) -> None:
+    law = law_asking(tmp_path, PRIOR)
+    history = (
+        "coverage: {awards: {from: 2018, to: 2022}}\n"
+        "awards: [{award: order, year: 2021}, {award: certificate, year: 2018}]"
+    )
+    line = next(one for one in explain(verdict_of(law, history), law).lines if one.criterion)
+    assert line.status is Status.UNKNOWN
+    assert line.value_text == (
+        "có certificate năm 2018 nhưng không tính, vì từ order năm 2021 phải tính lại từ đầu;"
+        " ngoài ra chưa có dữ liệu"
+    )
+
+
+def test_a_branch_without_words_is_named_by_what_is_nearest_in_it(tmp_path: Path) -> None:
+    far = "{id: far, achievement: {kinds: [prize]}, text: {vi: Có giải thưởng, en: Holds a prize}}"
+    near = (
+        "{id: near, rating: {at_least: excellent},"
+        " text: {vi: Hoàn thành xuất sắc, en: Rated excellent}}"
+    )
+    body = f"any: [{{branch: d, any: [{far}, {{all: [{leaf('unread: {}', 'open')}, {near}]}}]}}]"
+    law = law_asking(tmp_path, body)
+    verdict = verdict_of(law, "ratings: [{year: 2024, rating: good}]")
+    heads = [line for line in explain(verdict, law).lines if line.group]
+    assert heads[0].branch == "d"
+    assert heads[0].text == "Một trong các điều kiện"
+    assert heads[0].inner == "Điều kiện"
+    english = [line for line in explain(verdict, law, "en").lines if line.group]
+    assert english[0].inner == "Condition"

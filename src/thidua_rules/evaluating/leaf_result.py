@@ -10,13 +10,16 @@ from ..compiling.leaves import Built, award_lane
 from ..compiling.plan import Judged
 from ..facts.columns import Facts, View
 from ..model.law import Leaf, YearTest
-from ..model.verdict import CriterionResult, Evidence, Nature, Status
+from ..model.verdict import CriterionResult, Evidence, LeftOut, Nature, Status
 from .evidence import Rows
 from .kernel import Both, Kernel
+from .left_out import Counted, left_out, since_of
 from .service_result import service_result
 from .sweep import Judging
 
 _PER_LEAF = 4  # met, value, years, note
+_LOOKED_BACK = 40
+"""Years in which a broken row of years is looked for."""
 
 
 def leaf_kernel(judging: Judging, judged: Judged) -> Kernel:
@@ -67,6 +70,7 @@ class LeafReader:
             label=dict(leaf.text), value=count, required=built.required,
             margin=self._margin(leaf, built, count, tokens), years=bits,
             evidence=held, citation=leaf.citation, tokens=tokens, assumed=assumed,
+            left_out=self._left_out(leaf, built, bits, status),
         )  # fmt: skip
 
     def _status(self, leaf: Leaf, column: int) -> Status:
@@ -103,6 +107,30 @@ class LeafReader:
         mask = self.facts.masks.get(award_lane(code).key)
         decided = mask is not None and View(self.facts, self.year).shifted(mask)[0] & 1
         return self.year in years and not decided
+
+    def _left_out(
+        self, leaf: Leaf, built: Built, years: tuple[int, ...], status: Status
+    ) -> tuple[LeftOut, ...]:
+        """What is on record and does not help; of what is met nobody asks."""
+        if status not in (Status.NOT_MET, Status.UNKNOWN) or self.judged.criteria is None:
+            return ()
+        scopes = list(since_of(self.judged.criteria))
+        since = next((found for one, found in scopes if one.id == leaf.id), None)
+        read = leaf.strict or leaf
+        priors = [found for one, found in scopes if one.kind == "prior"]
+        counted = Counted(
+            read, since, built.lanes, years, self.year, self.rows.as_of,
+            failed=self._failed(built) if read.kind == "years_since" else (),
+            told=read.kind == "years_since" and since in priors,
+        )  # fmt: skip
+        return left_out(counted, self.rows.all_of(self.subject))
+
+    def _failed(self, built: Built) -> tuple[int, ...]:
+        """The years before the reference year not on record as passing any of the lanes."""
+        view = View(self.facts, self.year)
+        masks = [view.value(lane, False) for lane in built.lanes]
+        return tuple(self.year - k for k in range(_LOOKED_BACK, 0, -1)
+                     if not any(mask >> k & 1 for mask in masks))  # fmt: skip
 
     def _tokens(self, leaf: Leaf, built: Built, note: int) -> dict[str, object]:
         tokens = {key: value for key, value in leaf.params.items() if value is not None}

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ..evaluating.tree import nearest
 from ..model.law import Law, in_language
 from ..model.verdict import (
     CriterionResult,
@@ -18,6 +19,7 @@ from ..model.verdict import (
     Sureness,
     Verdict,
 )
+from .left_out import REASONS, left_out_text
 from .long_service import service_text
 from .principle_words import principle_text
 from .values import day, evidence_text, say, value_text
@@ -26,7 +28,10 @@ from .words import LABEL, LANGUAGES, OVERALL, RATING, READING, TABLE
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the tree: a criterion, or a group's heading (``group`` all | any)."""
+    """One line of the tree: a criterion, or a group's heading (``group`` all | any).
+
+    ``inner``: of a group without words of its own, those of its part that lacks least.
+    """
 
     depth: int
     path: str
@@ -42,6 +47,7 @@ class Line:
     branch: str | None
     assumed: bool
     criterion: CriterionResult | None
+    inner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +143,7 @@ class _Speaker:
             else self._value(result),
             citation_text=self._citation(result), instrument=result.citation.instrument,
             sureness=result.citation.sureness,
-            evidence_texts=tuple(evidence_text(e, self.award, self.lang) for e in result.evidence),
+            evidence_texts=tuple(evidence_text(e, self.award, self.lang) for e in result.rows),
             nearest=False,
             branch=str(result.tokens["branch"]) if "branch" in result.tokens else None,
             assumed=result.assumed, criterion=result,
@@ -146,7 +152,18 @@ class _Speaker:
     def _value(self, result: CriterionResult) -> str:
         if result.leaf == "long_service" and "reason" in result.tokens:
             return service_text(result.tokens, result.required, self.lang, self.award)
-        return value_text(result, self.verdict.year, self.lang)
+        return self._with_left_out(result, value_text(result, self.verdict.year, self.lang))
+
+    def _with_left_out(self, result: CriterionResult, value: str) -> str:
+        """What is on record and not counted takes the place of «none» and of «not recorded»."""
+        if not result.left_out:
+            return value
+        parts = [left_out_text(item, self.award, self.lang) for item in result.left_out]
+        if value == say(self.lang, "unknown"):
+            parts.append(REASONS[self.lang]["beside"])
+        elif value != say(self.lang, "no"):
+            parts.insert(0, value)
+        return "; ".join(parts)
 
     def _citation(self, result: CriterionResult) -> str:
         citation = result.citation
@@ -163,9 +180,11 @@ class _Speaker:
     def _heading(self, group: Group, depth: int) -> Line:
         default = {"vi": {"all": "Đủ các điều kiện", "any": "Một trong các điều kiện"},
                    "en": {"all": "All of", "any": "One of"}}  # fmt: skip
-        text = in_language(group.label, self.lang) or default[self.lang][group.op]
-        return Line(depth, group.path, group.op, group.status, text, "", "", None, None, (),
-                    group.nearest, group.branch, False, None)  # fmt: skip
+        own = in_language(group.label, self.lang)
+        inner = "" if own else _first_words(group, self.lang)
+        return Line(depth, group.path, group.op, group.status, own or default[self.lang][group.op],
+                    "", "", None, None, (), group.nearest, group.branch, False, None,
+                    inner)  # fmt: skip
 
     # -- what stands beside ----------------------------------------------------------------
     def missing(self, result: CriterionResult) -> str:
@@ -228,6 +247,18 @@ class _Speaker:
         if verdict.earliest == verdict.year:
             return None
         return say(self.lang, "earliest", year=verdict.earliest)
+
+
+def _first_words(item: CriterionResult | Group, lang: str) -> str:
+    """The words of a group, else of its nearest part, else of the first thing it lacks."""
+    if own := in_language(item.label, lang):
+        return own
+    assert isinstance(item, Group)
+    if item.op == "any":
+        return _first_words(nearest(item), lang)
+    held = (Status.MET, Status.ATTESTED)
+    lacking = [child for child in item.children if child.status not in held]
+    return _first_words((lacking or item.children)[0], lang)
 
 
 def _strings(value: object) -> list[str]:

@@ -42,6 +42,12 @@ class Told:
         values = {"value": self.result.value, "required": self.result.required, "year": self.year}
         return say(self.lang, pattern, **values | tokens)
 
+    def measure(self, pattern: str, **tokens: object) -> str:
+        """The same, in the words for none and for one where the language has its own."""
+        number = int(str(self.result.value or 0))
+        name = {0: f"{pattern}_none", 1: f"{pattern}_one"}.get(number, pattern)
+        return self.say(name if name in PATTERNS[self.lang] else pattern, **tokens)
+
     @property
     def unknown(self) -> bool:
         return self.result.status is Status.UNKNOWN
@@ -67,12 +73,12 @@ def _yes_no(told: Told) -> str:
 def _count(told: Told) -> str:
     if told.unknown and not told.result.value:
         return told.say("unknown")
-    return told.proposed(told.say("count"))
+    return told.proposed(told.measure("count"))
 
 
 def _rating(told: Told) -> str:
     if (told.result.required or 1) != 1:
-        return told.say("run")
+        return _run(told)
     actual = told.result.tokens.get("actual")
     if actual is None:
         return told.say("unrated")
@@ -80,11 +86,22 @@ def _rating(told: Told) -> str:
 
 
 def _years_with(told: Told) -> str:
-    return told.proposed(told.say("run"))
+    return told.proposed(_run(told))
+
+
+def _run(told: Told) -> str:
+    """The unbroken years that end with the reference year."""
+    if told.unknown and not told.result.value:
+        return told.say("unknown")
+    if told.result.required == 1:
+        return told.say("run_single" if told.result.value else "run_single_none")
+    return told.measure("run")
 
 
 def _chain(told: Told) -> str:
-    return told.proposed(told.say("times"))
+    if told.unknown and not told.result.value:
+        return told.say("unknown")
+    return told.proposed(told.measure("times"))
 
 
 def _years_since(told: Told) -> str:
@@ -93,7 +110,7 @@ def _years_since(told: Told) -> str:
         return told.say("unknown" if told.unknown else "no")
     counted = int(str(told.result.value))
     first = max(prior[0], told.year - counted) if counted else prior[-1]
-    return told.say("since_prior", prior=first)
+    return told.measure("since_prior", prior=first)
 
 
 def _prior(told: Told) -> str:
@@ -107,6 +124,8 @@ def _share(told: Told) -> str:
     if tokens.get("unknown_roll"):
         return told.say("share_unknown")
     value, total = int(str(result.value)), int(str(tokens["total"]))
+    if not total:
+        return told.say("share_nobody")
     sign = ">" if tokens.get("strictly") else "≥"
     text = told.say("share", total=total, percent=percent(value, total, told.lang), sign=sign)
     if told.unknown:
@@ -119,21 +138,21 @@ def _share(told: Told) -> str:
 def _members(told: Told) -> str:
     if told.unknown:
         return told.say("unknown")
-    return _against(told) if told.result.required == 0 else told.proposed(told.say("persons"))
+    return _against(told) if told.result.required == 0 else told.proposed(told.measure("persons"))
 
 
 def _months(told: Told) -> str:
-    return told.say("months")
+    return told.measure("months")
 
 
 def _against(told: Told) -> str:
     if told.unknown:
         return told.say("unknown")
-    return told.say("some" if told.result.value else "none")
+    return told.measure("some")
 
 
 def _age(told: Told) -> str:
-    return told.say("unknown" if told.unknown else "age")
+    return told.say("unknown") if told.unknown else told.measure("age")
 
 
 def _tenure(told: Told) -> str:
@@ -142,10 +161,17 @@ def _tenure(told: Told) -> str:
         return told.say("unknown")
     years, months = divmod(int(str(told.result.value)), 12)
     women, needed = told.result.tokens.get("women_years"), told.result.tokens["years"]
-    text = told.say("tenure", years=years, months=months, needed=needed)
+    text = told.say("tenure", time=_time(years, months, told), needed=needed)
     if women is not None:
         text += told.say("tenure_women", women=women)
     return f"{text}; {told.say('tenure_open')}" if told.unknown else text
+
+
+def _time(years: int, months: int, told: Told) -> str:
+    """«1 năm 5 tháng»; a part that is nothing is not said."""
+    units = (("year_unit", years), ("month_unit", months))
+    parts = [told.say(unit if n != 1 else f"{unit}_one", n=n) for unit, n in units if n]
+    return " ".join(parts) or told.say("no_month")
 
 
 def _meets(told: Told) -> str:
@@ -179,7 +205,7 @@ def evidence_text(row: Evidence, names: Callable[[str], str], lang: str) -> str:
     dated = "from_day" if row.table == "holds" else "date"
     when = say(lang, dated, date=day(row.decided)) if row.decided else ""
     text = say(lang, "evidence", what=what, number=number, date=when)
-    return text + (say(lang, row.note) if row.note in ("used", "revoked") else "")
+    return text + (say(lang, row.note) if row.note in ("used", "revoked", "left_out") else "")
 
 
 def label_text(row: Evidence, names: Callable[[str], str], lang: str) -> str:

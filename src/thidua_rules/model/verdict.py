@@ -89,6 +89,15 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Rows on record that a criterion asks about and does not count, and the one reason why."""
+
+    reason: str  # explaining.left_out.REASONS
+    rows: tuple[Evidence, ...]
+    tokens: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class CriterionResult:
     """One criterion judged.
 
@@ -110,6 +119,12 @@ class CriterionResult:
     citation: Citation
     tokens: dict[str, object] = field(default_factory=dict)
     assumed: bool = False
+    left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Evidence, ...]:
+        """Every row that is shown: those counted, then those passed over."""
+        return (*self.evidence, *(row for item in self.left_out for row in item.rows))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -12,7 +13,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from thidua.bridge.law import the_law
+from thidua.bridge.law import key_of
 from thidua.bridge.planning import way_to
 from thidua.bridge.verdicts import Overall
 from thidua.cycle.nominations.board import Board
@@ -81,20 +82,20 @@ def why(request: SignedIn, uid: UUID, award: str) -> HttpResponse:
     subject, review = asked.subject, asked.review
     shown = showing(asked.board, 0, award)
     links = EvidenceLinks(dossier(request.user, subject))
-    query = query_of(review, asked.taken.texts)
+    query, law = query_of(review, asked.taken.texts), _law(asked)
     context = {
         "subject": subject, "review": review, "column": asked.column, "shown": shown,
-        "nodes": nodes(shown.lines, links, award, review),
-        "readings": [_reading(one, links, award, review) for one in shown.readings],
+        "nodes": nodes(shown.lines, links, law),
+        "readings": [_reading(one, links, law) for one in shown.readings],
         "procedures": nodes(
-            [ShownLine(line) for line in shown.explanation.procedures], links, award, review
+            [ShownLine(line) for line in shown.explanation.procedures], links, law
         ),
         "crumbs": crumbs(subject, asked.kind, review, asked.taken),
-        "law": _law(asked.column, review),
+        "law": law,
         "supposed": [one.says for one in asked.taken.taken],
         "plain": f"{request.path}?{review.query}",
         "steps": f"{reverse('desk:steps', args=[uid, award])}?{query}" if has_steps(shown) else "",
-        "digest": the_law().digest,
+        "digest": shown.verdict.provenance.law,
     }  # fmt: skip
     return render(request, "desk/sweep/why.html", context)
 
@@ -126,7 +127,7 @@ def steps(request: SignedIn, uid: UUID, award: str) -> HttpResponse:
     unread = "last_verified" in {one.code for one in shown.readings}
     context = {
         "subject": asked.subject, "review": asked.review, "column": asked.column, "shown": shown,
-        "way": way_to(judged, entry.uid, award, the_law(), language()),
+        "way": way_to(judged, entry.uid, award, language()),
         "branch": next((one.line for one in _nearest(shown)), None),
         "unread": unread, "provisional": unread or shown.provisional, "whole": not request.htmx,
         "crumbs": crumbs(asked.subject, asked.kind, asked.review, asked.taken),
@@ -148,23 +149,21 @@ def _nearest(shown: Shown) -> list[ShownLine]:
     return [one for one in lines if one.line.nearest and one.line.branch]
 
 
-def nodes(
-    lines: Iterable[ShownLine], links: EvidenceLinks, award: str, review: Review
-) -> list[Node]:
-    """The flat lines as a tree."""
+def nodes(lines: Iterable[ShownLine], links: EvidenceLinks, law: str) -> list[Node]:
+    """The flat lines as a tree; ``law`` is the lawbook's page of the award."""
     roots: list[Node] = []
     above: list[Node] = []
     for shown in lines:
-        node = _node(shown, links, award, review)
+        node = _node(shown, links, law)
         del above[shown.line.depth :]
         (above[-1].children if above else roots).append(node)
         above.append(node)
     return roots
 
 
-def _node(shown: ShownLine, links: EvidenceLinks, award: str, review: Review) -> Node:
+def _node(shown: ShownLine, links: EvidenceLinks, law: str) -> Node:
     line = shown.line
-    rows = line.criterion.evidence if line.criterion else ()
+    rows = line.criterion.rows if line.criterion else ()
     evidence = [
         (text, links.address(row)) for text, row in zip(line.evidence_texts, rows, strict=False)
     ]
@@ -173,26 +172,24 @@ def _node(shown: ShownLine, links: EvidenceLinks, award: str, review: Review) ->
     return Node(
         shown, shown.status, str(STATUS_WORDS[shown.status]), sureness,
         str(SURENESS_WORDS[sureness]) if sureness else "",
-        f"{_award_law(award, review)}{anchor}", evidence,
+        f"{law}{anchor}", evidence,
     )  # fmt: skip
 
 
-def _reading(one: Reading, links: EvidenceLinks, award: str, review: Review) -> dict[str, Any]:
+def _reading(one: Reading, links: EvidenceLinks, law: str) -> dict[str, Any]:
     return {
         "word": READING_WORDS[one.code], "overall": one.overall.code,
-        "nodes": nodes(one.lines, links, award, review),
+        "nodes": nodes(one.lines, links, law),
     }  # fmt: skip
 
 
-def _law(column: Column, review: Review) -> str:
-    return _award_law(column.code, review)
-
-
-def _award_law(award: str, review: Review) -> str:
-    """The lawbook's page of the award, on the day its level received the file."""
-    level = the_law().awards[award].level
-    day = dict(review.higher).get(level, review.received)
-    return f"{reverse('lawbook:award', args=[award])}?on={day.isoformat()}"
+def _law(asked: AskedOf) -> str:
+    """The lawbook's page of the award, on the day its level received the file, as read by the
+    rules of the subject's own province and ministry."""
+    law, award, review = asked.board.law_of(0), asked.column.code, asked.review
+    day = dict(review.higher).get(law.awards[award].level, review.received)
+    query = {"on": day.isoformat()} | ({"rules": key} if (key := key_of(law)) else {})
+    return f"{reverse('lawbook:award', args=[award])}?{urlencode(query)}"
 
 
 __all__ = ["Node", "Shown", "why"]
