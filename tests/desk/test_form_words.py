@@ -1,0 +1,51 @@
+"""What a form says when something is missing or wrong: the words of an office."""
+
+import pytest
+from django import forms
+from django.utils.translation import override
+
+
+class Everything(forms.Form):
+    text = forms.CharField(max_length=5)
+    day = forms.DateField()
+    number = forms.IntegerField(min_value=2, max_value=9)
+    choice = forms.ChoiceField(choices=[("a", "A")])
+    many = forms.MultipleChoiceField(choices=[("a", "A")])
+    file = forms.FileField()
+    email = forms.EmailField()
+
+
+WRONG = {
+    "text": ("dài quá rồi", "Hãy ghi không quá 5 ký tự (đang có 11)."),
+    "day": ("hôm nay", "Hãy ghi ngày/tháng/năm, ví dụ 22/11/2026."),
+    "number": ("10", "Hãy ghi số không quá 9."),
+    "choice": ("b", "«b» không có trong danh sách; hãy chọn lại."),
+    "many": (["b"], "«b» không có trong danh sách; hãy chọn lại."),
+    "email": ("an", "Hãy ghi một địa chỉ thư điện tử đầy đủ, ví dụ ten@coquan.gov.vn."),
+}
+
+
+def test_what_is_empty_is_said_in_every_kind_of_field():
+    with override("vi"):
+        errors = {
+            name: [str(one) for one in found] for name, found in Everything({}).errors.items()
+        }
+    assert errors == {key: ["Chưa điền mục này."] for key in Everything.base_fields}
+
+
+def test_english_keeps_its_own_words():
+    with override("en"):
+        assert Everything({}).errors["text"] == ["This field is required."]
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_what_is_wrong_is_said_with_what_to_do(name):
+    typed, said = WRONG[name]
+    with override("vi"):
+        assert Everything({name: typed}).errors[name] == [said]
+
+
+def test_a_number_in_words_and_one_too_small():
+    with override("vi"):
+        assert Everything({"number": "hai"}).errors["number"] == ["Hãy ghi một số nguyên."]
+        assert Everything({"number": "1"}).errors["number"] == ["Hãy ghi số từ 2 trở lên."]
