@@ -4,8 +4,10 @@ from uuid import UUID
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
+from thidua.foundation.audit.sealing import FORM
 from thidua.foundation.policy.reach import Actor, Reach
 from thidua.foundation.policy.roles import Role
 from thidua.foundation.records.fields import KeyField
@@ -25,11 +27,17 @@ class AuditEventQuerySet(models.QuerySet["AuditEvent"]):
 
 
 class AuditEvent(models.Model):
-    """Evidence of one action. Values only, no relations: nothing it names can take it along."""
+    """Evidence of one action. Values only, no relations: nothing it names can take it along.
+
+    ``seal`` binds the row to the one before it (``sealing``, ``chain``); ``on_behalf_*`` is the
+    one whom the actor stood in for.
+    """
 
     at = models.DateTimeField(default=timezone.now, editable=False, db_index=True)
     actor_uid = models.UUIDField(null=True, editable=False, db_index=True)
     actor_name = models.CharField(max_length=200, editable=False)
+    on_behalf_uid = models.UUIDField(null=True, editable=False, db_index=True)
+    on_behalf_name = models.CharField(max_length=200, blank=True, editable=False)
     verb = models.CharField(max_length=64, editable=False, db_index=True)
     target_app = models.CharField(max_length=40, editable=False)
     target_model = models.CharField(max_length=60, editable=False)
@@ -41,13 +49,21 @@ class AuditEvent(models.Model):
     reason = models.TextField(blank=True, editable=False)
     many = models.PositiveIntegerField(default=1, editable=False)
     digest = models.CharField(max_length=64, blank=True, editable=False)
-    folded = KeyField(of=("actor_name", "target_label", "reason"))
+    folded = KeyField(of=("actor_name", "on_behalf_name", "target_label", "reason"))
+    seal_form = models.PositiveSmallIntegerField(default=FORM, editable=False)
+    previous = models.CharField(max_length=64, editable=False)
+    seal = models.CharField(max_length=64, editable=False)
 
     objects = AuditEventQuerySet.as_manager()
 
     class Meta:
         ordering = ["-pk"]
         indexes = [models.Index(fields=["target_model", "target_uid"], name="audit_target")]
+        constraints = [
+            # No two events follow the same one: whoever writes past the line cannot fork it.
+            models.UniqueConstraint(fields=["previous"], name="audit_one_follower"),
+            models.CheckConstraint(condition=~Q(seal="") & ~Q(previous=""), name="audit_sealed"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.actor_name}: {self.verb} {self.target_label}"
