@@ -40,8 +40,8 @@ def test_a_day_without_change_says_so(capsys) -> None:
 
 def test_the_difference_in_json(capsys) -> None:
     found = json.loads(said(capsys, "diff", "2023-12-31", "2024-01-01", "--json"))
-    assert set(found) == {"old", "new", "rules", "awards"}
-    assert {"award", "standards"} == set(found["awards"][0])
+    assert set(found) == {"old", "new", "rules", "beyond", "awards"}
+    assert {"award", "standards", "beyond"} == set(found["awards"][0])
 
 
 @pytest.mark.parametrize(

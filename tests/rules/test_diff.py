@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from thidua_rules.lawbook.beyond_diff import diff_one
 from thidua_rules.lawbook.diffing import Line, StandardDiff, diff_award, diff_law
 from thidua_rules.lawbook.plainly import plain_diff
 from thidua_rules.lawbook.saying import Speaker
@@ -149,3 +150,68 @@ def test_plain_data_keeps_the_words_and_the_values() -> None:
         "kind": "lowered", "key": "min_months", "old": 10, "new": 6,
         "says": "Hạ số tháng làm việc trong năm từ 10 xuống 6",
     }  # fmt: skip
+
+
+# -- beside the standards -------------------------------------------------------------------------
+def told_of(award: str, old: date, new: date, lang: str = "vi") -> str:
+    speaker = Speaker(LAW, lang)
+    return "\n".join(speaker.award_diff(diff_one(LAW, LAW.awards[award], old, new)))
+
+
+def test_the_base_salary_is_raised_for_every_award() -> None:
+    found = diff_law(LAW, date(2024, 6, 30), date(2024, 7, 1))
+    shift = next(one for one in found.beyond if one.topic == "salary")
+    assert shift.state == "raised"
+    assert (
+        Speaker(LAW)
+        .shift(shift)
+        .startswith(
+            "Mức lương cơ sở – nâng từ 1.800.000 đồng [Nghị định 24/2023/NĐ-CP] lên 2.340.000 đồng"
+        )
+    )
+    assert "raised from 1,800,000 đồng" in Speaker(LAW, "en").shift(shift)
+
+
+def test_what_was_not_read_or_recorded_before_is_not_said_to_be_new() -> None:
+    told = told_of("advanced_worker", date(2023, 12, 31), date(2024, 1, 1))
+    assert "Hệ số tiền thưởng (cá nhân) – nay: 0,3 [" in told
+    assert "trước: chưa đọc được mức của thời kỳ này [Nghị định 91/2017/NĐ-CP]" in told
+    told = told_of("pm_merit_certificate", date(2023, 12, 31), date(2024, 1, 1))
+    assert "trước: chưa ghi trong dữ liệu" in told
+    assert "Thời hạn – thêm" not in told
+
+
+def test_deadlines_papers_votes_and_quotas_are_compared_in_both_languages() -> None:
+    told = told_of("emulation_fighter_national", date(2025, 6, 30), date(2025, 7, 1))
+    assert "Hồ sơ (cá nhân) – thêm: Công khai trên phương tiện thông tin" in told
+    assert "Hệ số tiền thưởng (cá nhân) – như cũ: 4,5" in told
+    english = told_of("emulation_fighter_national", date(2025, 6, 30), date(2025, 7, 1), "en")
+    assert "Dossier (individual) – added:" in english
+    assert "Bonus coefficient (individual) – as before: 4.5" in english
+
+
+def test_a_vote_the_standard_tells_of_is_not_told_twice() -> None:
+    """The line of the procedure says it; of a text nobody has read only the side line could."""
+    found = diff_one(LAW, LAW.awards["emulation_fighter_grassroots"], OLD, NEW)
+    told = [line for one in found.standards for line in one.lines if line.part == "procedure"]
+    assert {line.id for line in told if line.state == "added"} == {"vote"}
+    assert not {"vote", "quota"} & {shift.topic for shift in found.beyond}
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_every_change_beside_the_standards_has_words(lang) -> None:
+    speaker, topics = Speaker(LAW, lang), set()
+    days = (OLD, NEW, date(2024, 8, 1), date(2025, 8, 1), date(2026, 3, 1), date(2026, 12, 1))
+    for old, new in (*pairwise(days), (NEW, OLD)):
+        found = diff_law(LAW, old, new)
+        shifts = [*found.beyond, *(shift for one in found.awards for shift in one.beyond)]
+        topics |= {shift.topic for shift in shifts}
+        for said in map(speaker.shift, shifts):
+            assert " – " in said
+            assert not {"None", "{", "[vi]"} & {word.strip("[]") for word in said.split()}, said
+    assert topics >= {"salary", "bonus", "deadline", "dossier", "cap"}
+
+
+def test_the_same_day_twice_differs_in_nothing_beside_the_standards() -> None:
+    found = diff_law(LAW, date(2025, 8, 10), date(2025, 8, 11))
+    assert (found.beyond, found.awards) == ((), ())

@@ -9,9 +9,11 @@ import pytest
 from thidua_rules.lawbook.articles import article_keys, article_label
 from thidua_rules.lawbook.citing import articles_of, awards_in, citing, uses
 from thidua_rules.lawbook.coverage import Count, cover, cover_of
+from thidua_rules.lawbook.delegating import left_to_issuers
 from thidua_rules.lawbook.searching import search
 from thidua_rules.lawbook.timeline import around, award_days, law_days
-from thidua_rules.loading import load_law
+from thidua_rules.loading import law_folder, load_law
+from thidua_rules.loading.law import bare_law
 
 LAW = load_law()
 FIGHTER = "emulation_fighter_grassroots"
@@ -104,3 +106,44 @@ def test_the_best_name_comes_first_and_nothing_finds_nothing() -> None:
     assert search(LAW, "  ") == ()
     # A criterion is not found by its award's name alone.
     assert not [hit for hit in search(LAW, "cstđcs") if hit.kind == "criterion"]
+
+
+@pytest.mark.parametrize(
+    ("award", "day", "who", "article"),
+    [
+        ("labour_order_1", date(2020, 1, 1), "Chủ tịch nước", "Luật 15/2003/QH11 Điều 77"),
+        ("emulation_fighter_grassroots", date(2025, 6, 30), "giám đốc doanh nghiệp",
+         "Luật 06/2022/QH15 Điều 80.1, 80.4"),
+        ("emulation_fighter_grassroots", date(2025, 7, 1),
+         "Chủ tịch UBND cấp xã (theo Nghị định 129/2025/NĐ-CP Điều 59)",
+         "Luật 06/2022/QH15 Điều 80.1, 80.4"),
+    ],
+)  # fmt: skip
+def test_who_decides_follows_the_day(award, day, who, article) -> None:
+    decider = LAW.awards[award].decider_on(day)
+    assert decider.text["vi"].endswith(who)
+    assert str(decider.citation) == article
+
+
+def test_who_decides_is_not_said_without_a_text_nor_sure_after_an_unread_one() -> None:
+    flag = LAW.awards["government_flag"]
+    assert flag.decider_on(date(2024, 6, 1)) is None
+    fighter = LAW.awards["emulation_fighter_national"]
+    sure = [fighter.decider_on(day).citation.sureness.value
+            for day in (date(2026, 9, 30), date(2026, 10, 1))]  # fmt: skip
+    assert sure == ["verified", "to_confirm"]
+
+
+def test_what_is_left_to_issuers_follows_the_day() -> None:
+    bare = bare_law(law_folder())
+    award = "emulation_fighter_grassroots"
+    old, new = (
+        {one.setting.name: str(one.citation) for one in left_to_issuers(bare, award, day)}
+        for day in (date(2020, 1, 1), date(2026, 1, 15))
+    )
+    service = [{one.setting.name for one in left_to_issuers(bare, "labour_order_3", day)}
+               for day in (date(2020, 1, 1), date(2026, 1, 15))]  # fmt: skip
+    assert ["service_addition" in one for one in service] == [False, True]
+    assert set(old) == {"efg_cap", "registration_required"}
+    assert old["efg_cap"] == "Nghị định 91/2017/NĐ-CP Điều 9.3"
+    assert new["vote_efg"] == "Nghị định 152/2025/NĐ-CP Điều 6.2"

@@ -244,7 +244,11 @@ def test_the_law_data_that_ships_says_everything_in_both_languages() -> None:
     law = load_law()
     texts = [award.name for award in law.awards.values()]
     for award_ in law.awards.values():
-        texts += [award_.short, award_.decides, *(s.text for s in award_.settings.values())]
+        texts += [
+            award_.short,
+            *(d.text for d in award_.deciders),
+            *(s.text for s in award_.settings.values()),
+        ]
         for standard in award_.standards:
             for version_ in standard.versions:
                 texts += [leaf_.text for leaf_ in version_.procedures]

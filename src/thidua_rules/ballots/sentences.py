@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -29,6 +30,11 @@ def rule_sentences(
     """What a vote on an award must reach, for files received on that day."""
     rule = vote_rule(law, code, received=received, sent=sent, regulation=regulation)
     return tuple(_rule(rule, lang))
+
+
+def rule_text(rule: Rule, lang: str) -> str:
+    """The rule in one line, without its article."""
+    return " ".join(_rule(replace(rule, citation=None), lang))
 
 
 def _rule(rule: Rule, lang: str) -> Iterator[str]:

@@ -76,7 +76,9 @@ def _show(options: argparse.Namespace) -> int:
 
 def _award(award: Award, on: date | None, lang: str) -> Iterator[str]:
     yield in_language(award.name, lang)
-    yield f"  {in_language(award.decides, lang)} [{award.decides_citation}]"
+    decider = award.decider_on(on) if on else award.deciders[-1]
+    if decider is not None:
+        yield f"  {in_language(decider.text, lang)} [{decider.citation}]"
     for standard in award.standards:
         chosen = standard.version_for(received=on, sent=None) if on else None
         for version in standard.versions:

@@ -21,7 +21,8 @@ def run(options: argparse.Namespace) -> int:
 # -- diff -----------------------------------------------------------------------------------------
 def _diff(options: argparse.Namespace) -> int:
     """What judges a file received on the later day otherwise than one of the earlier day."""
-    from ..lawbook.diffing import LawDiff, diff_award, diff_law  # reason: start-up stays light
+    from ..lawbook.beyond_diff import diff_one  # reason: start-up stays light
+    from ..lawbook.diffing import LawDiff, diff_law
     from ..lawbook.plainly import plain_diff
     from ..lawbook.saying import Speaker
 
@@ -34,7 +35,7 @@ def _diff(options: argparse.Namespace) -> int:
         if award is None:
             raise InputError(options.award, 1, f"no award «{options.award}»",
                              f"Use one of: {', '.join(law.awards)}")  # fmt: skip
-        one = diff_award(award, first, second)
+        one = diff_one(law, award, first, second)
         found = LawDiff(first, second, (one,) if one.changed else ())
     speaker = Speaker(law, options.lang)
     if options.json:

@@ -32,10 +32,15 @@ def _dossier(dossier: Dossier, lang: str) -> Iterator[str]:
 
 
 def item_sentence(item: Item, given: dict[str, bool], lang: str) -> str:
-    """One item; a condition the award itself settles is not repeated."""
+    """One item with its article; a condition the award itself settles is not repeated."""
+    return f"{item_text(item, given, lang)} {cited(item.citation, lang)}."
+
+
+def item_text(item: Item, given: dict[str, bool], lang: str) -> str:
+    """One item without its article."""
     details = [part for part in (_details(item, lang), _when(item.when, given, lang)) if part]
     more = f" – {'; '.join(details)}" if details else ""
-    return f"{in_language(item.text, lang)}{more} {cited(item.citation, lang)}."
+    return f"{in_language(item.text, lang)}{more}"
 
 
 def _details(item: Item, lang: str) -> str:

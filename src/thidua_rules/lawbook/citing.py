@@ -117,7 +117,9 @@ def awards_in(found: Iterable[Use]) -> tuple[str, ...]:
 def _of_award(award: Award) -> Iterator[Use]:
     if award.article is not None:
         yield _use("article", award.code, "", award.name, award.article)
-    yield _use("decides", award.code, "", award.decides, award.decides_citation)
+    for one in award.deciders:
+        use = _use("decides", award.code, "", one.text, one.citation)
+        yield replace(use, starts=one.starts if one.starts.year > 1 else None, ends=one.ends)
     if award.posthumous is not None:
         yield _use("posthumous", award.code, "", award.name, award.posthumous.citation)
     for given in award.gives:

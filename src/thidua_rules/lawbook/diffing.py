@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ..model.law import (
     Award,
@@ -19,6 +20,9 @@ from ..model.law import (
 )
 from ..tables import ACHIEVEMENT_LEVELS, DISCIPLINE_FORMS, INITIATIVE_LEVELS, RATINGS
 from .coverage import sureness_of
+
+if TYPE_CHECKING:
+    from .beyond_diff import Shift
 
 ADDED, DROPPED, SAME = "added", "dropped", "same"
 _SCALES = {
@@ -100,12 +104,15 @@ class StandardDiff:
 
 @dataclass(frozen=True, slots=True)
 class AwardDiff:
+    """``beyond``: what changed beside the standards, where that was asked for."""
+
     award: str
     standards: tuple[StandardDiff, ...]
+    beyond: tuple[Shift, ...] = ()
 
     @property
     def changed(self) -> bool:
-        return any(one.changed for one in self.standards)
+        return bool(self.beyond) or any(one.changed for one in self.standards)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +137,18 @@ class LawDiff:
     new: date
     awards: tuple[AwardDiff, ...] = field(default=())
     rules: tuple[RuleDiff, ...] = field(default=())
+    beyond: tuple[Shift, ...] = field(default=())  # of no award in particular
 
 
 def diff_law(law: Law, old: date, new: date) -> LawDiff:
     """The whole law on two days; awards that stay as they are are left out."""
-    awards = (diff_award(award, old, new) for award in law.awards.values())
+    from .beyond_diff import diff_general, diff_one  # reason: it compares by this module
+
+    awards = (diff_one(law, award, old, new) for award in law.awards.values())
     return LawDiff(
-        old, new, tuple(one for one in awards if one.changed), tuple(_rules(law, old, new))
-    )
+        old, new, tuple(one for one in awards if one.changed), tuple(_rules(law, old, new)),
+        diff_general(law, old, new),
+    )  # fmt: skip
 
 
 def diff_award(award: Award, old: date, new: date) -> AwardDiff:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from ..model.law import Leaf, Version
 from ..model.verdict import Citation
+from .beyond_diff import Shift
+from .beyond_facts import Fact
 from .coverage import sureness_of
 from .diffing import AwardDiff, Change, LawDiff, Line, StandardDiff
 from .saying import Speaker
@@ -12,7 +14,8 @@ Plain = dict[str, object]
 
 
 def plain_diff(diff: LawDiff, speaker: Speaker) -> Plain:
-    """``old``, ``new`` (ISO days), ``rules`` and ``awards``; see ``diffing`` for the words."""
+    """``old``, ``new`` (ISO days), ``rules``, ``beyond`` and ``awards``; see ``diffing`` and
+    ``beyond_diff`` for the words."""
     return {
         "old": diff.old.isoformat(), "new": diff.new.isoformat(),
         "rules": [
@@ -20,13 +23,30 @@ def plain_diff(diff: LawDiff, speaker: Speaker) -> Plain:
              "day": rule.day.isoformat() if rule.day else None, "says": speaker.rule(rule)}
             for rule in diff.rules
         ],
+        "beyond": [_shift(one, speaker) for one in diff.beyond],
         "awards": [_award(one, speaker) for one in diff.awards],
     }  # fmt: skip
 
 
 def _award(one: AwardDiff, speaker: Speaker) -> Plain:
     changed = [_standard(standard, speaker) for standard in one.standards if standard.changed]
-    return {"award": one.award, "standards": changed}
+    beyond = [_shift(shift, speaker) for shift in one.beyond]
+    return {"award": one.award, "standards": changed, "beyond": beyond}
+
+
+def _shift(shift: Shift, speaker: Speaker) -> Plain:
+    return {
+        "topic": shift.topic, "state": shift.state, "old": _fact(shift.old),
+        "new": _fact(shift.new), "says": speaker.shift(shift),
+    }  # fmt: skip
+
+
+def _fact(fact: Fact | None) -> Plain | None:
+    if fact is None:
+        return None
+    cited = fact.citation
+    return {"text": dict(fact.says), "instrument": cited.instrument if cited else None,
+            "article": cited.article if cited else None}  # fmt: skip
 
 
 def _standard(one: StandardDiff, speaker: Speaker) -> Plain:

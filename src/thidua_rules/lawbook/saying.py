@@ -8,13 +8,15 @@ from datetime import date
 
 from ..explaining.words import LABEL, RATING, SURENESS
 from ..loading.telling import ROLE_WORDS
-from ..model.law import Award, Law, Leaf, Text, in_language
+from ..model.law import Law, Leaf, Text, in_language
 from ..model.overlay import FromSetting
 from ..model.verdict import Citation, Sureness
 from ..sources.vocabulary import shown
 from ..tables import ISSUERS, RATINGS
 from .articles import in_words
-from .diffing import Change, LawDiff, Line, RuleDiff, StandardDiff
+from .beyond_diff import Shift, label
+from .beyond_facts import Fact
+from .diffing import AwardDiff, Change, LawDiff, Line, RuleDiff, StandardDiff
 from .wording import KEYS, OF_WORD, PATTERNS, RECIPIENTS, STATES, VALUES
 
 _ENGLISH = "en"
@@ -170,6 +172,21 @@ class Speaker:
             return self.law.principles[rule.code].name or {"vi": rule.code}
         return next(one.name for one in self.law.overlays if one.code == rule.code)
 
+    def shift(self, shift: Shift) -> str:
+        """What changed beside the standards: money, a deadline, a paper, a vote, a quota."""
+        old, new = self._fact(shift.old), self._fact(shift.new)
+        cited = shift.old.citation if shift.old else None
+        was = self.citation(cited) if cited else self.say("none")
+        return self.say(
+            f"beyond.{shift.state}", label=label(shift, self.lang), old=old, new=new, was=was
+        )
+
+    def _fact(self, fact: Fact | None) -> str:
+        if fact is None:
+            return ""
+        said = in_language(fact.says, self.lang).rstrip(".")
+        return f"{said} [{self.citation(fact.citation)}]" if fact.citation else said
+
     def day(self, day: date | None) -> str:
         return f"{day:%d/%m/%Y}" if day else ""
 
@@ -178,18 +195,20 @@ class Speaker:
         for rule in diff.rules:
             yield self.rule(rule)
             yield from (f"  {text}" for text in self.rule_details(rule))
+        yield from (self.shift(shift) for shift in diff.beyond)
         for one in diff.awards:
             yield ""
-            yield from self.award_diff(self.law.awards[one.award], one.standards)
-        if not diff.rules and not diff.awards:
+            yield from self.award_diff(one)
+        if not diff.rules and not diff.awards and not diff.beyond:
             yield self.say("nothing")
 
-    def award_diff(self, award: Award, standards: tuple[StandardDiff, ...]) -> Iterator[str]:
-        yield in_language(award.name, self.lang)
-        for one in standards:
+    def award_diff(self, diff: AwardDiff) -> Iterator[str]:
+        yield self.award(diff.award)
+        for one in diff.standards:
             if one.changed:
                 yield f"  {self.standard(one.kind, one.groups)}"
                 yield from (f"    {text}" for text in self.standard_diff(one))
+        yield from (f"  {self.shift(shift)}" for shift in diff.beyond)
 
     def standard_diff(self, one: StandardDiff) -> Iterator[str]:
         if standing := self.standing(one):

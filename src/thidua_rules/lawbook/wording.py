@@ -36,6 +36,7 @@ KEYS: Mapping[str, tuple[str, str]] = {
     "deduct": ("trừ thời gian bị kỷ luật từ mức", "time under discipline taken off, from"),
     "awards": ("danh hiệu, hình thức đã có", "awards held"),
     "min_months": ("số tháng làm việc trong năm", "months worked in the year"),
+    "count": ("cách tính thời gian vắng", "how months away are counted"),
     "in": ("loại tập thể", "kind of collective"),
     "setting": ("tham số do bộ, tỉnh quy định", "parameter of the issuer"),
     "any": ("yêu cầu của từng năm", "demand on each year"),
@@ -90,6 +91,8 @@ VALUES: Mapping[str, tuple[str, str]] = {
     "not_agreeing": ("tính là không đồng ý", "counted as not agreeing"),
     "written": ("lấy ý kiến bằng văn bản", "asked in writing"),
     "all": ("tất cả", "all"),
+    "longest": ("đợt dài nhất", "the longest stretch"),
+    "total": ("cộng dồn cả năm", "all of the year together"),
     "bloc_leaders": ("tập thể dẫn đầu cụm, khối", "the bloc leaders"),
     "party_committee": ("cấp ủy đảng", "the Party committee"),
     "tax_confirmation": ("xác nhận của cơ quan thuế", "confirmation of the tax authority"),
@@ -116,6 +119,20 @@ VALUES: Mapping[str, tuple[str, str]] = {
     "fair": ("khá", "fair"),
     "failed": ("không đạt", "failed"),
 }
+
+TOPIC_WORDS: Mapping[str, tuple[str, str]] = {
+    "salary": ("Mức lương cơ sở", "Base salary"),
+    "bonus": ("Hệ số tiền thưởng", "Bonus coefficient"),
+    "rounding": ("Làm tròn tiền thưởng", "Rounding of bonuses"),
+    "multiple": ("Mức thưởng của tập thể, hộ gia đình", "Bonus of collectives and households"),
+    "deadline": ("Thời hạn", "Deadline"),
+    "dossier": ("Hồ sơ", "Dossier"),
+    "vote": ("Biểu quyết", "Vote"),
+    "quota": ("Tỷ lệ tối đa", "Quota"),
+    "regulation": ("Quy chế hội đồng", "Regulation of a council"),
+    "cap": ("Tỷ lệ xếp loại xuất sắc", "Share rated excellent"),
+}
+"""What stands beside the standards."""
 
 STATES: Mapping[str, tuple[str, str]] = {
     "read": ("", ""),
@@ -179,6 +196,34 @@ PATTERNS: Mapping[str, tuple[str, str]] = {
     "principle.cited": (
         "Nguyên tắc giữ nội dung, đổi căn cứ: {name}",
         "Principle the same, cited otherwise: {name}",
+    ),
+    "beyond.added": ("{label} – thêm: {new}", "{label} – added: {new}"),
+    "beyond.dropped": ("{label} – bỏ: {old}", "{label} – dropped: {old}"),
+    "beyond.raised": ("{label} – nâng từ {old} lên {new}", "{label} – raised from {old} to {new}"),
+    "beyond.lowered": (
+        "{label} – hạ từ {old} xuống {new}",
+        "{label} – lowered from {old} to {new}",
+    ),
+    "beyond.changed": ("{label} – trước: {old}; nay: {new}", "{label} – before: {old}; now: {new}"),
+    "beyond.first_noted": (
+        "{label} – nay: {new}; trước: chưa ghi trong dữ liệu",
+        "{label} – now: {new}; before: not recorded in the data",
+    ),
+    "beyond.last_noted": (
+        "{label} – trước: {old}; nay: chưa ghi trong dữ liệu",
+        "{label} – before: {old}; now: not recorded in the data",
+    ),
+    "beyond.cited": (
+        "{label} – như cũ: {new}; căn cứ trước là {was}",
+        "{label} – as before: {new}; the basis was {was}",
+    ),
+    "beyond.read": (
+        "{label} – nay: {new}; trước: {old}",
+        "{label} – now: {new}; before: {old}",
+    ),
+    "beyond.unread": (
+        "{label} – trước: {old}; nay: {new}",
+        "{label} – before: {old}; now: {new}",
     ),
     "before": ("Trước: {text}", "Before: {text}"),
     "now": ("Nay: {text}", "Now: {text}"),

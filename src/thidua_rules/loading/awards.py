@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -12,6 +12,7 @@ from ..model.law import (
     SHELVES,
     Award,
     Branching,
+    Decider,
     Given,
     Instrument,
     Leaf,
@@ -51,7 +52,6 @@ def read_award(
     """
     entries = node.map(_AWARD_KEYS, _REQUIRED)
     scope = Scope(instruments, sources, _ALWAYS, None)
-    decides = entries["decides"].map(("vi", "en", *_CITED), ("vi",))
     name = entries["name"].bilingual()
     return Award(
         code=entries["code"].text(),
@@ -62,8 +62,7 @@ def read_award(
         recipients=entries["recipients"].words(KINDS),
         level=entries["level"].word(LEVELS),
         rank=entries["rank"].integer(),
-        decides={key: decides[key].text() for key in ("vi", "en") if key in decides},
-        decides_citation=read_citation(decides, entries["decides"], scope),
+        deciders=_deciders(entries["decides"], scope),
         settings=read_settings(entries.get("settings"), scope, entries["code"].text()),
         standards=tuple(
             _standard(child, scope, entries["recipients"].words(KINDS))
@@ -75,6 +74,44 @@ def read_award(
         posthumous=_posthumous(entries.get("posthumous"), scope),
         gives=_gives(entries.get("gives"), scope),
     )
+
+
+def _deciders(node: Node, scope: Scope) -> tuple[Decider, ...]:
+    """One entry, or a list of entries in order of time."""
+    found: list[Decider] = []
+    for child in node.items() if node.is_list else [node]:
+        for part in _decider(child, scope):
+            before = found[-1] if found else None
+            if before and (before.ends is None or before.ends > part.starts):
+                child.fail(f"begins on {part.starts}, before the one above it ends",
+                           "Give the one above a «to:», or correct «from:»")  # fmt: skip
+            found.append(part)
+    return tuple(found)
+
+
+def _decider(node: Node, scope: Scope) -> Iterator[Decider]:
+    """Without dates of its own it stands as long as the text it cites; from the day that text is
+    amended by one that has not been read, it is to be confirmed."""
+    entries = node.map(("vi", "en", "from", "to", *_CITED), ("vi",))
+    text = {key: entries[key].text() for key in ("vi", "en") if key in entries}
+    cited = read_citation(entries, node, scope)
+    instrument = scope.instruments[cited.instrument]
+    starts = entries["from"].date() if "from" in entries else instrument.starts or _ALWAYS
+    ends = entries["to"].date() if "to" in entries else instrument.ends
+    amended = _amended(instrument, scope) if cited.sureness is Sureness.VERIFIED else None
+    if amended is None or amended <= starts or (ends is not None and ends <= amended):
+        yield Decider(starts, ends, text, replace(cited, starts=starts, ends=ends))
+        return
+    yield Decider(starts, amended, text, replace(cited, starts=starts, ends=amended))
+    later = replace(cited, starts=amended, ends=ends, sureness=Sureness.TO_CONFIRM)
+    yield Decider(amended, ends, text, later)
+
+
+def _amended(instrument: Instrument, scope: Scope) -> date | None:
+    """The first day on which an amendment that is not verified changes the text."""
+    others = (scope.instruments[code] for code in instrument.relations.get("amended_by", ()))
+    days = [one.starts for one in others if one.sure is not Sureness.VERIFIED and one.starts]
+    return min(days, default=None)
 
 
 def _article(entries: Mapping[str, Node], scope: Scope) -> Citation | None:

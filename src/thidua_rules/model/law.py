@@ -204,6 +204,16 @@ class Posthumous:
 
 
 @dataclass(frozen=True, slots=True)
+class Decider:
+    """Who gives an award, by decisions from ``starts`` until before ``ends``."""
+
+    starts: date
+    ends: date | None
+    text: Text
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
 class Award:
     """A title or a form, with its dated standards.
 
@@ -218,8 +228,7 @@ class Award:
     recipients: tuple[str, ...]
     level: str
     rank: int
-    decides: Text
-    decides_citation: Citation
+    deciders: tuple[Decider, ...]  # in order of time, never empty
     settings: Mapping[str, Setting]
     standards: tuple[Standard, ...]
     note: Text | None = None
@@ -227,6 +236,12 @@ class Award:
     article: Citation | None = None  # where the award itself is provided for
     posthumous: Posthumous | None = None
     gives: tuple[Given, ...] = ()
+
+    def decider_on(self, day: date) -> Decider | None:
+        """Who decides on a day; None where the data does not say."""
+        return next(
+            (d for d in self.deciders if d.starts <= day and (not d.ends or day < d.ends)), None
+        )
 
 
 @dataclass(frozen=True, slots=True)

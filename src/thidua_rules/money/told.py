@@ -174,6 +174,12 @@ def bonus_table(
     return tuple(rows)
 
 
+def no_bonus(money: MoneyLaw, award: str, day: date, lang: str = "vi") -> BonusText:
+    """Why the table of a day is empty: no text recorded, its amounts not read, or no amount for
+    this award."""
+    return bonus_text(money, bonus(money, award, KINDS[0], day), lang)
+
+
 def line_text(line: Line, lang: str, names: Mapping[str, str]) -> str:
     """Why a line of the sheet is paid or not; ``names`` gives the awards' names."""
     higher = names.get(line.higher.award, line.higher.award) if line.higher else ""

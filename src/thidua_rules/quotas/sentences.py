@@ -44,15 +44,18 @@ def rule_sentences(
 
 
 def _rule(law: Law, rule: QuotaRule, lang: str) -> str:
+    return f"{rule_text(law, rule, lang)} {cited(rule.citation, lang)}."
+
+
+def rule_text(law: Law, rule: QuotaRule, lang: str) -> str:
+    """The quota without its article."""
     name = in_language(law.awards[rule.of].name, lang) if rule.of in law.awards else rule.of
     leaders = rule.among == BLOC_LEADERS
     if lang == "vi":
         of = f"tập thể dẫn đầu cụm, khối đủ tiêu chuẩn «{name}»" if leaders else f"số «{name}»"
-        said = f"Không quá {rule.percent}% {of}, làm tròn xuống"
-    else:
-        of = f"the bloc leaders that meet «{name}»" if leaders else f"those with «{name}»"
-        said = f"At most {rule.percent}% of {of}, rounded down"
-    return f"{said} {cited(rule.citation, lang)}."
+        return f"Không quá {rule.percent}% {of}, làm tròn xuống"
+    of = f"the bloc leaders that meet «{name}»" if leaders else f"those with «{name}»"
+    return f"At most {rule.percent}% of {of}, rounded down"
 
 
 def quota_sentences(quota: Quota, lang: str, base: str = "") -> tuple[str, ...]:

@@ -49,9 +49,13 @@ def award(request: HttpRequest, code: str) -> HttpResponse:
     found, shown = award_or_404(code), as_of(request)
     on, lang, reader = shown.on, language(), reading.Reader()
     standards = [_standard(one, on, reader) for one in found.standards]
-    facts, settings = list(_facts(found)), [_setting(found, name, on) for name in found.settings]
+    facts, settings = (
+        list(_facts(found, on)),
+        [_setting(found, name, on) for name in found.settings],
+    )
     unsure = [reading.Unsure(f"{one.get('label', '')} {one['text']}".strip(), one["cited"])
-              for one in (*facts, *settings) if one["cited"].sureness != "verified"]  # fmt: skip
+              for one in (*facts, *settings)
+              if one["cited"] and one["cited"].sureness != "verified"]  # fmt: skip
     days = award_days(found)
     context = framed(
         request, "index", days, award=found, name=in_language(found.name, lang),
@@ -72,12 +76,16 @@ def _lead(found: Award) -> str:
     return f"{SHELF_WORDS[found.shelf]} · {LEVEL_WORDS[found.level]} · {kinds}"
 
 
-def _facts(found: Award) -> Iterable[dict[str, Any]]:
+def _facts(found: Award, on: date) -> Iterable[dict[str, Any]]:
     lang = language()
     if found.article is not None:
         yield {"label": _("Được quy định tại"), "text": "", "cited": reading.cited(found.article)}
-    yield {"label": _("Thẩm quyền quyết định"), "text": in_language(found.decides, lang),
-           "cited": reading.cited(found.decides_citation)}  # fmt: skip
+    decider = found.decider_on(on)
+    if decider is not None:
+        yield {"label": _("Thẩm quyền quyết định"), "text": in_language(decider.text, lang),
+               "cited": reading.cited(decider.citation)}  # fmt: skip
+    else:
+        yield {"label": _("Thẩm quyền quyết định"), "text": _undecided(found), "cited": None}
     if found.posthumous is not None:
         text = _("được truy tặng") if found.posthumous.allowed else _("không truy tặng")
         yield {"label": _("Truy tặng"), "text": text,
@@ -85,6 +93,15 @@ def _facts(found: Award) -> Iterable[dict[str, Any]]:
     for given in found.gives:
         text = ", ".join(str(OBJECT_WORDS[word]) for word in given.objects)
         yield {"label": _("Hiện vật"), "text": text, "cited": reading.cited(given.citation)}
+
+
+def _undecided(found: Award) -> str:
+    """That nothing is recorded for the day, and what is recorded nearest to it."""
+    first = found.deciders[0]
+    text = in_language(first.text, language())
+    return _("chưa ghi trong dữ liệu cho ngày này; từ %(day)s: %(text)s") % {
+        "day": f"{first.starts:%d/%m/%Y}", "text": text,
+    }  # fmt: skip
 
 
 def _setting(found: Award, name: str, on: date) -> dict[str, Any]:

@@ -62,11 +62,11 @@ def _families(awards: Iterable[Award], on: date) -> list[dict[str, Any]]:
 
 def _line(award: Award, on: date) -> dict[str, Any]:
     lang = language()
-    state = award_state(award, on)
+    state, decider = award_state(award, on), award.decider_on(on)
     return {
         "code": award.code, "name": in_language(award.name, lang),
         "short": in_language(award.short, lang), "level": LEVEL_WORDS[award.level],
-        "decides": in_language(award.decides, lang), "state": state,
+        "decides": in_language(decider.text, lang) if decider else "", "state": state,
         "word": STATE_WORDS[state],
         "kinds": [str(KIND_WORDS[kind]) for kind in award.recipients],
     }  # fmt: skip
