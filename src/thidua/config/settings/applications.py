@@ -9,10 +9,20 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
     "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
+    "axes",
+    "django_tasks",
+    "django_tasks_db",
     "thidua.foundation.audit",
     "thidua.foundation.organisations",
     "thidua.foundation.people",
     "thidua.foundation.access",
+    "thidua.foundation.jobs",
     "thidua.foundation.registry",
     "thidua.foundation.exchange",
     "thidua.foundation.overlays",
@@ -31,11 +41,14 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "thidua.surfaces.desk.signing_in.middleware.ActingMiddleware",
     "thidua.surfaces.desk.middleware.LanguageMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "thidua.surfaces.desk.signing_in.middleware.FirstThingsMiddleware",
 ]
 
 TEMPLATES = [
@@ -54,13 +67,21 @@ TEMPLATES = [
     }
 ]
 
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
 ROOT_URLCONF = "thidua.config.urls"
 WSGI_APPLICATION = "thidua.config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "access.User"
-AUTHENTICATION_BACKENDS = ["thidua.foundation.access.backends.NameOrEmailBackend"]
-SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # unique without regard to case, by a constraint
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "thidua.foundation.access.backends.NameOrEmailBackend",
+]
+SILENCED_SYSTEM_CHECKS = [
+    "auth.W004",  # unique without regard to case, by a constraint
+    "axes.W002",  # our own sign-in page tells how long a lock-out lasts, not axes' middleware
+]
 
 LOGIN_URL = "desk:sign-in"
 LOGIN_REDIRECT_URL = "desk:home"

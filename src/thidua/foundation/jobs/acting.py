@@ -1,0 +1,21 @@
+"""On whose account a job runs: whoever asked for it, for whom he or she stood in then."""
+
+from __future__ import annotations
+
+from thidua.foundation.access.models import User
+from thidua.foundation.jobs.models import Job
+from thidua.foundation.policy.reach import Actor, Machine
+
+
+def owners_of(actor: Actor) -> dict[str, User | None]:
+    """The columns of a job that say who asked for it; empty for the machine itself."""
+    standing_for = actor.acting_for
+    return {
+        "owner": User.objects.get(uid=actor.uid) if actor.uid else None,
+        "on_behalf": User.objects.get(uid=standing_for.uid) if standing_for else None,
+    }
+
+
+def actor_of(job: Job) -> Actor:
+    """The owner with the rights of today; the machine for what nobody in person asked for."""
+    return job.owner or Machine()
