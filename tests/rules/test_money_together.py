@@ -73,6 +73,56 @@ def test_a_title_without_an_amount_beats_nothing() -> None:
     assert (found.total, found.unsettled, found.at_most) == (2_530_000, 1, 2_530_000)
 
 
+def unread(award: str):
+    """The law, with the amount of one title not read."""
+    (regime,) = [r for r in MONEY.regimes if r.starts <= DAY and (r.ends is None or r.ends > DAY)]
+    assert regime.scale is not None
+    rows = tuple(replace(row, coefficient=None) if row.award == award else row
+                 for row in regime.scale.rows)  # fmt: skip
+    scale = replace(regime.scale, rows=rows)
+    return replace(MONEY, regimes=tuple(
+        replace(r, scale=scale) if r is regime else r for r in MONEY.regimes
+    ))  # fmt: skip
+
+
+def test_beside_a_title_of_unknown_amount_both_results_stand() -> None:
+    found = sheet(unread("advanced_worker"),
+                  [title("advanced_worker"), title("emulation_fighter_grassroots")])  # fmt: skip
+    unknown, known = found.lines
+    assert (unknown.paid, unknown.reason) == (None, "no_amount")
+    assert (known.paid, known.reason, known.dong) == (None, "lower_perhaps", None)
+    assert known.higher is unknown.given
+    assert (found.total, found.at_most, found.unsettled) == (0, 2_530_000, 2)
+    names = {"advanced_worker": "Lao động tiên tiến"}
+    assert "hưởng mức này nếu mức chưa xác định của Lao động tiên tiến" in line_text(
+        known, "vi", names
+    )
+    assert "not paid if it is higher" in line_text(known, "en", names)
+
+
+def test_what_an_unknown_title_does_not_touch_is_settled() -> None:
+    """Apart in time it bars nothing; what a known one beats is lost whatever the unknown is."""
+    before = title("advanced_worker", (date(2024, 1, 1), date(2024, 12, 31)))
+    money = unread("advanced_worker")
+    apart = sheet(money, [before, title("emulation_fighter_grassroots")])
+    assert [line.paid for line in apart.lines] == [None, True]
+    three = [title("advanced_worker"), title("emulation_fighter_grassroots"),
+             title("emulation_fighter_ministry_province")]  # fmt: skip
+    found = sheet(money, three)
+    assert [line.reason for line in found.lines] == ["no_amount", "lower_title", "lower_perhaps"]
+    assert found.at_most == 7_590_000
+
+
+def test_what_the_open_one_would_have_barred_is_open_too() -> None:
+    """The unknown overlaps the middle title alone: if it is higher, the lower third is paid."""
+    first = title("advanced_worker", (date(2024, 1, 1), date(2025, 1, 31)))
+    middle = title("emulation_fighter_ministry_province", YEAR)
+    last = title("emulation_fighter_grassroots", (date(2025, 12, 1), date(2026, 6, 30)))
+    found = sheet(unread("advanced_worker"), [first, middle, last])
+    assert [line.paid for line in found.lines] == [None, None, None]
+    assert found.at_most == 7_590_000  # never both
+
+
 def test_the_sheet_adds_up_by_payer_and_recipient() -> None:
     found = sheet(MONEY, [
         title("emulation_fighter_national"), title("emulation_fighter_grassroots", recipient="Bo"),

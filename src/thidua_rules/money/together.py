@@ -6,9 +6,10 @@ different periods all; a title and a form both; forms for different achievements
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 
 from ..model.sureness import weakest
 from ..model.verdict import Sureness
@@ -47,15 +48,16 @@ class Line:
     paid: bool | None
     reason: str
     dong: int | None
-    higher: Given | None = None  # the title that is paid instead
+    higher: Given | None = None  # the title paid instead, or (open) the one that may be
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """All lines of a decision and their sums, in đồng.
 
-    ``total`` counts what is settled; with the open lines that have an amount it could reach
-    ``at_most``. ``unsettled`` counts lines left to a person. ``by_payer`` adds up ``total``.
+    ``total`` counts what is settled; with the open lines that have an amount and can be paid
+    together it could reach ``at_most``. ``unsettled`` counts lines left to a person. ``by_payer``
+    adds up ``total``.
     """
 
     lines: tuple[Line, ...]
@@ -73,15 +75,18 @@ def sheet(
 ) -> Sheet:
     """The payment sheet of awards decided at one moment; one recipient's awards are compared."""
     lines: list[Line] = []
+    open_most = 0
     for own in _by_recipient(given).values():
-        lines.extend(_settle(money, own, settings))
+        settled_lines, most = _settle(money, own, settings)
+        lines.extend(settled_lines)
+        open_most += most
     settled = [(line, line.dong) for line in lines if line.dong is not None]
     total = sum(dong for _, dong in settled)
     open_lines = [line for line in lines if line.paid is None]
     return Sheet(
         lines=tuple(lines),
         total=total,
-        at_most=total + sum(line.bonus.dong or 0 for line in open_lines),
+        at_most=total + open_most,
         unsettled=len(open_lines),
         unverified=sum(line.bonus.sureness is not Sureness.VERIFIED for line in lines),
         by_payer=_sums((line.bonus.payer or "", dong) for line, dong in settled),
@@ -106,15 +111,22 @@ def _sums(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
 
 def _settle(
     money: MoneyLaw, given: Sequence[Given], settings: Mapping[str, str] | None
-) -> list[Line]:
-    """One recipient's awards of one moment."""
+) -> tuple[list[Line], int]:
+    """One recipient's awards of one moment, and the most that their open lines can bring."""
     counted = [
         _Counted(item, bonus(money, item.award, item.kind, item.decided, issuer=item.issuer,
                              settings=settings))
         for item in given
     ]  # fmt: skip
-    beaten = _beaten_titles(counted)
-    return [_line(place, counted, beaten) for place in range(len(counted))]
+    worlds = list(_worlds(counted))
+    lines = [_line(place, counted, worlds) for place in range(len(counted))]
+    return lines, _most(lines, worlds)
+
+
+def _most(lines: Sequence[Line], worlds: Sequence[Mapping[int, Given]]) -> int:
+    waiting = [(place, line.bonus.dong or 0) for place, line in enumerate(lines)
+               if line.paid is None]  # fmt: skip
+    return max(sum(dong for place, dong in waiting if place not in beaten) for beaten in worlds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,18 +134,34 @@ class _Counted:
     given: Given
     bonus: Bonus
 
+    @property
+    def unknown_title(self) -> bool:
+        return self.bonus.family == "title" and self.bonus.dong is None
 
-def _beaten_titles(counted: Sequence[_Counted]) -> dict[int, Given]:
+
+def _worlds(counted: Sequence[_Counted]) -> Iterator[dict[int, Given]]:
+    """What is beaten, for every place the titles without an amount may take among the others,
+    from the lowest up."""
+    amounts = {place: one.bonus.dong for place, one in enumerate(counted)
+               if one.bonus.family == "title" and one.bonus.dong is not None}  # fmt: skip
+    unknown = [place for place, one in enumerate(counted) if one.unknown_title]
+    levels = [-1.0, *(dong + 0.5 for dong in sorted(set(amounts.values())))]
+    for chosen in product(levels, repeat=len(unknown)):
+        yield _beaten_titles(counted, amounts | dict(zip(unknown, chosen, strict=True)))
+
+
+def _beaten_titles(
+    counted: Sequence[_Counted], amounts: Mapping[int, float]
+) -> dict[int, Given]:  # fmt: skip
     """Title not paid (its place in the list) → the higher one paid for an overlapping period.
 
     From the highest amount down, of equal ones the first listed: what is paid bars what overlaps
     it, and what is not paid bars nothing.
     """
-    titles = [(place, one.given, one.bonus.dong) for place, one in enumerate(counted)
-              if one.bonus.family == "title" and one.bonus.dong is not None]  # fmt: skip
     paid: list[Given] = []
     beaten: dict[int, Given] = {}
-    for place, item, _ in sorted(titles, key=lambda title: (-title[2], title[0])):
+    for place in sorted(amounts, key=lambda at: (-amounts[at], at)):
+        item = counted[place].given
         higher = next((other for other in paid if _overlap(item, other)), None)
         if higher is None:
             paid.append(item)
@@ -142,15 +170,19 @@ def _beaten_titles(counted: Sequence[_Counted]) -> dict[int, Given]:
     return beaten
 
 
-def _line(place: int, counted: Sequence[_Counted], beaten: Mapping[int, Given]) -> Line:
+def _line(place: int, counted: Sequence[_Counted], worlds: Sequence[Mapping[int, Given]]) -> Line:
     item, found = counted[place].given, counted[place].bonus
     if found.dong is None:
         return Line(item, found, None, "no_amount", None)
     others = [one for at, one in enumerate(counted) if at != place]
     if found.family == "form":
         return _form(item, found, others)
-    if place in beaten:
-        return Line(item, found, False, "lower_title", 0, beaten[place])
+    lost = [beaten[place] for beaten in worlds if place in beaten]
+    if len(lost) == len(worlds):
+        return Line(item, found, False, "lower_title", 0, lost[0])
+    if lost:
+        decides = next(one.given for one in counted if one.unknown_title)
+        return Line(item, found, None, "lower_perhaps", None, decides)
     return Line(item, found, True, _why_title(item, others), found.dong)
 
 

@@ -44,6 +44,8 @@ _SAY: Mapping[str, Mapping[str, str]] = {
         "lower_title": "cùng thời gian đã hưởng mức cao hơn: {higher}",
         "same_achievement": "cùng một thành tích với hình thức khác: văn bản không nói hưởng"
         " cả hai, cần người có thẩm quyền quyết định",
+        "lower_perhaps": "có hai khả năng: hưởng mức này nếu mức chưa xác định của {higher}"
+        " thấp hơn, không hưởng nếu mức ấy cao hơn",
         "no_amount": "chưa xác định được mức",
     },
     "en": {
@@ -65,6 +67,8 @@ _SAY: Mapping[str, Mapping[str, str]] = {
         "lower_title": "a higher amount is paid for the same period: {higher}",
         "same_achievement": "the same achievement as another form: the text does not say both are"
         " paid, the competent person decides",
+        "lower_perhaps": "two results are possible: paid if the amount of {higher}, which is not"
+        " determined, is lower, not paid if it is higher",
         "no_amount": "the amount is not determined",
     },
 }  # fmt: skip
