@@ -43,6 +43,10 @@ ACHIEVEMENT_LEVELS = ("base", "commune", "ministry_province", "national")  # asc
 DISCIPLINE_FORMS = (
     "reprimand", "warning", "pay_cut", "demotion", "dismissal", "expulsion",
 )  # ascending  # fmt: skip
+VIOLATION = "violation"
+"""A serious violation concluded in writing: no discipline, but recorded beside it; bars from long
+service who held a leading post on the day of the conclusion (Decree 152/2025 Article 9.3)."""
+DISCIPLINE_WORDS = (VIOLATION, *DISCIPLINE_FORMS)
 HOLD_REASONS = ("discipline_pending", "investigation", "inspection", "complaint")
 ABSENCE_KINDS = ("maternity", "sick", "unpaid", "study", "secondment", "military")
 STUDY_RESULTS = ("failed", "average", "fair", "good", "excellent")  # ascending; fair = khá
@@ -126,10 +130,13 @@ class Achievement(NamedTuple):
 
 
 class Discipline(NamedTuple):
-    """``ends`` is the first day after the discipline is served; None = still running."""
+    """``ends`` is the first day after the discipline is served; None = still running.
+
+    Of a violation ``starts`` is the day it was concluded in writing, and nothing runs.
+    """
 
     subject: str
-    form: str  # DISCIPLINE_FORMS
+    form: str  # DISCIPLINE_WORDS
     starts: date
     ends: date | None = None
 

@@ -49,7 +49,7 @@ def _rows(uid: str):
             t.Achievement, one, YEARS, among(*t.ACHIEVEMENT_KINDS), among(*t.ACHIEVEMENT_LEVELS),
             maybe(among(*t.LAUNCHERS)), maybe(st.integers(1, 7))), max_size=5),
         "discipline": st.lists(st.builds(
-            t.Discipline, one, among(*t.DISCIPLINE_FORMS), DAYS, ends), max_size=2),
+            t.Discipline, one, among(*t.DISCIPLINE_WORDS), DAYS, ends), max_size=2),
         "holds": st.lists(st.builds(t.Hold, one, among(*t.HOLD_REASONS), DAYS, ends), max_size=1),
         "absences": st.lists(st.builds(
             t.Absence, one, among(*t.ABSENCE_KINDS), DAYS, ends, st.booleans(),

@@ -160,7 +160,11 @@ class History:
         if principle.version_for(**when) is None:
             return years
         ended = self.disciplined()
-        if any(self.year < r.starts.year for r in self.rows["discipline"] if self.counted(r)):
+        if any(
+            self.year < r.starts.year
+            for r in self.rows["discipline"]
+            if self.counted(r) and r.form != "violation"
+        ):
             return years & ended & {self.year} if possible else set()
         if not ended:
             return years
@@ -168,7 +172,7 @@ class History:
 
     @remembered
     def disciplined(self):
-        return self.years("discipline", lambda _: True, False, span=self.day_years)
+        return self.years("discipline", lambda r: r.form != "violation", False, span=self.day_years)
 
     # -- windows ---------------------------------------------------------------------------
     def run(self, years):

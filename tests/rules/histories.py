@@ -152,7 +152,7 @@ def _initiative(chance: Random, uid: str, year: int) -> t.Initiative:
 def _interruptions(chance: Random, register: t.Register, uid: str) -> None:
     if chance.random() < 0.2:
         starts = _day(chance)
-        form = chance.choice(t.DISCIPLINE_FORMS)
+        form = chance.choice(t.DISCIPLINE_WORDS)
         register.discipline.append(t.Discipline(uid, form, starts, _ends(chance, starts)))
     if chance.random() < 0.1:
         starts = _day(chance, 2021)

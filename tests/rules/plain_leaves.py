@@ -52,11 +52,11 @@ def counting(h: Any, years: set[int], asked: Any) -> set[int]:
     ruled = principle and principle.version_for(received=q.received, sent=q.sent)
     if h.subject.kind != "individual" or not ruled:
         return years
-    if any(row.starts.year > h.year for row in h.rows("discipline")):
-        overlaid = {y for row in h.rows("discipline") for y in span(h, row)}
+    rows = [row for row in h.rows("discipline") if row.form in t.DISCIPLINE_FORMS]
+    if any(row.starts.year > h.year for row in rows):
+        overlaid = {y for row in rows for y in span(h, row)}
         return years & {h.year} if asked.best and h.year in overlaid else set()
-    served = h.years("discipline", lambda _: True, asked.best, years=lambda r: span(h, r))
-    latest = max(served, default=-1)
+    latest = max((y for row in rows for y in span(h, row) if y <= h.year), default=-1)
     return {y for y in years if y > latest or (asked.best and y == latest)}
 
 

@@ -103,7 +103,7 @@ class Person:
 
     def from_(self, form: str, word: str) -> bool:
         least = self.table.rules["lowered"].words[word]
-        return DISCIPLINE_FORMS.index(form) >= DISCIPLINE_FORMS.index(least)
+        return form in DISCIPLINE_FORMS[DISCIPLINE_FORMS.index(least) :]
 
     # -- posts -----------------------------------------------------------------------------
     def post(self, row: Any) -> tuple[str, bool] | None:

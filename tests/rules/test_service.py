@@ -247,7 +247,7 @@ def by_chance(seed: int) -> dict[str, list[Any]]:
     register.subjects.append(t.Subject("p", "individual", sex=sex, joined=joined_, left=left))
     leading(chance, register, "p")
     if chance.random() < 0.3:
-        form, day = chance.choice(t.DISCIPLINE_FORMS), chance.choice(("2003-05-05", "2016-02-01"))
+        form, day = chance.choice(t.DISCIPLINE_WORDS), chance.choice(("2003-05-05", "2016-02-01"))
         register.discipline.append(t.Discipline("p", form, D(day)))
     if chance.random() < 0.2:
         register.awards.append(t.AwardHeld(

@@ -129,7 +129,7 @@ REGISTERS = st.builds(
     discipline=rows(
         "discipline",
         ANYONE,
-        st.sampled_from(tables.DISCIPLINE_FORMS),
+        st.sampled_from(tables.DISCIPLINE_WORDS),
         DAYS,
         LATER,
         by=tables.Discipline._fields,

@@ -13,8 +13,9 @@ from ..model.law import Award, Branching, Law, Leaf, Reading, Standard, Version
 from ..model.question import Terms
 from ..model.verdict import Sureness
 from ..principles.posthumous import refused_to_dead
+from ..tables import DISCIPLINE_FORMS
 from .graph import Graph, Ref
-from .lanes import AS_OF, LATE_FILE, Flag, YearLane
+from .lanes import AS_OF, LATE_FILE, Flag, Where, YearLane
 from .leaves import Built, award_lane, build_leaf, since
 from .scope import Scope
 from .service_leaf import settled
@@ -226,12 +227,17 @@ class Planner:
             return None
         # Every year from its start to its end: one that still runs at the reference year, or began
         # after it, leaves nothing to count.
-        graph, span = self.graph, YearLane("discipline", (), "starts", "ends")
+        graph, span = self.graph, _served()
         served = graph.lane(span, against=True)
         seen = graph.lane(replace(span, lead=LATE_FILE), against=True)
         ahead = graph.later_than_latest(graph.add("xor", seen, served))
         perhaps = graph.both(graph.later_than_latest(served, inclusive=True), ahead)
         return graph.pick(graph.later_than_latest(seen), perhaps)
+
+
+def _served() -> YearLane:
+    forms = (Where("form", "in", DISCIPLINE_FORMS),)  # a violation concluded is no discipline
+    return YearLane("discipline", forms, "starts", "ends")
 
 
 def limited(tree: Branching, branch: str | None) -> Branching:

@@ -115,7 +115,10 @@ def _rolls(register: Register, year: int) -> dict[str, list[str]]:
 def _disciplined(register: Register, year: int) -> dict[str, int]:
     """Subject → place of the heaviest discipline that started in ``year``."""
     heaviest: dict[str, int] = {}
-    rows: list[Discipline] = [row for row in register.discipline if row.starts.year == year]
+    rows: list[Discipline] = [
+        row for row in register.discipline
+        if row.starts.year == year and row.form in DISCIPLINE_FORMS
+    ]  # fmt: skip
     for row in rows:
         place = DISCIPLINE_FORMS.index(row.form)
         heaviest[row.subject] = max(place, heaviest.get(row.subject, -1))

@@ -19,7 +19,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "not_retired": "chưa ghi nhận thông báo hoặc quyết định nghỉ hưu",
         "no_post": "không giữ chức vụ nào trong bảng",
         "again": "đã được khen quá trình cống hiến, sau đó không giữ chức vụ nào trong bảng",
-        "barred": "bị kỷ luật nên không được xét khen quá trình cống hiến",
+        "barred": "bị kỷ luật hoặc có vi phạm nghiêm trọng được kết luận bằng văn bản nên"
+        " không được xét khen quá trình cống hiến",
         "unknown_posts": "chưa có dữ liệu chức vụ",
         "posts": "chưa có dữ liệu chức vụ", "retired": "chưa rõ đã có quyết định nghỉ hưu hay chưa",
         "sex": "chưa ghi giới tính", "age": "chưa rõ có thuộc diện tuổi nghỉ hưu cao hơn không",
@@ -40,7 +41,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "not_retired": "no notice or decision of retirement is recorded",
         "no_post": "no post of the table was held",
         "again": "already awarded for long service; no post of the table since",
-        "barred": "barred by discipline",
+        "barred": "barred by discipline or a serious violation concluded in writing",
         "unknown_posts": "posts are not recorded",
         "posts": "posts are not recorded", "retired": "whether retirement is decided is not known",
         "sex": "sex is not recorded",

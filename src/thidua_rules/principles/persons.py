@@ -8,7 +8,7 @@ from typing import Any
 
 from ..model.law import PrincipleVersion
 from ..model.verdict import Overall
-from ..tables import RATINGS, STUDY_RESULTS
+from ..tables import DISCIPLINE_FORMS, RATINGS, STUDY_RESULTS
 from .posthumous import refused_to_dead
 from .seen import Found, Seen, days_within, number
 
@@ -29,7 +29,8 @@ def restart(seen: Seen, version: PrincipleVersion) -> Found:
     if "discipline" not in version.applies["after"] or seen.subject.kind != "individual":
         return
     oldest = date(seen.year - seen.reach + 1, 1, 1)
-    rows = [r for r in seen.recorded("discipline") if r.ends is None or r.ends > oldest]
+    rows = [r for r in seen.recorded("discipline")
+            if r.form in DISCIPLINE_FORMS and (r.ends is None or r.ends > oldest)]  # fmt: skip
     if not rows:
         return
     if any(row.ends is None or row.ends > seen.question.received for row in rows):

@@ -12,7 +12,7 @@ from ..tables import (
     ACHIEVEMENT_KINDS,
     ACHIEVEMENT_LEVELS,
     BODIES,
-    DISCIPLINE_FORMS,
+    DISCIPLINE_WORDS,
     GROUPS,
     HOLD_REASONS,
     INITIATIVE_KINDS,
@@ -97,7 +97,7 @@ COLUMNS: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
         "launched_by": ("launched_by", _of(*LAUNCHERS)), "duration": ("duration", _count),
         "used_for": ("used_for", _words), "title": ("title", _text),
     },
-    "discipline": {"form": ("form", _of(*DISCIPLINE_FORMS)), **_SPAN},
+    "discipline": {"form": ("form", _of(*DISCIPLINE_WORDS)), **_SPAN},
     "holds": {"reason": ("reason", _of(*HOLD_REASONS)), **_SPAN},
     "posts": {
         "post": ("post", _text), **_SPAN, "unit": ("unit", _text),

@@ -22,7 +22,7 @@ _WORDS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("achievements", "kind"): tables.ACHIEVEMENT_KINDS,
     ("achievements", "level"): tables.ACHIEVEMENT_LEVELS,
     ("achievements", "launched_by"): tables.ISSUERS,
-    ("discipline", "form"): tables.DISCIPLINE_FORMS,
+    ("discipline", "form"): tables.DISCIPLINE_WORDS,
     ("holds", "reason"): tables.HOLD_REASONS, ("absences", "kind"): tables.ABSENCE_KINDS,
     ("absences", "result"): tables.STUDY_RESULTS,
     ("posts", "ended_by"): tables.POST_ENDINGS,

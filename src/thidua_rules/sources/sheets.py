@@ -175,7 +175,8 @@ DISCIPLINE = SheetShape("discipline", "Kỷ luật", "Discipline", (
     *_ANYONE,
     _word("form", "Hình thức kỷ luật", "discipline", "Hình thức", "Kỷ luật", required=True),
     _FROM, _UNTIL,
-), "any", note="Chỉ bộ phận thường trực thi đua, khen thưởng được xem.")  # fmt: skip
+), "any", note="Chỉ bộ phận thường trực thi đua, khen thưởng được xem. Kết luận bằng văn bản về vi "
+    "phạm, khuyết điểm nghiêm trọng cũng ghi ở đây, «Từ ngày» là ngày kết luận.")  # fmt: skip
 HOLDS = SheetShape("holds", "Tạm dừng xét", "Holds", (
     *_ANYONE, _word("reason", "Lý do", "hold", "Lý do tạm dừng", required=True, width=28),
     _FROM, _UNTIL,

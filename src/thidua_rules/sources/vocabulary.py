@@ -138,13 +138,15 @@ ACHIEVEMENT_KINDS: Vocabulary = {
     "model": Word("Mô hình, điển hình", "Model", ("mô hình", "điển hình", "điển hình tiên tiến")),
 }  # fmt: skip
 DISCIPLINE: Vocabulary = {
+    "violation": Word("Vi phạm nghiêm trọng được kết luận", "Serious violation concluded", (
+        "vi phạm nghiêm trọng", "kết luận có vi phạm nghiêm trọng",
+        "vi phạm, khuyết điểm nghiêm trọng", "vi phạm, khuyết điểm nghiêm trọng được kết luận")),
     "reprimand": Word("Khiển trách", "Reprimand"),
     "warning": Word("Cảnh cáo", "Warning"),
     "pay_cut": Word("Hạ bậc lương", "Pay cut", ("kéo dài thời hạn nâng lương",)),
-    "demotion": Word("Giáng chức, cách chức", "Demotion", ("giáng chức", "cách chức")),
-    "dismissal": Word("Buộc thôi việc, sa thải", "Dismissal", (
-        "buộc thôi việc", "sa thải", "bãi nhiệm")),
-    "expulsion": Word("Khai trừ", "Expulsion"),
+    "demotion": Word("Giáng chức", "Demotion"),
+    "dismissal": Word("Cách chức", "Dismissal from post", ("bãi nhiệm",)),
+    "expulsion": Word("Buộc thôi việc", "Expulsion from service", ("sa thải", "khai trừ")),
 }  # fmt: skip
 HOLDS: Vocabulary = {
     "discipline_pending": Word("Đang xem xét kỷ luật", "Discipline pending", (

@@ -56,6 +56,7 @@ ACHIEVEMENT_KIND_WORDS = {
     "model": _("Mô hình, điển hình tiên tiến"),
 }
 DISCIPLINE_WORDS = {
+    "violation": _("Vi phạm nghiêm trọng được kết luận bằng văn bản"),
     "reprimand": _("Khiển trách"),
     "warning": _("Cảnh cáo"),
     "pay_cut": _("Hạ bậc lương"),
@@ -98,7 +99,7 @@ INITIATIVE_LEVEL_CHOICES = choices(vocabulary.INITIATIVE_LEVELS, LEVEL_WORDS)
 INITIATIVE_KIND_CHOICES = choices(vocabulary.INITIATIVE_KINDS, INITIATIVE_KIND_WORDS)
 ACHIEVEMENT_KIND_CHOICES = choices(vocabulary.ACHIEVEMENT_KINDS, ACHIEVEMENT_KIND_WORDS)
 ACHIEVEMENT_LEVEL_CHOICES = choices(vocabulary.ACHIEVEMENT_LEVELS, LEVEL_WORDS)
-DISCIPLINE_CHOICES = choices(vocabulary.DISCIPLINE_FORMS, DISCIPLINE_WORDS)
+DISCIPLINE_CHOICES = choices(vocabulary.DISCIPLINE_WORDS, DISCIPLINE_WORDS)
 HOLD_CHOICES = choices(vocabulary.HOLD_REASONS, HOLD_WORDS)
 BODY_CHOICES = choices(vocabulary.BODIES, BODY_WORDS)
 ORGANISER_CHOICES = list(ORGANISER_WORDS.items())

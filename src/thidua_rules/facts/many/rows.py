@@ -20,7 +20,7 @@ from ...tables import (
     ABSENCE_KINDS,
     ACHIEVEMENT_KINDS,
     ACHIEVEMENT_LEVELS,
-    DISCIPLINE_FORMS,
+    DISCIPLINE_WORDS,
     INITIATIVE_KINDS,
     INITIATIVE_LEVELS,
     METHODS,
@@ -35,7 +35,7 @@ VOCABULARIES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("awards", "method"): METHODS,
     ("initiatives", "level"): INITIATIVE_LEVELS, ("initiatives", "kind"): INITIATIVE_KINDS,
     ("achievements", "kind"): ACHIEVEMENT_KINDS, ("achievements", "level"): ACHIEVEMENT_LEVELS,
-    ("discipline", "form"): DISCIPLINE_FORMS, ("absences", "kind"): ABSENCE_KINDS,
+    ("discipline", "form"): DISCIPLINE_WORDS, ("absences", "kind"): ABSENCE_KINDS,
     ("absences", "result"): STUDY_RESULTS,
 }  # fmt: skip
 

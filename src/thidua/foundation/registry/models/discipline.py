@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from thidua.bridge.vocabulary import DISCIPLINE_FORMS, HOLD_REASONS
+from thidua.bridge.vocabulary import DISCIPLINE_WORDS, HOLD_REASONS
 from thidua.foundation.records.fields import LineField
 from thidua.foundation.records.rows import ordered, worded
 from thidua.foundation.registry.subjects import AboutSubject, SecretQuerySet, once, one_subject
@@ -13,7 +13,10 @@ from thidua.foundation.registry.words import DISCIPLINE_CHOICES, HOLD_CHOICES
 
 
 class Discipline(AboutSubject):
-    """``ends`` is the first day after the discipline is served; none = still running."""
+    """``ends`` is the first day after the discipline is served; none = still running.
+
+    A serious violation concluded in writing stands here too; ``starts`` is the day concluded.
+    """
 
     form = models.CharField(_("Hình thức kỷ luật"), max_length=12, choices=DISCIPLINE_CHOICES)
     starts = models.DateField(_("Từ ngày"))
@@ -28,7 +31,7 @@ class Discipline(AboutSubject):
         constraints = [
             one_subject("discipline_one_subject"),
             ordered("starts", "ends", "discipline_period"),
-            worded("form", DISCIPLINE_FORMS, "discipline_form"),
+            worded("form", DISCIPLINE_WORDS, "discipline_form"),
             *once("discipline_once", "form", "starts", message=_("Kỷ luật này đã được ghi.")),
         ]
 

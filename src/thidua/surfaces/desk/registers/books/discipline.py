@@ -40,7 +40,10 @@ DISCIPLINE = Register(
     slug="ky-luat",
     title=_("Kỷ luật"),
     one=_("kỷ luật"),
-    lead=_("Chỉ bộ phận thường trực và người kiểm tra, giám sát xem được sổ này."),
+    lead=_(
+        "Chỉ bộ phận thường trực và người kiểm tra, giám sát xem được sổ này. Vi phạm nghiêm trọng"
+        " được kết luận bằng văn bản cũng ghi ở đây, theo ngày kết luận."
+    ),
     rows=lambda actor: Discipline.objects.visible_to(actor).with_subject(),
     columns=(
         *fields.SUBJECT_COLUMNS,
