@@ -4,10 +4,12 @@ import re
 
 import pytest
 from django.urls import reverse
+from django.utils.translation import override
 
 from thidua.bridge.law import the_law
 from thidua.bridge.lawbook import all_uses, articles_of
 from thidua.foundation.policy.roles import Role
+from thidua.surfaces.lawbook.reading import sources
 
 pytestmark = pytest.mark.django_db
 DAYS = ("2003-01-15", "2018-01-15", "15/09/2025", "2027-01-15")
@@ -220,6 +222,13 @@ def test_the_book_speaks_english(client, office):
 def test_what_is_not_there_is_not_found(client, office, address):
     client.force_login(office.officer)
     assert client.get(f"/phap-luat/{address}").status_code == 404
+
+
+def test_a_source_that_is_no_document_is_said_in_the_reader_s_language():
+    for lang, said in (("vi", "Suy ra từ các quy định liền kề"), ("en", "Inferred from the")):
+        with override(lang):
+            assert sources(["I"])[0].what.startswith(said)
+            assert sources(["S1"])[0].what.startswith("Nghị định 152/2025/NĐ-CP")
 
 
 def test_a_date_that_cannot_be_read_falls_back(entered):

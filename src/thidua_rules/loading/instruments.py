@@ -32,9 +32,9 @@ def load_sources(root: Path) -> dict[str, dict[str, str]]:
 
 
 def read_sources(node: Node | None) -> dict[str, dict[str, str]]:
-    """``KEY: {what: …, where: …}``."""
+    """``KEY: {what: …, en: …, where: …}``; ``en`` where the key names no document."""
     return {} if node is None else {
-        key: {k: n.text() for k, n in one.map(("what", "where"), ("what",)).items()}
+        key: {k: n.text() for k, n in one.map(("what", "en", "where"), ("what",)).items()}
         for key, one in node.entries().items()
     }  # fmt: skip
 

@@ -114,10 +114,14 @@ def cited_as(
 
 
 def sources(keys: Iterable[str]) -> tuple[Source, ...]:
-    """The sources behind keys; keys that no file names are left out."""
-    known = the_law().sources
-    return tuple(Source(known[key]["what"], known[key].get("where", ""))
-                 for key in keys if key in known)  # fmt: skip
+    """The sources behind keys; keys that no file names are left out.
+
+    A document is called by its own Vietnamese title in either language.
+    """
+    known, lang = the_law().sources, language()
+    found = (known[key] for key in keys if key in known)
+    return tuple(Source((lang == "en" and one.get("en")) or one["what"], one.get("where", ""))
+                 for one in found)  # fmt: skip
 
 
 class Reader:
