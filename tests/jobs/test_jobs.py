@@ -24,6 +24,7 @@ from thidua.foundation.jobs.schedule import DUTIES, every, run_due
 from thidua.foundation.jobs.tasks import any_ready, forget, is_queued
 from thidua.foundation.jobs.words import State
 from thidua.foundation.jobs.working import Working
+from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.policy.predicates import NotPermitted
 from thidua.foundation.policy.roles import Role
 
@@ -129,12 +130,16 @@ def test_a_waiting_job_stops_at_once_a_running_one_at_its_next_step(
         pytest.fail("a job that was told to stop begins no change")
 
 
+def lose_half_way(job: Job) -> None:
+    with Run(job, at_once=True).change():
+        Organisation.objects.filter(pk=job.organisation_id).update(name="Nửa chừng")
+        Job.objects.filter(pk=job.pk).update(attempt=2)
+
+
 def test_a_run_that_lost_its_job_writes_nothing(office: Office) -> None:
     job = running(office)
-    run = Run(job, at_once=True)
-    with pytest.raises(TakenAway), run.change():
-        type(office.energy).objects.filter(pk=office.energy.pk).update(name="Nửa chừng")
-        Job.objects.filter(pk=job.pk).update(attempt=2)
+    with pytest.raises(TakenAway):
+        lose_half_way(job)
     assert name_of(office) == "Phòng Quản lý năng lượng"
 
 

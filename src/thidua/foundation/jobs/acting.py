@@ -9,11 +9,11 @@ from thidua.foundation.policy.reach import Actor, Machine
 
 def owners_of(actor: Actor) -> dict[str, User | None]:
     """The columns of a job that say who asked for it; empty for the machine itself."""
-    standing_for = actor.acting_for
-    return {
-        "owner": User.objects.get(uid=actor.uid) if actor.uid else None,
-        "on_behalf": User.objects.get(uid=standing_for.uid) if standing_for else None,
-    }
+    return {"owner": _user(actor), "on_behalf": _user(actor.acting_for)}
+
+
+def _user(actor: Actor | None) -> User | None:
+    return User.objects.get(uid=actor.uid) if actor and actor.uid else None
 
 
 def actor_of(job: Job) -> Actor:

@@ -21,6 +21,8 @@ class Mine(NamedTuple):
 
 
 def mine(actor: Actor) -> Mine:
+    if actor.uid is None:
+        return Mine(0, 0)
     found = Job.objects.filter(owner__uid=actor.uid).aggregate(
         open=Count("pk", filter=Q(state__in=OPEN)),
         news=Count("pk", filter=Q(state__in=ENDED, seen=False)),

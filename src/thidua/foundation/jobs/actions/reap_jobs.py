@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Q
@@ -32,15 +32,17 @@ def reap_jobs(*, actor: Actor, silent: timedelta = AWAY, only: Job | None = None
 
 
 @transaction.atomic
-def _settle(actor: Actor, pk: int, long_ago: object, only: Job | None) -> int:
+def _settle(actor: Actor, pk: int, long_ago: datetime, only: Job | None) -> int:
     job = Job.objects.select_for_update().get(pk=pk)
     if job.state == State.WAITING:
         if is_queued(job):
             return 0
         enqueue(job)
         return 1
-    if job.state != State.RUNNING or (only is None and job.heartbeat >= long_ago):
-        return 0  # it ended, or spoke again, meanwhile
+    if job.state != State.RUNNING or job.heartbeat is None:
+        return 0
+    if only is None and job.heartbeat >= long_ago:
+        return 0  # it spoke again meanwhile
     before = job.snapshot()
     kind = kind_of(job.kind)
     if job.changed_at is not None:
