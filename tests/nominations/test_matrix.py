@@ -10,6 +10,7 @@ from django.db import connection
 from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 from docx import Document
+from docx.shared import Mm
 from openpyxl import load_workbook
 
 from tests.nominations.history import RECEIVED, rate
@@ -205,11 +206,34 @@ def test_the_list_is_a_vietnamese_paper(client, histories, language):
     paper = Document(io.BytesIO(answer.content))
     words = [p.text for p in paper.paragraphs]
     cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
-    assert any("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text for text in cells)
+    name = paper.tables[0].rows[0].cells[1]
+    assert name.paragraphs[0].text == "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    assert name.width > Mm(92)
+    assert "<w:noWrap/>" in name._tc.xml
     assert any("SỞ CÔNG THƯƠNG HỒNG LAM" in text for text in cells)
     assert "Đối chiếu tiêu chuẩn Chiến sĩ thi đua cơ sở năm 2025 đối với cá nhân" in words
     assert "Đặng Thị Hương An" in cells
     assert "Đỗ Thị Đào" not in cells
+
+
+def test_short_names_are_said_in_full_beneath_a_list_and_stand_in_no_file(entered, histories):
+    office = histories.office
+    type(office.energy).objects.filter(pk=office.energy.pk).update(short_name="QL-NL")
+    name = office.energy.name
+    page = entered.get("/ra-soat/").content.decode()
+    assert f"<b>QL-NL</b>: {name}" in page
+    assert "<b>CSTĐCS</b>: Chiến sĩ thi đua cơ sở" in page
+    paper = Document(io.BytesIO(entered.get("/ra-soat/danh-sach.docx").content))
+    told = next(p.text for p in paper.paragraphs if p.text.startswith("Chú thích: "))
+    assert f"QL-NL: {name}" in told
+    assert "CSTĐCS: Chiến sĩ thi đua cơ sở" in told
+    text = entered.get("/ra-soat/tep.csv").content.decode("utf-8-sig")
+    assert name in text
+    assert "QL-NL" not in text
+    book = load_workbook(io.BytesIO(entered.get("/ra-soat/tep.xlsx").content))
+    units = {row[3].value for row in book["Rà soát"].iter_rows(min_row=5)}
+    assert name in units
+    assert "QL-NL" not in units
 
 
 def test_an_unknown_file_is_not_found(entered):

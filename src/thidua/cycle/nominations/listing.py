@@ -19,6 +19,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.table import _Cell
 
+from thidua.cycle.nominations.abbreviations import abbreviations
 from thidua.cycle.nominations.cells import Cell
 from thidua.cycle.nominations.matrix import Matrix
 from thidua.cycle.nominations.showing import showing
@@ -29,7 +30,7 @@ from thidua.foundation.policy.reach import Actor
 
 FONT = "Times New Roman"
 COMPLETE = ("eligible", "forgotten")
-MOTTO = Mm(91)  # the national name stands on one line
+MOTTO = Mm(93)  # the national name takes 85 mm in bold 12 points and is never broken
 
 
 def word_document(actor: Actor, found: Matrix) -> bytes:
@@ -44,6 +45,7 @@ def word_document(actor: Actor, found: Matrix) -> bytes:
         else:
             _list_of_all(document, found)
         _note(document)
+        _legend(document, found)
         _signature(document)
     out = BytesIO()
     document.save(out)
@@ -94,6 +96,7 @@ def _letterhead(document: Any, agency: Organisation | None) -> None:
     usable = section.page_width - section.left_margin - section.right_margin
     _set_widths(table, [usable - MOTTO, MOTTO])
     left, right = table.rows[0].cells
+    _unbroken(right)
     above = agency.parent.name if agency and agency.parent else ""
     _said(left.paragraphs[0], above.upper(), size=12)
     _said(left.add_paragraph(), (agency.name if agency else "").upper(), size=12, bold=True)
@@ -104,6 +107,19 @@ def _letterhead(document: Any, agency: Organisation | None) -> None:
     number, day = table.rows[1].cells
     _said(number.paragraphs[0], "Số:        /DS", size=13)
     _said(day.paragraphs[0], "…………, ngày …… tháng …… năm ……", size=13, italic=True)
+
+
+def _unbroken(cell: Any) -> None:
+    """No line of the cell is broken, and no margin takes room from it."""
+    properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001 the library has no such switch
+    properties.append(OxmlElement("w:noWrap"))
+    margins = OxmlElement("w:tcMar")
+    for side in ("w:left", "w:right"):
+        margin = OxmlElement(side)
+        margin.set(qn("w:w"), "0")
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    properties.append(margins)
 
 
 def _rule(paragraph: Any, strokes: str) -> None:
@@ -159,23 +175,14 @@ def _list_of_award(document: Any, found: Matrix) -> None:
     if bare:  # nothing is missing: the room goes to the name and the unit
         heads, widths = heads[:4], [Mm(12), Mm(50), Mm(63), Mm(35)]
     table = _table(document, heads, widths)
-    units = _unit_names(found)
     column = next(n for n, c in enumerate(found.columns) if c.code == found.filters.award)
     for number, (place, (entry, row)) in enumerate(zip(found.rows, lines(found), strict=True), 1):
-        texts = [str(number), entry.name, units.get(entry.place, entry.unit),
+        texts = [str(number), entry.name, entry.unit_in_full,
                  cell_text(row[column]).capitalize()]  # fmt: skip
         if not bare:
             shown = showing(found.board, int(place), found.filters.award)
             texts.append("; ".join(shown.missing))
         _row(table, texts, widths, size=12)
-
-
-def _unit_names(found: Matrix) -> dict[int, str]:
-    """Units of the people listed, by their full names: short names are for the screen."""
-    if found.kind != "individual":
-        return {}
-    places = {found.board.entries[place].place for place in found.rows}
-    return dict(Organisation.objects.filter(pk__in=places).values_list("pk", "name"))
 
 
 def _table(document: Any, heads: list[str], widths: list[Any]) -> Any:
@@ -216,6 +223,16 @@ def _note(document: Any) -> None:
     paragraph = document.add_paragraph()
     paragraph.paragraph_format.space_before = Pt(6)
     _said(paragraph, text, size=11, italic=True, centred=False)
+
+
+def _legend(document: Any, found: Matrix) -> None:
+    """What the short names in the list stand for."""
+    entries = [found.board.entries[place] for place in found.rows]
+    whole = not found.filters.award
+    short = abbreviations(entries if whole else [], found.columns if whole else [])
+    if short:
+        text = "Chú thích: " + "; ".join(f"{one}: {full}" for one, full in short) + "."
+        _said(document.add_paragraph(), text, size=11, italic=True, centred=False)
 
 
 def _signature(document: Any) -> None:

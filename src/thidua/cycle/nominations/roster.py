@@ -42,6 +42,11 @@ class Entry:
     unit: str
     died: date | None = None
     left: date | None = None  # out of service by the end of the year, alive
+    unit_name: str = ""  # ``unit`` in full, where that is its short name
+
+    @property
+    def unit_in_full(self) -> str:
+        return self.unit_name or self.unit
 
     @property
     def detail(self) -> str:
@@ -98,7 +103,7 @@ def _people(actor: Actor, year: int) -> tuple[Entry, ...]:
     )  # fmt: skip
     return tuple(
         Entry(pk, uid.hex, name, number, folded, key, place, short or unit, died,
-              gone if gone and gone.year <= year and not died else None)
+              gone if gone and gone.year <= year and not died else None, unit)
         for pk, uid, name, number, folded, key, place, short, unit, died, gone
         in rows.values_list(*columns)
     )  # fmt: skip
@@ -114,6 +119,7 @@ def _collectives(actor: Actor, year: int) -> tuple[Entry, ...]:
         Entry(
             row.pk, row.uid.hex, row.name, row.get_kind_display(), row.folded, row.sort_key,
             row.pk, str(row.parent) if row.parent else "",
+            unit_name=row.parent.name if row.parent else "",
         )
         for row in rows
     )  # fmt: skip

@@ -57,7 +57,7 @@ def as_csv(found: Matrix) -> bytes:
     writer = csv.writer(out)
     writer.writerow(head(found))
     for number, (entry, row) in enumerate(lines(found), 1):
-        texts = [entry.name, entry.detail, entry.unit, *map(cell_text, row)]
+        texts = [entry.name, entry.detail, entry.unit_in_full, *map(cell_text, row)]
         writer.writerow([number, *map(_harmless, texts)])
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
@@ -125,11 +125,11 @@ def _write_matrix(book: Any, styles: dict[str, Any], found: Matrix) -> None:
     _headings(sheet, styles, headings, widths)
     for number, (entry, row) in enumerate(lines(found), 1):
         sheet.write_number(3 + number, 0, number, styles["text"])
-        for column, text in enumerate((entry.name, entry.detail, entry.unit), 1):
+        for column, text in enumerate((entry.name, entry.detail, entry.unit_in_full), 1):
             sheet.write_string(3 + number, column, text, styles["text"])
         texts = [cell_text(cell) for cell in row]
         sheet.set_row(
-            3 + number, _height([entry.name, entry.detail, entry.unit, *texts], widths[1:])
+            3 + number, _height([entry.name, entry.detail, entry.unit_in_full, *texts], widths[1:])
         )
         for column, (cell, text) in enumerate(zip(row, texts, strict=True), 4):
             sheet.write_string(3 + number, column, text, styles.get(cell.shape, styles["text"]))

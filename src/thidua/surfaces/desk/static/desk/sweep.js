@@ -44,6 +44,30 @@
     next.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
 
-  document.addEventListener("DOMContentLoaded", () => oneStop(document));
-  document.addEventListener("htmx:afterSettle", () => oneStop(document));
+  // Says on which sides there is more than is in view, and where the shadow of it falls.
+  function edges(frame) {
+    const hold = frame.parentElement;
+    const beyond = frame.scrollWidth - frame.clientWidth;
+    const sides = [frame.scrollLeft > 1 && "left", beyond - frame.scrollLeft > 1 && "right"];
+    hold.dataset.more = sides.filter(Boolean).join(" ");
+    const name = frame.querySelector(".matrix__corner");
+    if (name) hold.style.setProperty("--matrix-name", `${name.offsetWidth}px`);
+    hold.style.setProperty("--matrix-bar", `${frame.offsetWidth - frame.clientWidth - frame.clientLeft}px`);
+  }
+
+  function watched(root) {
+    root.querySelectorAll(".matrix-frame").forEach((frame) => {
+      edges(frame);
+      frame.addEventListener("scroll", () => edges(frame), { passive: true });
+    });
+  }
+
+  function ready() {
+    oneStop(document);
+    watched(document);
+  }
+
+  window.addEventListener("resize", () => document.querySelectorAll(".matrix-frame").forEach(edges));
+  document.addEventListener("DOMContentLoaded", ready);
+  document.addEventListener("htmx:afterSettle", ready);
 })();

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from thidua.bridge.law import the_law
+from thidua.cycle.nominations.abbreviations import abbreviations
 from thidua.cycle.nominations.columns import Column, columns
 from thidua.cycle.nominations.matrix import SIZES, Matrix, matrix
 from thidua.cycle.nominations.reviewing import HIGHER_LEVELS, Review, review_of
@@ -62,6 +63,9 @@ def sweep(request: SignedIn) -> HttpResponse:
         "provisional": bool(found.board.readings),
         "hatched": bool((found.board.leaning != found.board.overall).any()),
         "headings": headings(found),
+        "abbreviations": abbreviations(
+            (found.board.entries[place] for place in found.page.object_list), found.columns
+        ),
     }  # fmt: skip
     return render(request, "desk/sweep/matrix.html", context)
 
