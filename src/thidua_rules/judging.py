@@ -27,12 +27,22 @@ class Sweep(Grids):
     _detail: Detail | None = field(default=None, repr=False)
     _earliest: NDArray[np.int16] | None = field(default=None, repr=False)
     _newer: dict[date, Detail] = field(default_factory=dict, repr=False)
+    _newer_of: str = field(default="", repr=False)
+
+    @property
+    def laws(self) -> tuple[Law, ...]:
+        """The laws that judged somebody here."""
+        return (self.law,)
+
+    def of(self, uid: str) -> Sweep:  # noqa: ARG002 one law judges everyone here
+        """The sweep by the law of one subject, with its criteria."""
+        return self
 
     def verdict(self, uid: str, award: str, *, plan: bool = True) -> Verdict:
         """One verdict in full: every criterion with its value, evidence and citation.
 
         ``plan`` adds the earliest year the award could be met; beside a file that straddles a
-        change of text stands what the newer text gives (each computed once a sweep).
+        change of text stands what the newer text gives to this subject.
 
         Raises:
             KeyError: the subject or the award is not in this sweep.
@@ -48,9 +58,12 @@ class Sweep(Grids):
         version = newer_text(self.law, detail.judged(uid, award))
         if version is None:
             return ()
+        if self._newer_of != uid:
+            self._newer_of, self._newer = uid, {}
         if version.starts not in self._newer:
             question = as_received(self.law, self.question, version.starts)
-            other = empty_grids(Grids, self.register, self.law, question)
+            own = replace(detail.rows.around(uid), proposals=self.register.proposals)
+            other = empty_grids(Grids, own, self.law, question)
             judge_into(other)
             self._newer[version.starts] = Detail(other)
         return beside(self._newer[version.starts].reckoned(uid, award), version)

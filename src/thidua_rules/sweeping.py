@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 import pyarrow as pa
 import pyarrow.csv as pc
 import pyarrow.parquet as pq
@@ -53,11 +52,7 @@ def sweep_folder(
         part = out.with_name(f".{out.name}.part")
         write_results(sweep, part, csv=out.suffix == ".csv")
         part.replace(out)
-    counts = {
-        code: Counter(dict(enumerate(np.bincount(row, minlength=len(Overall)).tolist())))
-        for code, row in zip(sweep.awards, sweep.overall, strict=True)
-    }
-    return Summary(len(sweep.uids), counts)
+    return Summary(len(sweep.uids), sweep.counts())
 
 
 def open_folder(folder: Path, engine: str = "duckdb") -> Source:

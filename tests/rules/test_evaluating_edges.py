@@ -31,7 +31,7 @@ def test_the_counts_of_a_sweep_name_every_outcome() -> None:
     counts = ManySweep(np.arange(3), ("advanced_worker",), found).counts()
     assert counts.keys() == {"advanced_worker"}
     assert counts["advanced_worker"] == {
-        one.code: {Overall.ELIGIBLE: 2, Overall.UNDETERMINED: 1}.get(one, 0) for one in Overall
+        int(one): {Overall.ELIGIBLE: 2, Overall.UNDETERMINED: 1}.get(one, 0) for one in Overall
     }
     assert sum(counts["advanced_worker"].values()) == 3
 

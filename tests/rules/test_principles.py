@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -26,7 +27,10 @@ from thidua_rules.tables import (
     Coverage,
     Discipline,
     Initiative,
+    Members,
+    Membership,
     Post,
+    Proposal,
     Rating,
     Register,
     Subject,
@@ -227,6 +231,50 @@ def test_awards_built_on_a_revoked_one_fall_one_after_the_other() -> None:
     ]
     before = judge(register, LAW, Question(2026, date(2027, 4, 30)))
     assert built_on_fallen(before, register) == ()
+
+
+def division(roll: Members | None = None) -> Register:
+    """Ten people, seven of them advanced workers, one of whom loses the title in May 2026."""
+    people = [f"p{n}" for n in range(10)]
+    return Register(
+        subjects=[*(Subject(uid, joined=date(2010, 1, 1)) for uid in people),
+                  Subject("u", "collective", None, role="division")],
+        ratings=[Rating("u", 2024, "good"), *(Rating(uid, 2024, "good") for uid in people)],
+        awards=[*(AwardHeld(uid, "advanced_worker", 2024, date(2025, 1, 5), "department",
+                            revoked=date(2026, 5, 1) if uid == "p0" else None)
+                  for uid in people[:7]),
+                AwardHeld("u", "advanced_labour_collective", 2024, date(2025, 1, 10))],
+        memberships=[Membership(uid, "u", 2024) for uid in people],
+        members=[roll] if roll else [],
+        proposals=[Proposal("p0", "advanced_worker", 2024)],
+        coverage=[*(Coverage(uid, table, 2010, 2026) for uid in (*people, "u") for table in FULL),
+                  *(Coverage(uid, "proposals", 2024, 2024) for uid in people)],
+    )  # fmt: skip
+
+
+COUNTED = Members("u", 2024, 10, advanced_worker=7, all_completed=True,
+                  disciplined_warning_or_more=0)  # fmt: skip
+
+
+@pytest.mark.parametrize("roll", [None, COUNTED], ids=["from the people", "counted"])
+@pytest.mark.parametrize(("day", "told"), [("2026-04-30", False), ("2026-05-01", True)])
+def test_a_collective_is_told_that_a_members_title_fell(
+    roll: Members | None, day: str, told: bool
+) -> None:
+    """Seven of ten are just 70 %; with six the title of 2024 is not met."""
+    sweep = judge(division(roll), LAW, Question(2024, date.fromisoformat(day)))
+    verdict = sweep.verdict("u", "advanced_labour_collective", plan=False)
+    assert ("built_on_revoked" in codes(verdict)) is told
+
+
+def test_a_collective_with_titles_to_spare_is_left_alone() -> None:
+    register = division()
+    extra = AwardHeld("p8", "advanced_worker", 2024, date(2025, 1, 5), "department")
+    register = replace(register, awards=[*register.awards, extra])
+    verdict = judge(register, LAW, Question(2024, date(2026, 6, 1))).verdict(
+        "u", "advanced_labour_collective", plan=False
+    )
+    assert "built_on_revoked" not in codes(verdict)
 
 
 def test_an_award_that_does_not_need_the_revoked_one_is_left_alone() -> None:

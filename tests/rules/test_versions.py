@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.rules.laws import award, law_asking, leaf, verdict_of, version, write_law
+from thidua_rules import judging, straddling
 from thidua_rules.judging import Question, Receipt, judge
 from thidua_rules.loading import load_law
 from thidua_rules.model.verdict import Overall
-from thidua_rules.tables import Coverage, Initiative, Rating, Register, Subject
+from thidua_rules.tables import Coverage, Initiative, Membership, Rating, Register, Subject
 
 GRASSROOTS = "emulation_fighter_grassroots"
 LAW = load_law()
@@ -122,6 +123,37 @@ def test_a_file_received_before_the_amending_law_shows_what_the_amended_text_giv
     assert {p.reading for p in sweep.verdict("p", "advanced_worker", plan=False).provisional} == {
         "amended"
     }  # fmt: skip
+
+
+def test_the_newer_text_judges_that_subject_and_its_roll_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What stands beside a collective is the same as if everybody had been judged anew."""
+    people = [f"p{n}" for n in range(10)]
+    register = Register(
+        subjects=[*(Subject(uid, joined=date(2010, 1, 1)) for uid in (*people, "other")),
+                  Subject("u", "collective", None, role="division")],
+        ratings=[Rating(uid, 2025, "good") for uid in (*people[:7], "u")],
+        memberships=[Membership(uid, "u", 2025) for uid in people],
+        coverage=[Coverage(uid, table, 2010, 2026) for uid in (*people, "u")
+                  for table in ("ratings", "awards")],
+    )  # fmt: skip
+    asked: list[list[str]] = []
+    made = judging.empty_grids
+
+    def spied(kind, own, *rest):
+        asked.append([subject.uid for subject in own.subjects])
+        return made(kind, own, *rest)
+
+    sweep = judge(register, LAW, Question(2025, date(2026, 9, 30)))
+    monkeypatch.setattr(judging, "empty_grids", spied)
+    verdict = sweep.verdict("u", "advanced_labour_collective", plan=False)
+    assert [sorted(uids) for uids in asked] == [["p0", "p1", "p2", "p3", "p4", "p5", "p6", "p7",
+                                                 "p8", "p9", "u"]]  # fmt: skip
+    (amended, *_) = [p for p in verdict.provisional if p.reading == "amended"]
+    version = straddling.newer_text(LAW, sweep._detail.judged("u", "advanced_labour_collective"))
+    whole = judge(register, LAW, straddling.as_received(LAW, sweep.question, version.starts))
+    assert amended.overall == whole.verdict("u", "advanced_labour_collective", plan=False).overall
 
 
 @pytest.mark.parametrize(

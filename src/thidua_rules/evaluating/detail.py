@@ -33,7 +33,6 @@ from ..model.verdict import (
 from ..principles.notices import notices, of_fallen, of_principle
 from ..principles.revocation import Dependent
 from ..principles.seen import Seen
-from ..tables import Register
 from .evidence import Rows
 from .fallen import built_on_fallen
 from .leaf_result import LeafReader, leaf_kernel
@@ -238,14 +237,13 @@ class Detail:
         subject = sweep.register.subjects[row]
         seen = Seen(
             sweep.law, sweep.law.awards[code], sweep.question, subject,
-            self.rows.all_of(subject.uid), sweep.register, judged.criteria if judged else None,
+            self.rows.all_of(subject.uid), self.rows.rating, judged.criteria if judged else None,
             leaves, overall, bool(sweep.held[row, column]),
             tuple(c for n, c in enumerate(sweep.awards)
                   if c != code and sweep.overall[row, n] == Overall.ELIGIBLE),
         )  # fmt: skip
         if subject.uid not in self.fallen:
-            own = Register(**self.rows.all_of(subject.uid))  # type: ignore[arg-type]
-            self.fallen[subject.uid] = built_on_fallen(sweep, own)
+            self.fallen[subject.uid] = built_on_fallen(sweep, self.rows.around(subject.uid))
         return (*notices(seen), *of_fallen(seen, self.fallen[subject.uid]))
 
     def _work_of(self, stratum: Stratum, place: int, award: str) -> Work:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from ..compiling.lanes import YearLane
 from ..facts.fold import in_time, outcome, row_test, years_of
@@ -20,6 +21,9 @@ class Rows:
         self.register = register
         self.as_of = as_of
         self._by_subject: dict[str, dict[str, list[object]]] = {}
+        self._members: dict[str, dict[str, None]] = {}  # people once on a unit's roll, in order
+        for member in register.memberships:
+            self._members.setdefault(member.unit, {})[member.subject] = None
         for name, rows in register.tables():
             for row in rows:
                 uid = row.uid if name == "subjects" else row.subject  # type: ignore[attr-defined]
@@ -28,6 +32,19 @@ class Rows:
     def all_of(self, uid: str) -> dict[str, list[object]]:
         """Every row of one subject, by table."""
         return self._by_subject.get(uid, {})
+
+    def around(self, uid: str) -> Register:
+        """Every row of one subject, which stands first, and of the people once on its roll."""
+        found = Register()
+        for one in dict.fromkeys((uid, *self._members.get(uid, ()))):
+            for table, rows in self.all_of(one).items():
+                getattr(found, table).extend(rows)
+        return found
+
+    def rating(self, uid: str, year: int) -> str | None:
+        """The rating on record of any subject in a year."""
+        rows: list[Any] = self.all_of(uid).get("ratings", [])
+        return next((row.rating for row in rows if row.year == year), None)
 
     def behind(self, uid: str, lane: YearLane, years: tuple[int, ...]) -> Iterator[Evidence]:
         """The subject's rows of a lane in the given years."""

@@ -12,7 +12,8 @@ from .sweep import Grids, empty_grids, judge_into
 def built_on_fallen(sweep: Grids, own: Register) -> tuple[Dependent, ...]:
     """Held awards whose standard is not met without awards revoked by the day of the sweep.
 
-    ``own`` holds one subject's rows.
+    ``own`` holds one subject's rows, and a collective's those of the people on its roll; the
+    subject stands first.
     """
 
     def again(register: Register, question: Question) -> Overall:

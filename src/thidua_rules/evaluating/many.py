@@ -7,6 +7,7 @@ with both bounds of every lane.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -66,13 +67,12 @@ class ManySweep:
     held: NDArray[np.bool_] | None = None
     criteria: dict[tuple[str, int, str], Grid] = field(default_factory=dict)
 
-    def counts(self) -> dict[str, dict[str, int]]:
-        """Award → overall → subjects."""
-        found = {}
-        for code, row in zip(self.awards, self.overall, strict=True):
-            numbers = np.bincount(row, minlength=len(Overall))
-            found[code] = {o.code: int(numbers[o]) for o in Overall}
-        return found
+    def counts(self) -> dict[str, Counter[int]]:
+        """Award → ``Overall`` value → how many subjects."""
+        return {
+            code: Counter(dict(enumerate(np.bincount(row, minlength=len(Overall)).tolist())))
+            for code, row in zip(self.awards, self.overall, strict=True)
+        }
 
 
 @dataclass(frozen=True, slots=True)

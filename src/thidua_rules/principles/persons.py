@@ -57,9 +57,9 @@ def posthumous(seen: Seen, version: PrincipleVersion) -> Found:
 def head_and_unit(seen: Seen, version: PrincipleVersion) -> Found:
     """A head rated above the unit led."""
     led = {row.unit for row in seen.touching("posts") if row.unit and _leads(row.post, version)}
-    own = _rating(seen.rows.get("ratings", []), seen.subject.uid, seen.year)
+    own = seen.rating_of(seen.subject.uid, seen.year)
     for unit in sorted(led):
-        theirs = _rating(seen.register.ratings, unit, seen.year)
+        theirs = seen.rating_of(unit, seen.year)
         if own and theirs and RATINGS.index(own) > RATINGS.index(theirs):
             yield "head_above_unit", {"own": own, "theirs": theirs}
 
@@ -68,10 +68,6 @@ def _leads(post: str, version: PrincipleVersion) -> bool:
     """Whether a post is a head's; deputies are not."""
     words = post.split("_")
     return "deputy" not in words and (post in version.applies["posts"] or words[-1] == "head")
-
-
-def _rating(rows: list[Any], uid: str, year: int) -> str | None:
-    return next((r.rating for r in rows if r.subject == uid and r.year == year), None)
 
 
 # -- what counts as a year of work -----------------------------------------------------------

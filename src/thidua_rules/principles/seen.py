@@ -11,7 +11,7 @@ from ..facts.fold import in_time
 from ..model.law import Award, Branching, Law, Leaf, PrincipleVersion
 from ..model.question import Question
 from ..model.verdict import CriterionResult, Overall, Status
-from ..tables import Register, Subject
+from ..tables import Subject
 
 Tokens = dict[str, object]
 Found = Iterator[tuple[str, Tokens]]  # code of a notice, and what its sentence needs
@@ -21,9 +21,9 @@ Found = Iterator[tuple[str, Tokens]]  # code of a notice, and what its sentence 
 class Seen:
     """One subject and one award, as a verdict about them found things.
 
-    ``rows`` are the subject's own rows by table; ``register`` is everybody's, for the unit a head
-    leads; ``rivals`` are the awards the same sweep finds met; ``already``: this very award of
-    this year is held.
+    ``rows`` are the subject's own rows by table; ``rating_of`` gives anybody's rating of a year,
+    for the unit a head leads; ``rivals`` are the awards the same sweep finds met; ``already``:
+    this very award of this year is held.
     """
 
     law: Law
@@ -31,7 +31,7 @@ class Seen:
     question: Question
     subject: Subject
     rows: Mapping[str, list[Any]]
-    register: Register
+    rating_of: Callable[[str, int], str | None]
     criteria: Branching | None
     leaves: tuple[CriterionResult, ...]
     overall: Overall
