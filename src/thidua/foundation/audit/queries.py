@@ -2,7 +2,7 @@
 
 from thidua.foundation.audit.models import AuditEvent
 
-CONTENT = ("organisations", "people", "registry", "exchange")
+CONTENT = ("organisations", "reorganising", "people", "registry", "exchange")
 """Apps whose rows the rules read; accounts and preferences change no verdict."""
 
 

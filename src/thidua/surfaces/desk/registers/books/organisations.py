@@ -5,11 +5,11 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from thidua.foundation.organisations.actions.close_organisation import close_organisation
+from thidua.foundation.reorganising.actions.close_organisation import close_organisation
 from thidua.foundation.organisations.actions.correct_organisation import correct_organisation
 from thidua.foundation.organisations.actions.create_organisation import create_organisation
-from thidua.foundation.organisations.actions.move_organisation import move_organisation
-from thidua.foundation.organisations.actions.rename_organisation import rename_organisation
+from thidua.foundation.reorganising.actions.move_organisation import move_organisation
+from thidua.foundation.reorganising.actions.rename_organisation import rename_organisation
 from thidua.foundation.organisations.kinds import Kind
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.organisations.permissions import may_keep_organisations as may_keep

@@ -1,0 +1,1 @@
+"""Clusters and blocs: who compares with whom in which year, and who leads them."""

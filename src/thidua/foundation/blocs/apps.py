@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class BlocsConfig(AppConfig):
+    name = "thidua.foundation.blocs"
+    label = "blocs"

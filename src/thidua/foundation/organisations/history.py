@@ -1,0 +1,135 @@
+"""The life of organisations read from what stands today and the dated facts. No database.
+
+A fact keeps what was before it; what came after is the next fact of its kind, or what stands
+today. So the tree of a past day is today's tree walked back, and a life is told forward from its
+first name; both must agree on every day.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+FIRST, LAST = date.min, date.max
+
+
+class Life(NamedTuple):
+    """An organisation as it stands today; ``ends`` is the first day it no longer exists."""
+
+    pk: int
+    name: str
+    kind: str
+    parent: int | None
+    starts: date | None = None
+    ends: date | None = None
+
+    def alive(self, day: date) -> bool:
+        return (self.starts or FIRST) <= day < (self.ends or LAST)
+
+
+class Renamed(NamedTuple):
+    organisation: int
+    on: date
+    before: str
+
+
+class Moved(NamedTuple):
+    organisation: int
+    on: date
+    before: int | None
+
+
+class Facts(NamedTuple):
+    renamed: Collection[Renamed] = ()
+    moved: Collection[Moved] = ()
+
+
+class Stretch(NamedTuple):
+    """From ``starts`` until the day before ``ends``, under one name and one parent."""
+
+    starts: date
+    ends: date
+    name: str
+    parent: int | None
+
+
+def tree_back(lives: Iterable[Life], facts: Facts, day: date) -> dict[int, Life]:
+    """Organisations alive on a day, under the name and the parent of that day."""
+    names = _first_after(facts.renamed, day)
+    parents = _first_after(facts.moved, day)
+    return {
+        life.pk: life._replace(
+            name=names.get(life.pk, life.name), parent=parents.get(life.pk, life.parent)
+        )
+        for life in lives
+        if life.alive(day)
+    }
+
+
+def _first_after(facts: Iterable[Renamed | Moved], day: date) -> dict[int, str | int | None]:
+    """What stood on the day, of those to whom something befell later."""
+    found: dict[int, str | int | None] = {}
+    for fact in sorted(facts, key=lambda one: one.on):
+        if fact.on > day:
+            found.setdefault(fact.organisation, fact.before)
+    return found
+
+
+def stretches(life: Life, facts: Facts) -> Iterator[Stretch]:
+    """A life told forward: one stretch between any two days on which name or parent changed."""
+    names = _told([one for one in facts.renamed if one.organisation == life.pk], life.name)
+    parents = _told([one for one in facts.moved if one.organisation == life.pk], life.parent)
+    starts, ends = life.starts or FIRST, life.ends or LAST
+    turns = {day for day in (*names, *parents) if starts < day < ends}
+    for first, after in pairwise(sorted(turns | {starts, ends})):
+        yield Stretch(first, after, _at(names, first), _at(parents, first))
+
+
+def _told(
+    facts: list[Renamed] | list[Moved], now: str | int | None
+) -> dict[date, str | int | None]:
+    """First day → value, forward; the first value stands from the beginning of days."""
+    line = sorted(facts, key=lambda one: one.on)
+    days = [FIRST, *(one.on for one in line)]
+    values = [*(one.before for one in line), now]
+    return dict(zip(days, values, strict=True))
+
+
+def _at(told: Mapping[date, str | int | None], day: date) -> str | int | None:
+    return told[max(first for first in told if first <= day)]
+
+
+def by_parent(tree: Mapping[int, Life]) -> dict[int | None, list[Life]]:
+    """Children by parent; whoever's parent is not in the tree stands at the top, and so does the
+    first of a ring, so that nobody is lost."""
+    children: dict[int | None, list[Life]] = defaultdict(list)
+    for life in tree.values():
+        children[life.parent if life.parent in tree else None].append(life)
+    for lost in _beyond(tree, children):
+        children[lost.parent].remove(lost)
+        children[None].append(lost)
+    return children
+
+
+def _beyond(tree: Mapping[int, Life], children: dict[int | None, list[Life]]) -> list[Life]:
+    reached: set[int] = set()
+    found: list[Life] = []
+    _reach(children, [one.pk for one in children[None]], reached)
+    for life in tree.values():
+        if life.pk not in reached:
+            found.append(life)
+            _reach(children, [life.pk], reached)
+    return found
+
+
+def _reach(
+    children: Mapping[int | None, list[Life]], waiting: list[int], reached: set[int]
+) -> None:
+    while waiting:
+        pk = waiting.pop()
+        if pk not in reached:
+            reached.add(pk)
+            waiting += [one.pk for one in children.get(pk, ())]
