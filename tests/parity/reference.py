@@ -115,6 +115,14 @@ class Reference(History):
                 return False
             return None if None in answers else True
 
+        if leaf.params["after"]:
+            given = self.years("awards", lambda r: r.award in leaf.params["after"], possible)
+            first, plain_test = min(given, default=9999), test
+
+            def test(row):
+                later = row.year > first or (possible and row.year == first)
+                return plain_test(row) if later else False
+
         met, _, _ = self.several("achievements", test, leaf, possible, since)
         such = self.years("achievements", lambda r: r.kind in kinds and r.level in levels, possible)
         return met, None, bool(self.window(leaf, such, possible, since))

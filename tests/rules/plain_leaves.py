@@ -207,7 +207,13 @@ def achievement(h: Any, leaf: Leaf, asked: Any) -> bool:
             long = None if row.duration is None else row.duration >= p["min_duration"]
         return both(such(leaf, row), by, long)
 
-    return enough(h, leaf, h.counts("achievements", test, asked.best, lambda r: (r.year,)), asked)
+    counts = h.counts("achievements", test, asked.best, lambda r: (r.year,))
+    if p["after"]:
+        given = h.years("awards", lambda r: r.award in p["after"], asked.best)
+        first = min(given, default=h.year)
+        counts = {y: n for y, n in counts.items()
+                  if given and (y > first or (y == first and asked.best))}  # fmt: skip
+    return enough(h, leaf, counts, asked)
 
 
 def months(h: Any) -> int:

@@ -212,12 +212,24 @@ def _achievement(leaf: Leaf, scope: Scope) -> Built:
         tests.append(Where("duration", "least", (str(duration),)))
     lane = YearLane("achievements", tuple(tests))
     lanes = _planes(lane, max(1, number_of(leaf, "min")))
-    built = counted(leaf, scope, [scope.graph.lane(plane) for plane in lanes], (lane,))
+    masks = [_after(leaf, scope, scope.graph.lane(plane)) for plane in lanes]
+    built = counted(leaf, scope, masks, (lane,))
     # Who launched it and how long it lasted may be worded otherwise; how far it must reach is
     # what tells these awards apart.
     any_such = scope.graph.lane(YearLane("achievements", tuple(tests[:2])))
     within = windowed(leaf, scope, any_such)
     return replace(built, possibly=scope.graph.marked(within))
+
+
+def _after(leaf: Leaf, scope: Scope, mask: Ref) -> Ref:
+    """The years after the first of the awards named; of that very year nobody says what came first:
+    open."""
+    if not (codes := words_of(leaf, "after")):
+        return mask
+    graph = scope.graph
+    given = graph.lane(YearLane("awards", (Where("award", "in", codes),)))
+    later = graph.later_than_earliest(given)
+    return graph.both(mask, graph.pick(later, graph.either(given, later)))
 
 
 # -- service, study, discipline -----------------------------------------------------------------

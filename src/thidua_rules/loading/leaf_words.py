@@ -131,7 +131,7 @@ LEAF_WORDS: Mapping[str, LeafWord] = {
         "kinds": (some_of(*ACHIEVEMENT_KINDS), REQUIRED),
         "level": (one_of(*ACHIEVEMENT_LEVELS), "base"),
         "launched_by": (some_of(*LAUNCHERS), ()),
-        "min_duration": (whole, 0), "min": (whole, 1), "window": _WINDOW}),
+        "min_duration": (whole, 0), "min": (whole, 1), "window": _WINDOW, "after": (texts, ())}),
     "service": LeafWord(_RECORD, {"min_months": (whole, REQUIRED)}),
     "long_service": LeafWord(_RECORD, {}),
     "study": LeafWord(_RECORD, {"at_least": (one_of(*STUDY_RESULTS), REQUIRED)}),
