@@ -117,3 +117,27 @@ def test_only_what_is_wanted_is_looked_at(swept: Sweep) -> None:
     found = resting(swept, FIGHTER, lambda leaf: leaf.id == "initiative")
     assert {one.leaf.id for one in found} == {"initiative"}
     assert resting(swept, "no_such_award") == ()
+
+
+@pytest.mark.parametrize("award", [FIGHTER, "emulation_fighter_ministry_province"])
+def test_where_more_is_open_or_missing_no_criterion_is_all_that_is_missing(swept, award) -> None:
+    """Met alone, it would meet the standard: nothing else is missing and nothing is open."""
+    column = swept.awards.index(award)
+    failed = swept.overall[:, column] == Overall.NOT_ELIGIBLE
+    several = 0
+    for one in resting(swept, award):
+        near = one.alone & (one.status == Status.NOT_MET) & failed
+        assert set(swept.missing[near, column]) <= {1}, one.leaf.id
+        several += int((one.rests & ~one.alone & failed).sum())
+    assert several > 10
+
+
+def test_a_criterion_beside_an_open_one_is_not_all_that_is_missing() -> None:
+    """Turned round it would leave the verdict open, not meet the standard."""
+    register = replace(person("p", rating="good"), ratings=[], coverage=[
+        t.Coverage("p", table, 2010, 2026) for table in ("awards", "initiatives")
+    ])  # fmt: skip
+    found = told(register)
+    missing = {id_ for id_, one in found.items() if one.status[0] == Status.NOT_MET}
+    assert "initiative" in missing
+    assert not any(found[id_].alone[0] for id_ in missing)

@@ -51,7 +51,7 @@ def _is_told(line: Line) -> bool:
     return line.part == "procedure" and line.state != SAME
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _of_award(law: Law, code: str, on: date) -> Facts:
     return _by_topic(award_facts(law, law.awards[code], on)) if _complete(law) else {}
 

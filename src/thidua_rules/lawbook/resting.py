@@ -3,18 +3,19 @@
 A verdict rests on a criterion where the criterion says the same as the verdict and so does every
 group on the way up: what is met because all of this is met, what is not met because this is not,
 what is open because this is. The criterion alone decides where turning it round would turn the
-verdict.
+verdict into its opposite: of what is not met it is all that is missing, nothing else being open.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ..apart import Apart, Part
 from ..compiling.lanes import Flag
 from ..compiling.plan import Judged
 from ..evaluating.kernel import Kernel
@@ -49,13 +50,29 @@ def resting(
     sweep: Grids, award: str, wanted: Callable[[Leaf], bool] | None = None
 ) -> tuple[Resting, ...]:
     """The criteria of an award that are ``wanted`` (by default all), with whose verdict rests on
-    them. An award that the sweep did not judge has none."""
+    them. An award that the sweep did not judge has none; where several laws judge, each has
+    criteria of its own."""
+    if isinstance(sweep, Apart):
+        return tuple(
+            _in_whole(sweep, part, one)
+            for part in sweep.parts for one in resting(part.sweep, award, wanted)
+        )  # fmt: skip
     found: list[Resting] = []
     if award in sweep.awards:
         for stratum in sweep.strata.values():
             for entry, judging, course in _entries(stratum, award):
                 found += _of_entry(sweep, stratum, entry, judging, course, wanted)
     return tuple(found)
+
+
+def _in_whole(whole: Apart, part: Part, one: Resting) -> Resting:
+    """What one law's criterion says, over the rows of all."""
+    size = len(whole.subjects)
+    return replace(
+        one, status=part.spread(one.status, np.full(size, NONE, np.int8)),
+        rests=part.spread(one.rests, np.zeros(size, bool)),
+        alone=part.spread(one.alone, np.zeros(size, bool)),
+    )  # fmt: skip
 
 
 def _entries(stratum: Stratum, award: str) -> list[tuple[Judged, Judging, Course]]:
@@ -85,7 +102,7 @@ def _of_entry(
     found = []
     for leaf in chosen:
         rests = _rests(entry.criteria, statuses, leaf, verdict) & applies
-        alone = rests & (_turned(entry.criteria, statuses, leaf) != verdict)
+        alone = rests & (_turned(entry.criteria, statuses, leaf) == _opposite(verdict))
         found.append(Resting(
             entry.award.code, number, leaf, _spread(sweep, stratum, applies, statuses[leaf.id]),
             _marked(sweep, stratum, rests), _marked(sweep, stratum, alone), course.reading,
@@ -177,7 +194,16 @@ def _rests(
 
 
 def _turned(tree: Branching, statuses: Mapping[str, Statuses], leaf: Leaf) -> Statuses:
-    """The verdict if the criterion said the opposite; what is open is taken as met."""
+    """The verdict if the criterion, with all its sides, said the opposite."""
     says = _of_child(leaf, statuses)
-    opposite = np.where(says == Status.MET, Status.NOT_MET, Status.MET).astype(np.int8)
-    return _verdict(tree, {**statuses, leaf.id: opposite})
+    demand = leaf.facet_of or leaf.id
+    turned = {
+        side.id: np.where(_of_child(side, statuses) == says, _opposite(says), statuses[side.id])
+        for side in tree.leaves() if demand in (side.id, side.facet_of)
+    }  # fmt: skip
+    return _verdict(tree, {**statuses, **turned})
+
+
+def _opposite(says: Statuses) -> Statuses:
+    """What is open is taken as met."""
+    return np.where(says == Status.MET, Status.NOT_MET, Status.MET).astype(np.int8)
