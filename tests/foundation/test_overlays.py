@@ -164,7 +164,7 @@ def test_two_provinces_are_not_laid_together(office, draft, second, own) -> None
         "name: {vi: Tỉnh khác}\nfrom: 2024-01-01\n", encoding="utf-8",
     )  # fmt: skip
     draft = filled(draft, office.officer, vote_efg=80)
-    with pytest.raises(Refused, match="không thể cùng dùng để xét"):
+    with pytest.raises(NotNow, match="không thể cùng dùng để xét"):
         submit_overlay(actor=office.officer, draft=draft, version=draft.edit_version)
 
 

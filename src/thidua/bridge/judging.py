@@ -15,9 +15,12 @@ from threading import Lock
 import numpy as np
 from numpy.typing import NDArray
 
-from thidua.bridge.law import the_law
+from thidua.bridge.belonging import Belonging, belonging
+from thidua.bridge.law import the_laws
 from thidua.bridge.registry import Wanted, members_of, read_register
+from thidua_rules.apart import Apart, judge_apart
 from thidua_rules.judging import Question, Receipt, Sweep, judge
+from thidua_rules.model.law import Law
 from thidua_rules.model.verdict import Verdict
 from thidua_rules.tables import Members, Rating, Register
 
@@ -48,7 +51,7 @@ class Asked:
         return Question(self.year, self.received, self.sent, self.awards, receipts=receipts)
 
 
-Key = tuple[str, Asked]  # digest of the law, question
+Key = tuple[str, Asked]  # digest of the laws, question
 
 
 @dataclass(slots=True)
@@ -76,11 +79,14 @@ class Judged:
         Where the text that judges has not been read, the result by the last verified text.
         """
         if level not in self.supposed:
-            asked = self.sweep.question
-            register = with_ratings(self.sweep.register, asked.year, level)
-            other = judge(register, self.sweep.law, asked)
+            register = with_ratings(self.sweep.register, self.sweep.question.year, level)
+            other = judged_again(self.sweep, register)
             self.supposed[level] = other.readings.get("last_verified", other.noted)
         return self.supposed[level]
+
+    def law_of(self, uid: str) -> Law:
+        """The law that judged a subject. Raises KeyError for an unknown one."""
+        return self.sweep.of(uid).law
 
     def rests_on_list(self, uid: str, award: str) -> bool:
         """Whether the verdict assumes that the year's own list of titles is adopted."""
@@ -106,7 +112,7 @@ class _Shelf:
         self.judging: dict[Key, Lock] = {}
 
     def get(self, asked: Asked) -> Judged:
-        key = the_law().digest, asked
+        key = the_laws().digest, asked
         kept = self._kept(key)
         if kept is not None:
             return kept
@@ -167,7 +173,22 @@ def check_collective(organisation: int, asked: Asked) -> Judged:
 
 def _judged(register: Register, asked: Asked) -> Judged:
     known = register if asked.secrets else without_secrets(register)
-    return Judged(judge(known, the_law(), asked.question))
+    return Judged(judged_by(belonging(), known, asked.question))
+
+
+def judged_by(whose: Belonging, register: Register, question: Question) -> Sweep:
+    """Everyone of a register, each by the rules of the issuers above."""
+    general = whose.laws.by(whose.laws.general)
+    return judge_apart(register, whose.shares(register.subjects), general, question)
+
+
+def judged_again(sweep: Sweep, register: Register) -> Sweep:
+    """The same subjects with other rows, each by the law that judged it."""
+    if not isinstance(sweep, Apart):
+        return judge(register, sweep.law, sweep.question)
+    shares = [(part.sweep.law, {part.sweep.subjects[row] for row in part.own.tolist()})
+              for part in sweep.parts]  # fmt: skip
+    return judge_apart(register, shares, sweep.law, sweep.question)
 
 
 def with_ratings(register: Register, year: int, level: str) -> Register:

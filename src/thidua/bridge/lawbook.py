@@ -5,12 +5,12 @@ What takes time is kept as long as the law it was made from.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from thidua.bridge.law import the_law
+from thidua.bridge.law import the_law, the_laws
+from thidua.bridge.overlays import packaged
 from thidua.bridge.verdicts import SECRET_LEAVES, Leaf
 from thidua_rules import ballots, dossiers, quotas
 from thidua_rules.deadlines.model import Fixed, Term, TermVersion
@@ -41,9 +41,7 @@ from thidua_rules.lawbook.searching import Hit, search
 from thidua_rules.lawbook.timeline import around, award_days, instrument_days, law_days
 from thidua_rules.loading.calendar import load_calendar
 from thidua_rules.loading.dossiers import load_dossiers
-from thidua_rules.loading.law import bare_law, law_folder
 from thidua_rules.loading.money import load_money
-from thidua_rules.loading.overlays import read_file
 from thidua_rules.loading.telling import value_words
 from thidua_rules.model.law import SHELVES, Award, Text
 from thidua_rules.model.overlay import Overlay
@@ -79,22 +77,9 @@ def _covered(_digest: str, on: date | None) -> LawCover:
 
 
 def every_overlay() -> tuple[Overlay, ...]:
-    """The overlays of the package and of this installation, laid on or not, by their issuer."""
-    law = the_law()
-    laid = {overlay.code: overlay for overlay in law.overlays}
-    return tuple(laid.values()) + tuple(
-        one for code, one in _packaged().items() if code not in laid
-    )
-
-
-@lru_cache(maxsize=1)
-def _packaged() -> Mapping[str, Overlay]:
-    root = law_folder()
-    bare = bare_law(root)
-    found = (
-        read_file(path, bare, own=False) for path in sorted((root / "overlays").glob("*.yaml"))
-    )
-    return {one.code: one for one in found}
+    """The overlays this office has, then those of the package that it does not use."""
+    had = {overlay.code: overlay for overlay in the_laws().overlays}
+    return tuple(had.values()) + tuple(one for code, one in packaged().items() if code not in had)
 
 
 def speaks_of_discipline(leaf: Leaf) -> bool:

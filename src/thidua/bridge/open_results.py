@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from thidua.bridge.judging import SECRET_TABLES, Asked, Judged, sweep
-from thidua.bridge.verdicts import Overall, is_secret
+from thidua.bridge.verdicts import Overall, Sweep, is_secret
 from thidua_rules.model.verdict import CriterionResult, Group, Verdict
 from thidua_rules.sources.report import Identity, Import
 from thidua_rules.workbook.results import write_results
@@ -40,7 +40,9 @@ class OpenSweep:
     def __init__(self, full: Judged, open_: Judged, uids: Sequence[str]) -> None:
         self.full, self.open = full.sweep, open_.sweep
         self.subjects = tuple(uid for uid in uids if uid in full)
-        self.law, self.question, self.awards = self.open.law, self.open.question, self.open.awards
+        self.question, self.awards = self.open.question, self.open.awards
+        self.laws = tuple(dict.fromkeys(self.open.of(uid).law for uid in self.subjects))
+        self.law = self.laws[0] if len(self.laws) == 1 else self.open.law
         self.register = self.open.register  # of it the writer reads who leads a bloc
         rows = np.array([self.full.row(uid) for uid in self.subjects], dtype=np.intp)
         self.rests = self._rests()[rows]
@@ -61,6 +63,10 @@ class OpenSweep:
         for one, other in grids:
             differs |= one != other
         return differs
+
+    def of(self, uid: str) -> Sweep:
+        """The sweep by the law of one subject."""
+        return self.open.of(uid)
 
     def verdict(self, uid: str, award: str) -> Verdict:
         """The verdict without a word on discipline or holds."""

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,22 +18,23 @@ from typing import Any, NamedTuple
 import numpy as np
 import yaml
 
-from thidua.bridge.judging import Asked, sweep
-from thidua.bridge.law import own_folder, the_law
-from thidua_rules.judging import judge
+from thidua.bridge.belonging import belonging
+from thidua.bridge.issuers import Laws
+from thidua.bridge.judging import Asked, judged_by, sweep
+from thidua.bridge.law import own_folder, the_laws
 from thidua_rules.loading import InputError, law_folder
-from thidua_rules.loading.law import bare_law, lay
-from thidua_rules.loading.overlays import read_overlay
+from thidua_rules.loading.law import bare_law
+from thidua_rules.loading.overlays import read_file, read_overlay
 from thidua_rules.loading.telling import ROLE_WORDS, value_words
-from thidua_rules.model.law import Law, Places
+from thidua_rules.model.law import Text
 from thidua_rules.model.overlay import Overlay
 from thidua_rules.model.setting import UNITS, Setting
 from thidua_rules.model.verdict import Overall
 
 __all__ = [
     "ROLE_WORDS", "UNITS", "Change", "Head", "InputError", "Overlay", "Setting", "changes",
-    "compose",
-    "digest_of", "kept_text", "law_with_draft", "parameters", "read_draft", "store", "value_words",
+    "compose", "digest_of", "holders", "kept_text", "laws_with_draft", "packaged", "parameters",
+    "read_draft", "store", "value_words",
 ]  # fmt: skip
 
 KEPT_PARTS = ("enters", "adds", "tightens", "note")
@@ -132,31 +134,54 @@ def read_draft(code: str, text: str) -> Overlay:
     return read_overlay(text, Path(f"{code}.yaml"), bare_law(law_folder()), own=True)
 
 
-def law_with_draft(code: str, text: str) -> Law:
-    """The law as it would judge once the draft is confirmed.
+def laws_with_draft(code: str, text: str) -> Laws:
+    """The laws as they would judge once the draft is confirmed.
 
     Raises:
-        InputError: the draft is wrong, or cannot judge together with another overlay.
+        InputError: the draft is wrong, or overlaps another overlay of its issuer.
     """
-    beside = [one for one in the_law().overlays if one.code != code and not one.demonstration]
-    places = Places(law_folder(), own_folder())
-    return lay(bare_law(law_folder()), [*beside, read_draft(code, text)], places)
+    now = the_laws()
+    beside = [one for one in now.overlays if one.code != code]
+    return Laws(now.places, (*beside, read_draft(code, text)))
 
 
 def changes(code: str, text: str, asked: Asked) -> list[Change]:
     """Whose result, and which, the draft would change in a sweep of everyone.
 
     Raises:
-        InputError: the draft is wrong, or cannot judge together with another overlay.
+        InputError: the draft is wrong, or overlaps another overlay of its issuer.
     """
     now = sweep(asked).sweep
-    then = judge(now.register, law_with_draft(code, text), asked.question)
+    whose = belonging(laws_with_draft(code, text))
+    then = judged_by(whose, now.register, asked.question)
     return [
         Change(now.subjects[row], now.awards[column],
                Overall(int(now.overall[row, column])).code,
                Overall(int(then.overall[row, column])).code)
         for row, column in np.argwhere(now.overall != then.overall)
     ]  # fmt: skip
+
+
+def packaged() -> Mapping[str, Overlay]:
+    """The overlays that come with the law data, laid on or not, by their codes."""
+    return _packaged()
+
+
+@lru_cache(maxsize=1)
+def _packaged() -> Mapping[str, Overlay]:
+    root = law_folder()
+    bare = bare_law(root)
+    found = (
+        read_file(path, bare, own=False) for path in sorted((root / "overlays").glob("*.yaml"))
+    )
+    return {one.code: one for one in found}
+
+
+def holders(kind: str) -> dict[str, Text]:
+    """Code → name of every province (or ministry) of which there are rules, read in or empty."""
+    every = [*the_laws().overlays, *packaged().values()]
+    return {one.holder.code: one.holder.name for one in every
+            if one.issuer == kind and not one.demonstration}  # fmt: skip
 
 
 def kept_text(code: str) -> str:

@@ -10,7 +10,6 @@ from thidua.bridge.judging import Judged
 from thidua_rules.explaining.steps import say_needs
 from thidua_rules.judging import judge
 from thidua_rules.loading import InputError
-from thidua_rules.model.law import Law
 from thidua_rules.planning.steps import plan_of
 from thidua_rules.planning.whatif import Change, read_changes, suppose
 from thidua_rules.tables import RATINGS, Register
@@ -26,16 +25,17 @@ class Way:
     steps: tuple[tuple[int, tuple[str, ...]], ...]
 
 
-def way_to(judged: Judged, uid: str, award: str, law: Law, lang: str) -> Way | None:
+def way_to(judged: Judged, uid: str, award: str, lang: str) -> Way | None:
     """The steps in words; None where no year is in sight.
 
     Raises:
         KeyError: the subject is not in this sweep.
     """
-    plan = plan_of(judged.sweep, uid, award)
+    sweep = judged.sweep.of(uid)
+    plan = plan_of(sweep, uid, award)
     if plan is None:
         return None
-    steps = tuple((step.year, say_needs(step, law, lang)) for step in plan.steps)
+    steps = tuple((step.year, say_needs(step, sweep.law, lang)) for step in plan.steps)
     return Way(plan.year, steps)
 
 
@@ -44,7 +44,7 @@ def supposed(judged: Judged, uid: str, changes: Sequence[Change]) -> Judged:
 
     A collective is judged with the people on its roll, whose titles it counts.
     """
-    sweep = judged.sweep
+    sweep = judged.sweep.of(uid)
     register = suppose(_about(sweep.register, uid), changes)
     return Judged(judge(register, sweep.law, sweep.question))
 

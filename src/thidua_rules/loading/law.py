@@ -76,10 +76,19 @@ def _loaded(
 ) -> Law:
     """``own_files`` names the state of the folder ``own``: another state is another law."""
     del own_files
-    bare = bare_law(root)
-    files = [find(root, own, code) for code in codes]
-    laid = [read_file(path, bare, own=path.parent == own) for path in files]
-    return lay(bare, laid, Places(root, own))
+    places = Places(root, own)
+    return lay(bare_law(root), read_overlays(places, codes), places)
+
+
+def read_overlays(places: Places, codes: Sequence[str]) -> tuple[Overlay, ...]:
+    """Overlay files, each checked against the law but not yet laid on it.
+
+    Raises:
+        LawError: there is no such overlay, or one is wrong.
+    """
+    bare = bare_law(places.root)
+    files = [find(places.root, places.own, code) for code in codes]
+    return tuple(read_file(path, bare, own=path.parent == places.own) for path in files)
 
 
 def contents(own: Path | None) -> tuple[tuple[str, str], ...]:

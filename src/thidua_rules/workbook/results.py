@@ -118,7 +118,7 @@ class _Writer:
         self.book.fit(sheet, row, (self.award_name(code), quotas), (40, 60))
 
     def _provenance(self, sheet: Any, row: int) -> None:
-        digest = self.sweep.law.digest[:16]
+        digest = ", ".join(law.digest[:16] for law in self.sweep.laws)
         lines = (
             self.say(f"Dữ liệu pháp luật: {digest}.", f"Law data: {digest}."),
             self.say(
@@ -154,7 +154,7 @@ class _Writer:
     def _row(self, sheet: Any, number: int, group: str, code: str, row: int) -> None:
         uid = self.sweep.subjects[row]
         verdict = self.sweep.verdict(uid, code)
-        told = explain(verdict, self.sweep.law, self.lang)
+        told = explain(verdict, self.sweep.of(uid).law, self.lang)
         identity = self.identities.get(uid)
         held = self.sweep.held[row, self.sweep.awards.index(code)]
         texts = (

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from thidua.bridge.judging import Judged, sweep
-from thidua.bridge.verdicts import Overall
+from thidua.bridge.verdicts import Law, Overall
 from thidua.cycle.nominations.reviewing import Review
 from thidua.cycle.nominations.roster import Entry
 
@@ -154,6 +154,17 @@ class Board:
         year = self.review.year
         left = {s.uid for s in self.full.sweep.register.subjects if s.left and s.left.year <= year}
         return np.array([entry.uid in left for entry in self.entries], dtype=bool)
+
+    def law_of(self, place: int) -> Law:
+        """The law that judges a row."""
+        return self.full.law_of(self.entries[place].uid)
+
+    @cached_property
+    def laws(self) -> tuple[Law, ...]:
+        """The laws that judge the rows, each once."""
+        if len(self.full.sweep.laws) == 1 or not self.entries:
+            return self.full.sweep.laws
+        return tuple(dict.fromkeys(self.law_of(place) for place in range(len(self.entries))))
 
     def of(self, place: int) -> Judged:
         """The sweep whose trees and values may be shown for a row."""

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 
 from thidua.bridge.law import the_law
 from thidua.bridge.quotas import at_most, quota_rules
-from thidua.bridge.verdicts import Overall, in_language
+from thidua.bridge.verdicts import Law, Overall, in_language
 from thidua.cycle.nominations.board import Board
 from thidua.cycle.nominations.reviewing import Review
 
@@ -80,15 +80,22 @@ def counted(board: Board, kind: str, rows: np.ndarray | None = None) -> list[Col
                  & (leaning[:, one.place] == Overall.ELIGIBLE)).sum()),
             int(near[:, one.place].sum()),
             int((waits[:, one.place] > 0).sum()), int(held[:, one.place].sum()),
-            _quota(one.code, kind, board.review, eligible),
+            _quota(one.code, kind, board, eligible),
         )
         for one in columns(kind, board.awards)
     ]  # fmt: skip
 
 
-def _quota(code: str, kind: str, review: Review, eligible: dict[str, int]) -> Quota | None:
-    """The law's own quota in the version that judges; none where that version was not read."""
-    law = the_law()
+def _quota(code: str, kind: str, board: Board, eligible: dict[str, int]) -> Quota | None:
+    """The quota of the version that judges; none where rows in view have quotas that differ."""
+    found = {_quota_by(law, code, kind, board.review, eligible) for law in board.laws}
+    return found.pop() if len(found) == 1 else None
+
+
+def _quota_by(
+    law: Law, code: str, kind: str, review: Review, eligible: dict[str, int]
+) -> Quota | None:
+    """One law's own quota; none where the version that judges was not read."""
     award = law.awards[code]
     received = dict(review.higher).get(award.level, review.received)
     for rule in quota_rules(law, code, received=received, sent=review.sent, kind=kind):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from thidua.bridge.law import the_law
 from thidua.bridge.verdicts import (
     Explanation,
     Line,
@@ -81,7 +80,7 @@ def showing(board: Board, place: int, award: str) -> Shown:
     """The verdict of a row and an award, as the board's reader may see it."""
     column, knows = board.column(award), bool(board.knows[place])
     verdict = board.of(place).verdict(board.entries[place].uid, award)
-    said = explain(verdict, the_law(), language())
+    said = explain(verdict, board.law_of(place), language())
     hides = bool(board.hides[place, column])
     pairs = zip(verdict.missing, said.missing, strict=True)
     return Shown(

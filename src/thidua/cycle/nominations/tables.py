@@ -13,7 +13,6 @@ from typing import Any
 import xlsxwriter
 from django.utils.translation import gettext as _
 
-from thidua.bridge.law import the_law
 from thidua.cycle.nominations.cells import Cell, cells
 from thidua.cycle.nominations.matrix import Matrix
 from thidua.cycle.nominations.showing import showing
@@ -95,7 +94,8 @@ def _titled(book: Any, styles: dict[str, Any], name: str, title: str, found: Mat
     review = found.board.review
     sheet.write_string(0, 0, title, styles["title"])
     note = _("Hồ sơ nhận ngày %(day)s; dữ liệu pháp luật %(digest)s.") % {
-        "day": f"{review.received:%d/%m/%Y}", "digest": the_law().digest
+        "day": f"{review.received:%d/%m/%Y}",
+        "digest": ", ".join(law.digest for law in found.board.laws),
     }  # fmt: skip
     sheet.write_string(1, 0, note, styles["note"])
     sheet.set_paper(9)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +12,11 @@ from thidua.foundation.policy.reach import Actor
 from thidua.foundation.policy.roles import READERS
 from thidua.foundation.records.fields import KeyField, LineField
 from thidua.foundation.records.rows import Record, ordered, worded
+
+ISSUER = RegexValidator(
+    r"^[a-z][a-z0-9_]*\Z",
+    _("Mã chỉ gồm chữ thường không dấu, chữ số và dấu gạch dưới, ví dụ ha_tinh."),
+)
 
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
@@ -24,7 +30,11 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
 
 
 class Organisation(Record):
-    """A collective. ``valid_to`` is the first day it no longer exists."""
+    """A collective. ``valid_to`` is the first day it no longer exists.
+
+    ``province`` and ``ministry``: codes of the issuers whose own rules apply to it and to all
+    beneath it, unless one beneath names another; empty leaves it to the organisation above.
+    """
 
     name = LineField(_("Tên đầy đủ"), max_length=300)
     short_name = LineField(_("Tên ngắn"), max_length=120, blank=True)
@@ -35,6 +45,12 @@ class Organisation(Record):
     )  # fmt: skip
     valid_from = models.DateField(_("Từ ngày"), null=True, blank=True)
     valid_to = models.DateField(_("Đến ngày"), null=True, blank=True)
+    province = models.CharField(
+        _("Theo quy định của tỉnh"), max_length=40, blank=True, validators=[ISSUER]
+    )
+    ministry = models.CharField(
+        _("Theo quy định của bộ, ngành"), max_length=40, blank=True, validators=[ISSUER]
+    )
     folded = KeyField(of=("name", "short_name"))
     sort_key = KeyField(of=("name",), by="collate")
 

@@ -137,3 +137,11 @@ VIEWS = {
         SELECT SUBJECT_OF_EITHER, r."table" AS "table", r.starts, r.ends
         FROM registry_coverage r WITH_EITHER""",
 }  # fmt: skip
+
+# Beside the rules' own tables: who stands under whom, and whose overlays apply from there down.
+BESIDE = {
+    "places": """
+        SELECT o.id AS organisation_id, UID(o) AS uid, o.parent_id AS above_id, o.province,
+               o.ministry
+        FROM organisations_organisation o""",
+}  # fmt: skip

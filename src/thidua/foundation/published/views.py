@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from thidua.foundation.published.definitions import PHRASES, TABLES_READ, VIEWS
+from thidua.foundation.published.definitions import BESIDE, PHRASES, TABLES_READ, VIEWS
 
 # The three things the two databases say differently: a uid as 32 hexadecimal digits, the last day
 # of a year, and a list of words in one text.
@@ -26,7 +26,7 @@ SPEECH = {
 def withdraw(connection: Any) -> None:
     """Drop every view."""
     with connection.cursor() as cursor:
-        for name in VIEWS:
+        for name in (*VIEWS, *BESIDE):
             cursor.execute(f"DROP VIEW IF EXISTS rules_{name}")
 
 
@@ -36,7 +36,7 @@ def publish(connection: Any) -> None:
     if not set(TABLES_READ) <= set(connection.introspection.table_names()):
         return
     with connection.cursor() as cursor:
-        for name, select in VIEWS.items():
+        for name, select in {**VIEWS, **BESIDE}.items():
             cursor.execute(f"CREATE VIEW rules_{name} AS {spoken(select, connection.vendor)}")
 
 

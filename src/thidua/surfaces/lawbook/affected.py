@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 
-from thidua.bridge.law import the_law
+from thidua.bridge.belonging import laws_in_use
+from thidua.bridge.law import key_of, the_law
 from thidua.bridge.lawbook import Resting, article_keys, awards_in, citing, resting
 from thidua.bridge.lawbook import speaks_of_discipline as is_secret
-from thidua.bridge.verdicts import Leaf, Overall, Status
+from thidua.bridge.verdicts import Law, Leaf, Overall, Status
 from thidua.cycle.nominations.board import Board, board
 from thidua.cycle.nominations.reviewing import Review, revision
 from thidua.cycle.nominations.roster import Entry, places_known, roster
@@ -40,20 +42,26 @@ class Rule:
     criterion: str = ""
     instrument: str = ""
     article: str = ""
+    laws: tuple[Law, ...] = ()  # by which it is read; empty: the law as it is being read
 
     @classmethod
     def read(cls, parameters: Mapping[str, str]) -> Rule | None:
         """The rule an address names; None where there is no such rule."""
         names = ("award", "criterion", "instrument", "article")
-        rule = cls(*(parameters.get(name, "") for name in names))
+        rule = cls(*(parameters.get(name, "") for name in names), laws=laws_in_use())
         return rule if rule.awards and any(rule.leaves()) else None
 
     @property
+    def read_by(self) -> tuple[Law, ...]:
+        return self.laws or (the_law(),)
+
+    @property
     def awards(self) -> tuple[str, ...]:
-        """Awards with criteria that are asked about."""
+        """Awards with criteria that are asked about, by any of the laws."""
         if self.award:
             return (self.award,) if self.award in the_law().awards else ()
-        uses = citing(the_law(), self.instrument, self.article or None)
+        uses = [use for law in self.read_by
+                for use in citing(law, self.instrument, self.article or None)]  # fmt: skip
         return awards_in(use for use in uses if use.kind == "criterion")
 
     def wanted(self, leaf: Leaf) -> bool:
@@ -65,8 +73,8 @@ class Rule:
 
     def leaves(self) -> Iterator[Leaf]:
         """The criteria in every version, so that an old one is known, though it decides nobody."""
-        for code in self.awards:
-            for standard in the_law().awards[code].standards:
+        for law, code in product(self.read_by, self.awards):
+            for standard in law.awards[code].standards:
                 for version in standard.versions:
                     leaves = version.criteria.leaves() if version.criteria else ()
                     yield from filter(self.wanted, leaves)
@@ -82,6 +90,7 @@ class Reason:
     status: str
     alone: bool
     provisional: bool
+    rules: str = ""  # what an address says to read by the law that judges the subject
 
 
 @dataclass(frozen=True)
@@ -115,7 +124,7 @@ class Affected:
         status = Status(int(self.status[place]))
         return Reason(
             self.board.entries[row], one.award, one.leaf, status.code, bool(self.alone[place]),
-            one.reading is not None,
+            one.reading is not None, key_of(self.board.law_of(row)),
         )  # fmt: skip
 
 

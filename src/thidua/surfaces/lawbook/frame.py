@@ -18,28 +18,37 @@ from thidua.bridge.law import the_law
 from thidua.bridge.lawbook import around, law_days
 from thidua.cycle.nominations.reviewing import day_of, usual_receipt
 from thidua.surfaces.desk.years import chosen_year
+from thidua.surfaces.lawbook.choosing import PARAMETER, reading_of
 
 PARTS = ("index", "instruments", "principles", "overlays", "changes", "coverage")
+NOT_CARRIED = (PARAMETER, "page")  # when other rules are chosen
 TURNED = ("page",)  # parameters of a list that start anew on another day
 
 
 @dataclass(frozen=True, slots=True)
 class AsOf:
-    """The day a page is read as of: the receipt of a file. ``asked``: the address names it."""
+    """The day a page is read as of: the receipt of a file. ``asked``: the address names it.
+    ``rules``: whose rules the address asks to read by, if it does."""
 
     on: date
     asked: bool
+    rules: str = ""
 
     @property
     def query(self) -> str:
-        """``?on=2026-01-15`` where a day was asked for, to be kept in every link."""
-        return f"?{urlencode({'on': self.on.isoformat()})}" if self.asked else ""
+        """``?on=2026-01-15`` where a day, or whose rules, were asked for: kept in every link."""
+        kept = {"on": self.on.isoformat()} if self.asked else {}
+        if self.rules:
+            kept[PARAMETER] = self.rules
+        return f"?{urlencode(kept)}" if kept else ""
 
 
 def as_of(request: HttpRequest) -> AsOf:
     """The day in the address; without one the usual receipt of the year under review."""
     day = day_of(request.GET.get("on", ""))
-    return AsOf(day or usual_receipt(chosen_year(request)), day is not None)
+    reading = reading_of(request)
+    rules = reading.key if reading.asked else ""
+    return AsOf(day or usual_receipt(chosen_year(request)), day is not None, rules)
 
 
 def framed(
@@ -57,7 +66,8 @@ def framed(
         "asof": shown, "on": shown.on, "on_query": shown.query, "parts": _parts(part, shown),
         "last_change": _turn(request, near.last), "next_change": _turn(request, near.next),
         "day_before": near.last - timedelta(days=1) if near.last else None,
-        "kept": _kept(request), "here": request.path,
+        "kept": _kept(request), "here": request.path, "reading": reading_of(request),
+        "kept_beside": [pair for pair in request.GET.items() if pair[0] not in NOT_CARRIED],
         "crumbs": [(_("Pháp luật"), reverse("lawbook:index") + shown.query)], **more,
     }  # fmt: skip
 

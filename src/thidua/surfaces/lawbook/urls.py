@@ -1,7 +1,9 @@
 """Addresses of the lawbook."""
 
-from django.urls import path
+from django.urls import URLPattern
+from django.urls import path as plain_path
 
+from thidua.surfaces.lawbook.choosing import View, by_choice
 from thidua.surfaces.lawbook.views import (
     awards,
     changes,
@@ -13,6 +15,12 @@ from thidua.surfaces.lawbook.views import (
 )
 
 app_name = "lawbook"
+
+
+def path(route: str, view: View, name: str) -> URLPattern:
+    """Every page is read by the rules its reader chose."""
+    return plain_path(route, by_choice(view), name=name)
+
 
 urlpatterns = [
     path("", home.index, name="index"),

@@ -2,12 +2,13 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thidua.bridge.overlays import InputError, digest_of, law_with_draft, store
+from thidua.bridge.overlays import digest_of, store
 from thidua.foundation.access.models import User
 from thidua.foundation.keeping import amend, held
 from thidua.foundation.overlays.models import OverlayDraft
 from thidua.foundation.overlays.permissions import may_confirm_overlays
-from thidua.foundation.overlays.refusals import NotNow, Refused, require_state
+from thidua.foundation.overlays.queries import require_divided
+from thidua.foundation.overlays.refusals import NotNow, require_state
 from thidua.foundation.overlays.words import State
 
 
@@ -27,10 +28,7 @@ def confirm_overlay(*, actor: User, draft: OverlayDraft, version: int) -> Overla
             _("Người soạn không tự xác nhận được. Hãy nhờ một người khác có quyền xác nhận.")
         )
     text = current.text
-    try:
-        law_with_draft(current.code, text)
-    except InputError as problem:
-        raise Refused(problem) from problem
+    require_divided(current)
     changes = {
         "state": State.CONFIRMED, "confirmer": actor, "confirmed_at": timezone.now(),
         "digest": digest_of(text),

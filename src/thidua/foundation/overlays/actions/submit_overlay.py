@@ -1,11 +1,11 @@
 from django.db import transaction
 
-from thidua.bridge.overlays import InputError, law_with_draft
 from thidua.foundation.access.models import User
 from thidua.foundation.keeping import amend, held
 from thidua.foundation.overlays.models import OverlayDraft
 from thidua.foundation.overlays.permissions import may_write_overlays
-from thidua.foundation.overlays.refusals import Refused, require_state
+from thidua.foundation.overlays.queries import require_divided
+from thidua.foundation.overlays.refusals import require_state
 from thidua.foundation.overlays.words import State
 
 
@@ -17,10 +17,7 @@ def submit_overlay(*, actor: User, draft: OverlayDraft, version: int) -> Overlay
     """
     current = held(draft, version=version)
     require_state(current, State.DRAFTED)
-    try:
-        law_with_draft(current.code, current.text)
-    except InputError as problem:
-        raise Refused(problem) from problem
+    require_divided(current)
     return amend(
         actor=actor, verb="submit_overlay", row=draft, version=version,
         changes={"state": State.SUBMITTED}, may=may_write_overlays,

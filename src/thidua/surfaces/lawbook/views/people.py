@@ -190,7 +190,8 @@ def _title(rule: Rule) -> str:
         return texts[-1]
     if rule.award:
         return in_language(law.awards[rule.award].name, lang)
-    short = in_language(law.instruments[rule.instrument].short, lang)
+    known = (one.instruments.get(rule.instrument) for one in (*rule.read_by, law))
+    short = in_language(next(one.short for one in known if one is not None), lang)
     return f"{article_label(rule.article, lang)} {short}" if rule.article else short
 
 
@@ -207,8 +208,14 @@ def _line(reason: Reason, review: Review) -> dict[str, Any]:
         "award": in_language(the_law().awards[reason.award].short, lang),
         "text": in_language(reason.leaf.text, lang), "word": STATUS_WORDS[reason.status],
         "shape": SHAPES[reason.status],
-        "rule": reverse("lawbook:criterion", args=[reason.award, reason.leaf.id]),
+        "rule": _criterion(reason),
     }  # fmt: skip
+
+
+def _criterion(reason: Reason) -> str:
+    """The criterion's own page, as read by the rules that judge the subject."""
+    address = reverse("lawbook:criterion", args=[reason.award, reason.leaf.id])
+    return f"{address}?{urlencode({'rules': reason.rules})}" if reason.rules else address
 
 
 def _tallies(found: Affected, asked: Asked, kind: str = "") -> list[dict[str, Any]]:

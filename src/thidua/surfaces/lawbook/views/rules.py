@@ -8,10 +8,11 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from thidua.bridge.law import the_law
+from thidua.bridge.law import the_law, the_laws
 from thidua.bridge.lawbook import SHELVES, Overlay, covered, every_overlay, value_words
 from thidua.bridge.verdicts import in_language
 from thidua.cycle.nominations.columns import language
+from thidua.foundation.overlays.queries import Whom, whom_they_judge
 from thidua.surfaces.lawbook import reading
 from thidua.surfaces.lawbook.frame import as_of, framed
 from thidua.surfaces.lawbook.naming import (
@@ -49,18 +50,23 @@ def _principle(one: Any, on: date) -> dict[str, Any]:
 
 def overlays(request: HttpRequest) -> HttpResponse:
     on = as_of(request).on
-    laid = {one.code for one in the_law().overlays}
-    found = [_overlay(one, on, laid=one.code in laid) for one in every_overlay()]
+    had, reached = {one.code for one in the_laws().overlays}, whom_they_judge()
+    found = [
+        _overlay(one, on, reached.get((one.issuer, one.holder.code)), had=one.code in had)
+        for one in every_overlay()
+    ]
     days = sorted({day for one in every_overlay() for day in (one.starts, one.ends) if day})
     context = framed(request, "overlays", days, overlays=found)
     return render(request, "lawbook/overlays.html", context)
 
 
-def _overlay(one: Overlay, on: date, *, laid: bool) -> dict[str, Any]:
+def _overlay(one: Overlay, on: date, whom: Whom | None, *, had: bool) -> dict[str, Any]:
+    """``had``: the office has it; it judges whom the tree of organisations says."""
     lang, settings = language(), the_law().settings
     force = "in_force" if one.covers(on) else "not_yet" if on < one.starts else "ended"
     return {
-        "one": one, "name": in_language(one.name, lang), "laid": laid,
+        "one": one, "name": in_language(one.name, lang), "had": had,
+        "whom": whom if had else None,
         "holder": in_language(one.holder.name, lang), "note": in_language(one.note, lang),
         "cited": reading.cited(one.citation), "force": force, "word": FORCE_WORDS[force],
         "fills": [

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 
-from thidua.bridge.law import fault, the_law
+from thidua.bridge.law import fault, the_law, the_laws
 from thidua.bridge.overlays import Change, Overlay, digest_of, kept_text, value_words
 from thidua.bridge.verdicts import in_language
 from thidua.cycle.nominations.columns import language
@@ -18,12 +18,20 @@ from thidua.cycle.nominations.reviewing import review_of
 from thidua.cycle.nominations.roster import KINDS, roster
 from thidua.foundation.exchange.permissions import may_know_secrets
 from thidua.foundation.overlays.models import OverlayDraft
+from thidua.foundation.overlays.naming import english_name, rules_name
 from thidua.foundation.overlays.permissions import (
     may_confirm_overlays,
     may_see_overlays,
     may_write_overlays,
 )
-from thidua.foundation.overlays.queries import grouped, whom_it_changes
+from thidua.foundation.overlays.queries import (
+    NOBODY,
+    Whom,
+    grouped,
+    whom_it_changes,
+    whom_it_would_judge,
+    whom_they_judge,
+)
 from thidua.foundation.overlays.refusals import Refused
 from thidua.foundation.overlays.words import GROUPS, State
 from thidua.foundation.policy.predicates import require
@@ -41,18 +49,25 @@ def overlays(request: SignedIn) -> HttpResponse:
     problem = fault()
     drafts = OverlayDraft.objects.visible_to(request.user).select_related("writer", "confirmer")
     context = {
-        "laid": [_laid(one) for one in the_law().overlays], "drafts": drafts,
+        "laid": _laid(), "drafts": drafts,
         "fault": problem.told(language()) if problem else "",
         "may_write": may_write_overlays(request.user),
     }  # fmt: skip
     return render(request, "desk/overlays/list.html", context)
 
 
-def _laid(one: Overlay) -> dict[str, Any]:
+def _laid() -> list[dict[str, Any]]:
+    """What the office has, with whom each of it judges."""
+    found, reached = the_laws().overlays, whom_they_judge()
+    return [_line(one, reached.get((one.issuer, one.holder.code), NOBODY)) for one in found]
+
+
+def _line(one: Overlay, whom: Whom) -> dict[str, Any]:
     lang = language()
     return {
-        "one": one, "name": in_language(one.name, lang),
-        "whose": in_language(one.holder.name, lang), "fills": len(one.fills),
+        "one": one, "whom": whom, "name": rules_name(one.name, one.issuer, one.holder.name, lang),
+        "whose": one.holder.name.get(lang) or english_name(one.issuer, one.holder.name["vi"]),
+        "fills": len(one.fills),
         "adds": len(one.adds) + len(one.tightens),
     }  # fmt: skip
 
@@ -65,18 +80,27 @@ def draft(request: SignedIn, uid: UUID) -> HttpResponse:
         "may_write": may_write_overlays(user, found.organisation_id),
         "may_confirm": may_confirm_overlays(user, found.organisation_id) and not wrote,
         "wrote": wrote, "standing": _standing(found),
-        "displaced": _displaced() if found.state in (State.DRAFTED, State.SUBMITTED) else [],
+        **(_what_follows(found) if found.state in (State.DRAFTED, State.SUBMITTED) else {}),
     }  # fmt: skip
     return render(request, "desk/overlays/draft.html", context)
 
 
-def _displaced() -> list[dict[str, Any]]:
-    """The sample of a demonstration and its points: it gives way to the first rule of one's own."""
+def _what_follows(draft: OverlayDraft) -> dict[str, Any]:
+    """Whom the draft would judge once confirmed, and the sample that would give way there."""
+    try:
+        whom = whom_it_would_judge(draft)
+    except Refused as refused:
+        return {"refused": refused}
+    return {"whom": whom, "displaced": _displaced(draft) if whom.organisations else []}
+
+
+def _displaced(draft: OverlayDraft) -> list[dict[str, Any]]:
+    """The sample of a demonstration and its points: it gives way to rules of one's own."""
     law, lang = the_law(), language()
     return [
         {"name": in_language(one.name, lang),
          "points": [in_language(law.settings[name].text, lang) for name in one.fills]}
-        for one in law.overlays if one.demonstration
+        for one in the_laws().overlays if one.demonstration and one.issuer == draft.issuer
     ]  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from thidua.bridge.law import key_of
 from thidua.cycle.nominations.board import Board
 from thidua.cycle.nominations.dossier import Dossier, dossier
 from thidua.cycle.nominations.one_subject import board_of, ladder
@@ -48,7 +49,7 @@ def _page(request: SignedIn, subject: Person | Organisation, kind: str) -> HttpR
         "panel": supposing.panel(request, review, found, kind, taken),
         **_ladder(board, kind, taken),
         "picture": picture(found, review.year, whole="whole" in request.GET),
-        "facts": list(_facts(found)),
+        "facts": list(_facts(found)), "rules": key_of(board.law_of(0)) if board else "",
         "crumbs": [(_("Rà soát"), f"{reverse('desk:sweep')}?kind={kind}&{review.query}")],
         "record": reverse("desk:record", args=[slug, subject.uid]),
         "why": reverse("desk:sweep") + f"{subject.uid}/",
