@@ -13,6 +13,7 @@ from thidua.bridge.law import _KEPT, the_law
 from thidua.config.schema import Options
 from thidua.foundation.access.models import Grant, User
 from thidua.foundation.overlays.models import OverlayDraft
+from thidua.foundation.overlays.naming import english_name, holder_code
 from thidua.foundation.overlays.words import GROUPS
 from thidua.foundation.policy.roles import Role
 
@@ -128,6 +129,64 @@ def test_a_wrong_head_keeps_what_was_typed(client, office) -> None:
     assert "Mã chỉ gồm chữ thường không dấu" in answer.content.decode()
     assert "Công báo tỉnh" in answer.content.decode()
     assert not OverlayDraft.objects.exists()
+
+
+BARE = {name: HEAD[name] for name in HEAD if name not in ("holder_en", "holder", "code")}
+
+
+def test_codes_and_the_english_name_are_made_of_what_is_typed(client, office) -> None:
+    client.force_login(office.officer)
+    client.post(reverse("desk:overlay-new"), BARE)
+    made = OverlayDraft.objects.get()
+    assert (made.holder, made.code) == ("hong_lam", "hong_lam_12_2026_qd_ubnd")
+    assert made.holder_en == "Hồng Lam province"
+    assert "en: Rules of Hồng Lam province (12/2026/QĐ-UBND)" in made.text
+    known = BARE | {"issuer": "ministry", "holder_vi": "Bộ Công Thương", "number": "1/TT-BCT"}
+    client.post(reverse("desk:overlay-new"), known | {"kind": "circular"})
+    made = OverlayDraft.objects.exclude(pk=made.pk).get()
+    assert (made.holder, made.code) == ("industry_trade", "industry_trade_1_tt_bct")
+    assert made.holder_en == "the Ministry of Industry and Trade"
+
+
+def test_what_is_made_stands_folded_away_until_it_is_wrong(client, office) -> None:
+    client.force_login(office.officer)
+    page = client.get(reverse("desk:overlay-new")).content.decode()
+    assert '<details class="entry__more">' in page
+    wrong = client.post(reverse("desk:overlay-new"), HEAD | {"code": "Hồng Lam"})
+    assert '<details class="entry__more" open>' in wrong.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("issuer", "name", "code", "english"),
+    [
+        ("province", "UBND tỉnh Đắk Lắk", "dak_lak", "UBND tỉnh Đắk Lắk"),
+        ("province", "thành phố Đà Nẵng", "da_nang", "the city of Đà Nẵng"),
+        ("province", "TP. Huế", "hue", "the city of Huế"),
+        ("province", "TỈNH HÀ TĨNH", "ha_tinh", "Hà Tĩnh province"),
+        ("ministry", "Bộ Y tế", "bo_y_te", "the ministry «Bộ Y tế»"),
+        ("ministry", "4 sao", "so_4_sao", "4 sao"),
+    ],
+)
+def test_names_of_issuers(issuer: str, name: str, code: str, english: str) -> None:
+    assert holder_code(issuer, name) == code
+    assert english_name(issuer, name) == english
+
+
+def test_the_english_pages_speak_english(client, draft, second, own) -> None:
+    post(client, draft, "overlay-group", "hoi-dong", vote_efg="80")
+    post(client, draft, "overlay-submit")
+    client.force_login(second)
+    post(client, draft, "overlay-confirm")
+    file = own / "hong_lam_2026.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text("".join(line for line in text.splitlines(keepends=True)
+                            if not line.startswith("  en:")), encoding="utf-8")  # fmt: skip
+    _KEPT.clear()
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    listed = client.get(reverse("desk:overlays")).content.decode()
+    assert "Rules of Hồng Lam province (12/2026/QĐ-UBND)" in listed
+    assert "[vi]" not in listed
+    assert "[vi]" not in client.get(at("overlay", draft)).content.decode()
 
 
 def test_two_who_write_at_once_do_not_overwrite(client, draft) -> None:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.bridge.overlays import ROLE_WORDS, UNITS, Setting, value_words
 from thidua.foundation.overlays.models import OverlayDraft
+from thidua.foundation.overlays.naming import english_name, file_code, holder_code
 
 DAY_HINT = _("ngày/tháng/năm")
 UNIT_WORDS = {
@@ -21,6 +22,8 @@ HEAD_FIELDS = (
     "issuer", "holder_vi", "holder_en", "holder", "code", "kind", "number", "issued", "title",
     "article", "source", "source_where", "valid_from", "valid_to", "sure",
 )  # fmt: skip
+MADE = ("holder_en", "holder", "code")
+"""Fields that are made of the others where they are left empty."""
 
 
 class HeadForm(forms.ModelForm):
@@ -29,12 +32,14 @@ class HeadForm(forms.ModelForm):
     class Meta:
         model = OverlayDraft
         fields = HEAD_FIELDS
+        labels = {"holder": _("Tên không dấu của bộ, tỉnh"), "code": _("Tên tệp quy định")}
         help_texts = {
             "holder_vi": _("Ví dụ: tỉnh Hà Tĩnh, thành phố Hà Nội, Bộ Công Thương."),
-            "holder": _("Chữ thường không dấu, ví dụ ha_tinh."),
+            "holder_en": _("Để trống thì tự ghi theo tên, ví dụ Hà Tĩnh province."),
+            "holder": _("Để trống thì tự đặt theo tên, ví dụ ha_tinh."),
             "code": _(
-                "Tên tệp, ví dụ ha_tinh_2026. Dùng lại mã đang có thì bản mới thay bản ấy; "
-                "bản cũ vẫn được giữ."
+                "Để trống thì tự đặt theo tên và số văn bản. Ghi tên một tệp đang có thì bản mới "
+                "thay bản ấy; bản cũ vẫn được giữ."
             ),
             "number": _("Ví dụ: 12/2026/QĐ-UBND."),
             "article": _("Điều khoản dẫn chung, ví dụ Điều 5; từng điểm có thể ghi riêng."),
@@ -47,8 +52,31 @@ class HeadForm(forms.ModelForm):
             _dress(field)
             if name in ("title", "source", "source_where", "code"):
                 setattr(field, "wide", True)  # noqa: B010 the page's own mark on Django's field
+            if name in MADE:
+                field.required = False
         if self.instance.pk:
             self.fields["code"].disabled = True
+
+    def plain(self) -> list[forms.BoundField]:
+        """The fields an officer fills in."""
+        return [field for field in self.visible_fields() if field.name not in MADE]
+
+    def advanced(self) -> list[forms.BoundField]:
+        """The fields that fill themselves in."""
+        return [field for field in self.visible_fields() if field.name in MADE]
+
+    def advanced_is_wrong(self) -> bool:
+        return any(field.errors for field in self.advanced())
+
+    def clean(self) -> dict[str, Any]:
+        """Make the names that were left empty."""
+        found = super().clean() or self.cleaned_data
+        issuer, name = found.get("issuer", ""), found.get("holder_vi", "")
+        if issuer and name and not self.advanced_is_wrong():
+            found["holder_en"] = found["holder_en"] or english_name(issuer, name)
+            found["holder"] = found["holder"] or holder_code(issuer, name)
+            found["code"] = found["code"] or file_code(found["holder"], found.get("number", ""))
+        return found
 
     def head(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in HEAD_FIELDS}

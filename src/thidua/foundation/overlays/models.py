@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from thidua.bridge.overlays import Head, compose
 from thidua.foundation.access.models import User
 from thidua.foundation.organisations.models import Organisation
+from thidua.foundation.overlays.naming import english_name
 from thidua.foundation.overlays.words import Issuer, Kind, State, Sure
 from thidua.foundation.policy.reach import Actor
 from thidua.foundation.policy.roles import Role
@@ -117,10 +118,10 @@ class OverlayDraft(Record):
         """The overlay file as it would be saved."""
         head = Head(
             code=self.code, issuer=self.issuer, holder=self.holder, holder_vi=self.holder_vi,
-            holder_en=self.holder_en, kind=self.kind, number=self.number, issued=self.issued,
-            title=self.title, article=self.article, source=self.source,
-            source_where=self.source_where, starts=self.valid_from, ends=self.valid_to,
-            sure=self.sure,
+            holder_en=self.holder_en or english_name(self.issuer, self.holder_vi), kind=self.kind,
+            number=self.number, issued=self.issued, title=self.title, article=self.article,
+            source=self.source, source_where=self.source_where, starts=self.valid_from,
+            ends=self.valid_to, sure=self.sure,
         )  # fmt: skip
         return compose(head, self.values, self.kept)
 
