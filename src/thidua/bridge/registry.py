@@ -17,6 +17,10 @@ from thidua_rules.tables import ROWS, Register
 # A round's lists are judged where they are kept.
 NOT_PUBLISHED = ("proposals",)
 NOT_KEPT = ("advanced_soldier",)  # columns the registry does not have yet
+HANDED_ON = (
+    "ratings", "members", "body_ratings", "blocs", "awards", "achievements", "initiatives",
+    "coverage",
+)  # a successor's rows are beside those of the collectives before it, where that is confirmed
 OF_ONE_YEAR = ("memberships",)  # the roll is read for the year asked about only
 
 
@@ -44,19 +48,23 @@ class Wanted:
         return f"({' OR '.join(parts)})", values
 
 
-def read_register(year: int, wanted: Wanted | None = None) -> Register:
+def read_register(
+    year: int, wanted: Wanted | None = None, *, inherited: bool = True
+) -> Register:
     """The registry as the rules core reads it: one query a table.
 
     Args:
         year: the reference year, for which collectives' rolls are drawn up.
         wanted: the subjects; of a collective the rows of its members are not added.
+        inherited: with the rows handed on by predecessors; a file of the registry leaves them out.
     """
     wanted = wanted or Wanted()
     register = Register()
     with connection.cursor() as cursor:
         for table in ROWS:
             if table not in NOT_PUBLISHED:
-                getattr(register, table).extend(_rows(cursor, table, year, wanted))
+                view = table if inherited or table not in HANDED_ON else f"own_{table}"
+                getattr(register, table).extend(_rows(cursor, table, year, wanted, view))
     return register
 
 
@@ -70,7 +78,20 @@ def members_of(organisation: int, year: int) -> tuple[int, ...]:
         return tuple(key for (key,) in cursor.fetchall())
 
 
-def _rows(cursor: Any, table: str, year: int, wanted: Wanted) -> Iterator[NamedTuple]:
+def predecessors_of(organisation: int) -> dict[int, tuple[int, bool]]:
+    """Predecessors that hand on rows: primary key → (last year, all years or awards only)."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT predecessor_id, last_year, whole FROM rules_heritage "
+            "WHERE organisation_id = %s",
+            [organisation],
+        )
+        return {key: (last, bool(whole)) for key, last, whole in cursor.fetchall()}
+
+
+def _rows(
+    cursor: Any, table: str, year: int, wanted: Wanted, view: str
+) -> Iterator[NamedTuple]:
     row: Any = ROWS[table]
     clause, values = wanted.clause()
     conditions = [clause] if clause else []
@@ -78,7 +99,7 @@ def _rows(cursor: Any, table: str, year: int, wanted: Wanted) -> Iterator[NamedT
         conditions, values = [*conditions, "year = %s"], [*values, year]
     columns = ", ".join("NULL" if name in NOT_KEPT else f'"{name}"' for name in row._fields)
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    cursor.execute(f"SELECT {columns} FROM rules_{table}{where}", values)  # noqa: S608 our own words
+    cursor.execute(f"SELECT {columns} FROM rules_{view}{where}", values)  # noqa: S608 our own words
     read = [(place, reader) for place, name in enumerate(row._fields)
             if (reader := _reader(row.__annotations__[name]))]  # fmt: skip
     return _typed(cursor.fetchall(), row._make, read)

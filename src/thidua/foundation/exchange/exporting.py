@@ -120,7 +120,7 @@ def _register(part: Part) -> Register:
     wanted = Wanted(
         tuple(person.pk for person in part.people), tuple(unit.pk for unit in part.units)
     )
-    read = read_register(0, wanted)
+    read = read_register(0, wanted, inherited=False)
     order = {uid: number for number, uid in enumerate(part.uids)}
     known = {unit.uid.hex for unit in part.units}
     rows = [_subject(row, known) for row in read.subjects if row.uid in order]

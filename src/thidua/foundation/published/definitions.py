@@ -8,7 +8,7 @@ by ``PHRASES`` and, where the two databases differ, by ``thidua.foundation.publi
 
 TABLES_READ = (
     "people_person", "people_posting", "people_absence", "people_retirement",
-    "organisations_organisation",
+    "organisations_organisation", "organisations_change", "reorganising_succession",
     "registry_achievement", "registry_achievementuse", "registry_attestation",
     "registry_awardheld", "registry_blocresult", "registry_bodyrating", "registry_coverage",
     "registry_discipline", "registry_hold", "registry_initiative", "registry_initiativeauthor",
@@ -41,21 +41,39 @@ SUBJECTS = """
     FROM people_person p JOIN organisations_organisation o ON o.id = p.organisation_id
     UNION ALL
     SELECT UID(o), CASE o.kind WHEN 'household' THEN 'household' ELSE 'collective' END, NULL,
-           NULL, NULL, NULL, o.valid_to, o.kind, o.valid_from, NULL, NULL, o.id
-    FROM organisations_organisation o WHERE o.kind NOT IN KINDS_THAT_GATHER
+           NULL, NULL, NULL, o.valid_to, o.kind,
+           CASE WHEN k.organisation_id IS NULL THEN o.valid_from ELSE k.founded END,
+           NULL, NULL, o.id
+    FROM organisations_organisation o
+    LEFT JOIN (SINCE_WHEN) k ON k.organisation_id = o.id
+    WHERE o.kind NOT IN KINDS_THAT_GATHER
 """
 
 # Whoever serves in a unit on the last day of a year is counted in that year's roll of the unit
-# and of every collective above it. A person without recorded posts serves where he or she is kept.
+# and of every collective above it on that day. A person without recorded posts serves where he or she is kept.
 MEMBERSHIPS = """
     WITH RECURSIVE years(year) AS (
         SELECT 2000 UNION ALL SELECT year + 1 FROM years WHERE year < 2062
-    ), line(unit_id, above_id) AS (
-        SELECT id, id FROM organisations_organisation
+    ), stood(organisation_id, parent_id, starts, ends) AS (
+        SELECT c.organisation_id, c.parent_before_id, COALESCE(
+                   LAG(c."on") OVER (PARTITION BY c.organisation_id ORDER BY c."on"), FIRST_DAY
+               ), c."on"
+        FROM organisations_change c WHERE c.kind = 'moved'
+        UNION ALL
+        SELECT u.id, u.parent_id, COALESCE((
+                   SELECT MAX(c."on") FROM organisations_change c
+                   WHERE c.organisation_id = u.id AND c.kind = 'moved'
+               ), FIRST_DAY), LAST_DAY
+        FROM organisations_organisation u
+    ), line(unit_id, above_id, starts, ends) AS (
+        SELECT id, id, FIRST_DAY, LAST_DAY FROM organisations_organisation
         UNION  -- not ALL: a ring of parents ends instead of turning for ever
-        SELECT line.unit_id, u.parent_id
-        FROM line JOIN organisations_organisation u ON u.id = line.above_id
-        WHERE u.parent_id IS NOT NULL AND u.kind NOT IN KINDS_APART
+        SELECT line.unit_id, stood.parent_id, LATER(line.starts, stood.starts),
+               EARLIER(line.ends, stood.ends)
+        FROM line JOIN stood ON stood.organisation_id = line.above_id
+             AND stood.starts < line.ends AND stood.ends > line.starts
+        JOIN organisations_organisation u ON u.id = line.above_id AND u.kind NOT IN KINDS_APART
+        WHERE stood.parent_id IS NOT NULL
     ), serving(person_id, unit_id, year) AS (
         SELECT t.person_id, t.organisation_id, years.year
         FROM years JOIN people_posting t ON t.starts <= YEAR_END(years.year)
@@ -72,6 +90,7 @@ MEMBERSHIPS = """
     JOIN people_person p ON p.id = serving.person_id
          AND (p."left" IS NULL OR p."left" > YEAR_END(serving.year))
     JOIN line ON line.unit_id = serving.unit_id
+         AND line.starts <= YEAR_END(serving.year) AND line.ends > YEAR_END(serving.year)
     JOIN organisations_organisation o ON o.id = line.above_id
          AND o.kind NOT IN KINDS_THAT_GATHER
 """
