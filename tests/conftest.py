@@ -75,7 +75,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     kept = [
         item
         for item in items
-        if _fits_database(item) and (_uses_database(item) or not database_only)
+        if _fits_database(item) and (_speaks_of_database(item) or not database_only)
     ]
     if len(kept) < len(items):
         config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
@@ -86,7 +86,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
                 item.add_marker(pytest.mark.skip(reason=f"thiếu {name}: {capability.cure}"))
 
 
-def _uses_database(item: pytest.Item) -> bool:
+def _speaks_of_database(item: pytest.Item) -> bool:
+    if item.get_closest_marker("once"):
+        return False
     asked = set(getattr(item, "fixturenames", ()))
     return item.get_closest_marker("django_db") is not None or bool(asked & DATABASE_FIXTURES)
 

@@ -55,6 +55,7 @@ def faults(page: Page) -> list[str]:
     return [f"{one['id']}: {one['nodes'][0]['target']}" for one in found["violations"]]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("size", SIZES)
 def test_pages_are_clean_at_both_widths(page, size):
     width, height = SIZES[size]
@@ -86,6 +87,7 @@ def test_an_award_is_entered_with_the_keyboard(page):
     assert page.errors == []
 
 
+@pytest.mark.once
 def test_the_list_follows_the_filter_without_a_new_page(page):
     enter(page)
     page.goto("/so-dang-ky/ca-nhan/")

@@ -77,7 +77,10 @@ def check(page: Page, width: int) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    "size",
+    [pytest.param(size, marks=pytest.mark.once) if size == "narrow" else size for size in SIZES],
+)
 def test_a_file_goes_through_the_pages(page, messy, size):
     width, height = SIZES[size]
     page.set_viewport_size({"width": width, "height": height})
@@ -116,6 +119,7 @@ def test_a_file_goes_through_the_pages(page, messy, size):
     assert Rating.objects.get().rating == "good"
 
 
+@pytest.mark.once
 def test_lines_follow_the_search_without_a_new_page(page, messy):
     page.goto("/nhap-xuat/nhap/")
     page.set_input_files("#id_file", str(messy))

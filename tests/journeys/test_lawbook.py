@@ -30,6 +30,7 @@ def test_from_a_word_to_the_people_it_decides_for(page):
     assert page.errors == []
 
 
+@pytest.mark.once
 def test_the_day_is_chosen_once_and_kept(page):
     enter(page)
     page.goto(f"/phap-luat/{FIGHTER}/")
@@ -47,6 +48,7 @@ def test_the_day_is_chosen_once_and_kept(page):
     assert page.errors == []
 
 
+@pytest.mark.once
 def test_two_days_by_the_keyboard(page):
     enter(page)
     page.goto(f"/phap-luat/{FLAG}/thay-doi/?from=2023-12-31&to=2024-01-01")
@@ -60,6 +62,7 @@ def test_two_days_by_the_keyboard(page):
     assert page.errors == []
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("size", SIZES)
 def test_every_page_of_the_book_is_clean_at_both_widths(page, size):
     width, height = SIZES[size]

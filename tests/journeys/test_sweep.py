@@ -93,6 +93,7 @@ def test_the_filtered_selection_goes_into_files(page):
     assert page.errors == []
 
 
+@pytest.mark.once
 def test_the_cells_are_walked_by_the_keyboard(page):
     enter(page)
     page.goto("/ra-soat/")
@@ -107,6 +108,7 @@ def test_the_cells_are_walked_by_the_keyboard(page):
     assert page.errors == []
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("size", SIZES)
 def test_every_page_is_clean_at_both_widths(page, histories, size):
     width, height = SIZES[size]

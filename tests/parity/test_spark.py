@@ -49,7 +49,10 @@ first of them on which its case's facts are those of its own day, else from a fo
 def spark():
     from thidua_rules.facts.many.spark import SparkFolder, session
 
-    here = session(2)
+    with pytest.MonkeyPatch.context() as started:
+        # So short a life is spent better running than compiling.
+        started.setenv("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+        here = session(2)
     for name, value in TINY.items():
         here.conf.set(name, value)
     yield SparkFolder
