@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tests.parity.generated import registers
 from thidua_rules.evaluating.sweep import ON_HOLD, prepare
+from thidua_rules.facts import long_service
 from thidua_rules.facts.columns import View
 from thidua_rules.facts.fold import fold
 from thidua_rules.facts.many.duck import DuckFolder
@@ -21,7 +22,7 @@ from thidua_rules.facts.many.writing import write_folder
 from thidua_rules.facts.packed import Cut
 from thidua_rules.loading import load_law
 from thidua_rules.model.question import Question
-from thidua_rules.tables import Post, Register, Retirement, Subject
+from thidua_rules.tables import Coverage, Death, Post, Register, Retirement, Subject
 
 LAW = load_law()
 QUESTION = Question(2025, date(2026, 1, 15))
@@ -81,5 +82,39 @@ def test_a_post_still_to_come_does_not_make_the_posts_known():
         subjects=[Subject("a", joined=date(1990, 1, 1), left=date(2025, 1, 1))],
         posts=[Post("a", "department_director", date(2026, 8, 1))],
         retirements=[Retirement("a", date(2024, 12, 1))],
+    )
+    assert_same(register, lanes_for())
+
+
+def test_of_the_retired_without_posts_any_order_is_open_unless_posts_are_said_to_be_complete():
+    """Nobody of them is judged one by one; who is not due, or held none, has a plain no."""
+    joined, day = date(1990, 1, 1), QUESTION.received
+    uids = ("retired", "dead", "undated", "later", "dies_later", "complete", "partly", "serving")
+    register = Register(
+        subjects=[*(Subject(uid, joined=joined) for uid in uids), Subject("unit", "collective")],
+        retirements=[
+            Retirement("retired", date(2024, 12, 1)), Retirement("undated"),
+            Retirement("later", day.replace(year=day.year + 1)),
+            Retirement("complete", date(2024, 12, 1)), Retirement("partly", date(2024, 12, 1)),
+            Retirement("unit", date(2024, 12, 1)),
+        ],
+        deaths=[Death("dead", day), Death("dies_later", day.replace(year=day.year + 1))],
+        coverage=[Coverage("complete", "posts", 1990, day.year),
+                  Coverage("partly", "posts", 2000, day.year)],
+    )  # fmt: skip
+    lanes = {key: lane for key, lane in lanes_for().items() if getattr(lane, "scale", None)}
+    assert_same(register, lanes)
+    facts = fold(register, lanes, day)
+    assert lanes
+    for lower, upper in facts.numbers.values():
+        assert not lower.any()
+        open_ = {uid for uid, may in zip(facts.subjects, upper, strict=True) if may}
+        assert open_ == {"retired", "dead", "partly"}
+
+
+def test_the_retired_without_posts_are_not_judged_one_by_one(monkeypatch):
+    monkeypatch.setattr(long_service, "history_of", None)
+    register = Register(
+        subjects=[Subject("a"), Subject("b")], retirements=[Retirement("a", date(2024, 12, 1))]
     )
     assert_same(register, lanes_for())

@@ -15,7 +15,8 @@ import pyarrow as pa
 
 from ...service.model import Scale, Service
 from ...service.titles import post_of
-from ...tables import ROWS, Register
+from ...tables import KINDS, ROWS, Register
+from ..columns import Ints
 from ..long_service import READ, service_numbers
 from ..packed import Packed, Word
 from .subjects import Keys
@@ -31,38 +32,71 @@ def fold_service(
     if not scales:
         return
     service = next(iter(scales.values())).service
+    silent = _silent(source, packed, keys, as_of)
+    ones = np.ones(len(silent), np.int64)
+    nobody = Word(np.zeros(0, np.int64), np.zeros(0, np.int64))
+    packed.numbers.update(dict.fromkeys(scales, (nobody, Word(ones, silent))))
     people = _concerned(source, service, as_of)
-    empty = Word(np.zeros(0, np.int64), np.zeros(0, np.int64))
-    packed.numbers.update(dict.fromkeys(scales, (empty, empty)))
     if not people:
         return
     register = _register(source, people)
     found, kept = keys.rows(pa.array([s.uid for s in register.subjects]))
     rows = np.asarray(found, np.int64)
     order = np.argsort(rows)
+    every = np.concatenate((rows, silent))
+    place = np.argsort(every)
     for name, bounds in service_numbers(register, scales, as_of).items():
-        low, high = (values[kept][order] for values in bounds)
-        packed.numbers[name] = Word(low, rows[order]), Word(high, rows[order])
+        low, high = (values[kept] for values in bounds)
+        packed.numbers[name] = (
+            Word(low[order], rows[order]), Word(np.concatenate((high, ones))[place], every[place])
+        )  # fmt: skip
+
+
+def _silent(source: Source, packed: Packed, keys: Keys, as_of: date) -> Ints:
+    """Rows (ascending) of the retired and dead of whose posts nothing is said: any order may be
+    theirs."""
+    due = np.zeros(len(packed), bool)
+    day = ibis.literal(as_of)
+    if source.has("retirements"):
+        table = source.table("retirements")
+        due[_rows_of(source, keys, table.filter(table.decided <= day))] = True
+    if source.has("deaths"):
+        table = source.table("deaths")
+        due[_rows_of(source, keys, table.filter(table.starts <= day))] = True
+    if source.has("posts") and due.any():
+        table = source.table("posts")
+        due[_rows_of(source, keys, table.filter(table.starts <= day))] = False
+    if source.has("coverage") and due.any():
+        table = source.table("coverage")
+        due[_rows_of(source, keys, table.filter(table.table == "posts"))] = False
+    return np.flatnonzero(due & (packed.kinds == KINDS.index("individual"))).astype(np.int64)
+
+
+def _rows_of(source: Source, keys: Keys, asked: ir.Table) -> Any:
+    found = source.arrow(asked.select("subject").distinct())
+    return keys.rows(found.column(0).combine_chunks())[0]
 
 
 def _concerned(source: Source, service: Service, as_of: date) -> list[Any]:
     """Keys of who held a post of the tables and is retired, dead, out of service or past the age
-    of leading; and of the retired and dead of whom no post is recorded by ``as_of``."""
+    of leading; and of the retired and dead whose posts are said to be complete for some years."""
     told = [source.table(table) for table in ("retirements", "deaths") if source.has(table)]
+    found: set[Any] = set()
+    if source.has("coverage"):  # said to be complete for some years, and none is on record
+        said = source.table("coverage")
+        said = said.filter(said.table == "posts")
+        for rows in told:
+            found.update(_subjects(source, rows.filter(rows.subject.isin(said.subject))))
     if not source.has("posts"):
-        return sorted({key for rows in told for key in _subjects(source, rows)})
+        return sorted(found)
     posts, people = source.table("posts"), source.table("subjects")
     posts = posts.filter(posts.starts <= ibis.literal(as_of))
     gone = people.filter(people.left <= ibis.literal(as_of))
     out = [posts.subject.isin(rows.subject) for rows in told]
     titles = [title for title in source.texts("posts", "post") if post_of(service, title)]
-    found: set[Any] = set()
     if titles:
         any_way = reduce(or_, out, posts.subject.isin(gone.uid) | (posts.ended_by == "age_limit"))
         found.update(_subjects(source, posts.filter(posts.post.isin(titles), any_way)))
-    for rows in told:
-        silent = rows.filter(~rows.subject.isin(posts.subject))
-        found.update(_subjects(source, silent))
     return sorted(found)
 
 
