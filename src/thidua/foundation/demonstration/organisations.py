@@ -17,11 +17,15 @@ from thidua.foundation.demonstration.offices import (
 from thidua.foundation.demonstration.rows import Change, Organisation, Rows
 
 DEPARTMENT_FOUNDED = date(2008, 4, 1)
+SECTOR = "industry_trade"  # the ministry whose sector both departments are of
+ISSUERS = {"hatinh": "ha_tinh", "hanoi": "ha_noi"}  # department → its province
 FROM_LIEM = date(2014, 4, 1)  # Từ Liêm became two urban districts
 
 
 def ministry() -> Organisation:
-    return Organisation(MINISTRY, "Bộ Công Thương", "Bộ Công Thương", "ministry")
+    return Organisation(
+        MINISTRY, "Bộ Công Thương", "Bộ Công Thương", "ministry", ministry=SECTOR
+    )  # fmt: skip
 
 
 def organisation_rows(department: Department) -> Rows:
@@ -53,10 +57,11 @@ def office_names(department: Department) -> Iterator[tuple[str, str, str]]:
 def _top(department: Department) -> list[Organisation]:
     province = province_key(department)
     return [
-        Organisation(province, department.province, department.place, "province"),
+        Organisation(province, department.province, department.place, "province",
+                     province=ISSUERS[department.key]),
         Organisation(
             department.key, department.name, department.short, "department", province,
-            DEPARTMENT_FOUNDED,
+            DEPARTMENT_FOUNDED, ministry=SECTOR,
         ),
     ]  # fmt: skip
 

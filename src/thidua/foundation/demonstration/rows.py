@@ -28,6 +28,8 @@ class Organisation(NamedTuple):
     parent: str | None = None
     starts: date | None = None
     ends: date | None = None
+    province: str = ""  # whose own rules it names, for itself and all beneath it
+    ministry: str = ""
 
 
 class Change(NamedTuple):

@@ -78,7 +78,7 @@ def _organisation(row: told.Organisation, keys: dict[str, int]) -> Organisation:
     return Organisation(
         uid=uid_of("organisation", row.key), name=row.name, short_name=row.short, kind=row.kind,
         parent_id=keys[row.parent] if row.parent else None, valid_from=row.starts,
-        valid_to=row.ends,
+        valid_to=row.ends, province=row.province, ministry=row.ministry,
     )  # fmt: skip
 
 
