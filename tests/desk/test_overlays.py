@@ -141,6 +141,7 @@ def test_codes_and_the_english_name_are_made_of_what_is_typed(client, office) ->
     assert (made.holder, made.code) == ("hong_lam", "hong_lam_12_2026_qd_ubnd")
     assert made.holder_en == "Hồng Lam province"
     assert "en: Rules of Hồng Lam province (12/2026/QĐ-UBND)" in made.text
+    assert "    en: Decision 12/2026/QĐ-UBND\n" in made.text
     known = BARE | {"issuer": "ministry", "holder_vi": "Bộ Công Thương", "number": "1/TT-BCT"}
     client.post(reverse("desk:overlay-new"), known | {"kind": "circular"})
     made = OverlayDraft.objects.exclude(pk=made.pk).get()

@@ -90,7 +90,8 @@ def compose(head: Head, values: Mapping[str, Mapping[str, Any]], kept: str = "")
         "name": _bilingual(f"Quy định của {head.holder_vi} ({head.number})",
                            head.holder_en and f"Rules of {head.holder_en} ({head.number})"),
         "instrument": {
-            "kind": head.kind, "number": head.number, "name": {"vi": head.title},
+            "kind": head.kind, "number": head.number,
+            "name": _bilingual(head.title, f"{head.kind.capitalize()} {head.number}"),
             "issued": head.issued.isoformat(), "sure": head.sure, "seen": "NGUON",
         },
         "sources": {

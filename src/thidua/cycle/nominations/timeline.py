@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from thidua.bridge.law import the_law
 from thidua.bridge.verdicts import in_language
@@ -252,7 +253,8 @@ def _bodies(dossier: Dossier) -> Iterator[Fact]:
 
 def _rolls(dossier: Dossier) -> Iterator[Fact]:
     for row in dossier.rolls:
-        yield Fact(row.year, str(row.total), _("%(n)s người") % {"n": row.total}, "plain")
+        people = ngettext("%(n)s người", "%(n)s người", row.total) % {"n": row.total}
+        yield Fact(row.year, str(row.total), people, "plain")
 
 
 def _secrets(dossier: Dossier) -> Iterator[Fact]:
