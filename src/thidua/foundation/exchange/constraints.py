@@ -7,12 +7,16 @@ condition that is false refuses.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable, Hashable, Iterator
+from functools import cache
+from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+
+Truth = bool | None
+Condition = Callable[[Any], Truth]
 
 _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     "exact": lambda left, right: left == right,
@@ -23,57 +27,127 @@ _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     "lte": lambda left, right: left <= right,
     "range": lambda left, right: right[0] <= left <= right[1],
 }
+MOST_CLEANED = 20_000
+"""Values of one column remembered as clean: a file says the same few things many times."""
+
+
+class Asked(NamedTuple):
+    """What a table asks of a row: its columns' own checks, and the conditions over them."""
+
+    columns: tuple[Column, ...]
+    conditions: tuple[tuple[Condition, models.CheckConstraint], ...]
+
+
+class Column:
+    """A column that checks a value once, however many rows hold it."""
+
+    def __init__(self, field: models.Field) -> None:
+        self.field = field
+        self.name = field.attname
+        self.blank, self.empty = field.blank, field.empty_values
+        self.cleaned: dict[Hashable, Any] = {}
+
+    def clean(self, row: Any) -> None:
+        """Put the cleaned value into the row. Raises ValidationError."""
+        value = getattr(row, self.name)
+        if self.blank and value in self.empty:
+            return
+        if not isinstance(value, Hashable):
+            setattr(row, self.name, self.field.clean(value, row))
+            return
+        key = (type(value), value)
+        if key not in self.cleaned:
+            if len(self.cleaned) > MOST_CLEANED:
+                self.cleaned.clear()
+            self.cleaned[key] = self.field.clean(value, row)
+        cleaned = self.cleaned[key]
+        if cleaned is not value:
+            setattr(row, self.name, cleaned)
+
+
+@cache
+def asked_of(model: type[models.Model]) -> Asked:
+    """The checks of a table, made ready once."""
+    meta = model._meta  # noqa: SLF001 Django's own name
+    columns = tuple(
+        Column(field)
+        for field in meta.concrete_fields
+        if not field.is_relation and not field.generated
+    )
+    checks = (one for one in meta.constraints if isinstance(one, models.CheckConstraint))
+    return Asked(columns, tuple((condition(one.condition), one) for one in checks))
 
 
 def faults(row: Any) -> Iterator[str]:
     """Why the row could not be saved: fields that cannot hold their value, rules that fail."""
-    meta = row._meta  # noqa: SLF001 Django's own name
-    relations = {field.name for field in meta.concrete_fields if field.is_relation}
-    try:
-        row.clean_fields(exclude=relations)
-    except ValidationError as error:
-        for name, messages in error.message_dict.items():
-            yield f"{meta.get_field(name).verbose_name}: {' '.join(messages)}"
+    asked = asked_of(type(row))
+    refused = False
+    for column in asked.columns:
+        try:
+            column.clean(row)
+        except ValidationError as error:
+            refused = True
+            yield f"{column.field.verbose_name}: {' '.join(error.messages)}"
+    if refused:
         return
-    for constraint in meta.constraints:
-        if (
-            isinstance(constraint, models.CheckConstraint)
-            and truth(constraint.condition, row) is False
-        ):
+    for holds, constraint in asked.conditions:
+        if holds(row) is False:
             yield str(constraint.get_violation_error_message())
 
 
-def truth(condition: Any, row: Any) -> bool | None:
+def condition(asked: Any) -> Condition:
     """A condition over the row's own columns, three-valued."""
-    if not isinstance(condition, Q):
-        lookup, wanted = condition
-        return _leaf(lookup, wanted, row)
-    values = [truth(child, row) for child in condition.children]
-    value = _all(values) if condition.connector == Q.AND else _any(values)
-    if condition.negated and value is not None:
-        return not value
-    return value
+    if not isinstance(asked, Q):
+        return _leaf(*asked)
+    parts = [condition(child) for child in asked.children]
+    whole = _all(parts) if asked.connector == Q.AND else _any(parts)
+    return _not(whole) if asked.negated else whole
 
 
-def _all(values: list[bool | None]) -> bool | None:
-    if False in values:
-        return False
-    return None if None in values else True
+def _not(inner: Condition) -> Condition:
+    def holds(row: Any) -> Truth:
+        value = inner(row)
+        return None if value is None else not value
+
+    return holds
 
 
-def _any(values: list[bool | None]) -> bool | None:
-    if True in values:
-        return True
-    return None if None in values else False
+def _all(parts: list[Condition]) -> Condition:
+    def holds(row: Any) -> Truth:
+        known: Truth = True
+        for part in parts:
+            value = part(row)
+            if value is False:
+                return False
+            known = known if value else None
+        return known
+
+    return holds
 
 
-def _leaf(lookup: str, wanted: Any, row: Any) -> bool | None:
+def _any(parts: list[Condition]) -> Condition:
+    def holds(row: Any) -> Truth:
+        known: Truth = False
+        for part in parts:
+            value = part(row)
+            if value:
+                return True
+            known = known if value is False else None
+        return known
+
+    return holds
+
+
+def _leaf(lookup: str, wanted: Any) -> Condition:
     name, _sep, operator = lookup.partition("__")
-    value = getattr(row, name)
     if operator == "isnull":
-        return (value is None) == wanted
-    if isinstance(wanted, F):
-        wanted = getattr(row, wanted.name)  # type: ignore[attr-defined]
-    if value is None or wanted is None:
-        return None
-    return _COMPARE[operator or "exact"](value, wanted)
+        return lambda row: (getattr(row, name) is None) == wanted
+    compare = _COMPARE[operator or "exact"]
+    other = wanted.name if isinstance(wanted, F) else ""  # type: ignore[attr-defined]
+
+    def holds(row: Any) -> Truth:
+        value = getattr(row, name)
+        right = getattr(row, other) if other else wanted
+        return None if value is None or right is None else compare(value, right)
+
+    return holds

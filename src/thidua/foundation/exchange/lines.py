@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import override
@@ -9,30 +10,45 @@ from django.utils.translation import override
 from thidua.foundation.exchange.models import ImportBatch, ImportLine
 from thidua.foundation.exchange.planning.item import Item
 from thidua.foundation.exchange.planning.plan import Plan
-from thidua.foundation.exchange.shown import shown_values
+from thidua.foundation.exchange.shown import Worded
+from thidua.foundation.exchange.words import Result
+from thidua.foundation.records.bulk import write_columns
 
 
 def write_lines(batch: ImportBatch, plan: Plan) -> list[ImportLine]:
     """Replace the batch's lines by those of the plan."""
-    batch.lines.all().delete()
+    old = batch.lines.all()
+    old._raw_delete(old.db)  # noqa: SLF001 nothing leans on a line: no row need be fetched first
     with override("vi"):
-        lines = [_line(batch, number, item) for number, item in enumerate(plan.items, start=1)]
+        worded = Worded()
+        lines = [
+            _line(batch, number, item, worded) for number, item in enumerate(plan.items, start=1)
+        ]
     return ImportLine.objects.bulk_create(lines, batch_size=500)
 
 
-def _line(batch: ImportBatch, number: int, item: Item) -> ImportLine:
+def note_written(batch: ImportBatch, made: Mapping[int, list[dict[str, Any]]]) -> None:
+    """Lines that were written, by their number, with the journal of what was made of each."""
+    keys = dict(batch.lines.values_list("number", "pk"))
+    write_columns(
+        ImportLine, ("result", "made"),
+        ((keys[number], Result.WRITTEN, journal) for number, journal in made.items()),
+    )  # fmt: skip
+
+
+def _line(batch: ImportBatch, number: int, item: Item, worded: Worded) -> ImportLine:
     content = item.plain()
     return ImportLine(
         batch=batch, number=number, table=item.table, sheet=item.place.sheet[:120],
         row=item.place.row + 1, cell=item.place.cell, outcome=item.outcome,
-        unproven=item.unproven, subject=item.subject[:300], text=_text(content)[:1000],
+        unproven=item.unproven, subject=item.subject[:300], text=_text(content, worded)[:1000],
         content=content,
     )  # fmt: skip
 
 
-def _text(content: dict[str, Any]) -> str:
+def _text(content: dict[str, Any], worded: Worded) -> str:
     """What a search finds beside the name."""
-    parts = [text for _label, text in shown_values(content["model"], content["values"])]
+    parts = worded.values(content["model"], content["values"])
     parts += [content.get("value", ""), content.get("given", "")]
     parts += content.get("what", [])[:1]
     return " ".join(filter(None, parts))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -34,11 +34,42 @@ def shown_values(model: str, values: Mapping[str, Any]) -> list[tuple[str, str]]
     ]
 
 
-def _redundant(name: str, value: Any, values: Mapping[str, Any]) -> bool:
+class Worded:
+    """Values in words, in the language of now; each asked for once, however often it is said."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, bool] = {}
+        self.texts: dict[tuple[str, str, type, Any], str] = {}
+
+    def values(self, model: str, values: Mapping[str, Any]) -> list[str]:
+        """The texts of ``shown_values``."""
+        return [
+            self._text(model, name, value)
+            for name, value in values.items()
+            if name not in _SILENT and not _redundant(name, value, values, self._is_known)
+        ]
+
+    def _is_known(self, code: str) -> bool:
+        if code not in self.known:
+            self.known[code] = is_known(code)
+        return self.known[code]
+
+    def _text(self, model: str, name: str, value: Any) -> str:
+        if not isinstance(value, Hashable):
+            return text_of(model, name, value)
+        key = (model, name, type(value), value)
+        if key not in self.texts:
+            self.texts[key] = text_of(model, name, value)
+        return self.texts[key]
+
+
+def _redundant(
+    name: str, value: Any, values: Mapping[str, Any], known: Callable[[str], bool] = is_known
+) -> bool:
     """Defaults, and the name of an award whose code says it."""
-    if name == "award_name" and is_known(str(values.get("award"))):
+    if name == "award_name" and known(str(values.get("award"))):
         return True
-    if name == "award" and not is_known(str(value)) and values.get("award_name"):
+    if name == "award" and values.get("award_name") and not known(str(value)):
         return True
     return name in _HUSHED and _HUSHED[name] == value
 

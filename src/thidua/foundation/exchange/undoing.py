@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +14,7 @@ from thidua.foundation.exchange.models import ImportLine
 from thidua.foundation.exchange.words import Result
 from thidua.foundation.exchange.writing import ORDER, USES
 from thidua.foundation.organisations.models import Organisation
+from thidua.foundation.records.bulk import chunked, remove, save_columns
 
 CORRECTED = "corrected"
 LEANED_ON = "leaned_on"
@@ -36,16 +37,23 @@ class Trace:
     kept: str = ""
 
 
-def undo(lines: Iterable[ImportLine]) -> None:
-    """Take back what the lines say was written; each line learns what became of it."""
+def undo(lines: Sequence[ImportLine]) -> dict[int, str]:
+    """Take back what the lines say was written; each line learns what became of it.
+
+    Returns why lines were kept, by their key.
+    """
     traces = _traces(lines)
-    tables: list[type[models.Model]] = [*reversed(ORDER), Organisation]
-    for model in tables:
-        mine = [trace for trace in traces.values() if trace.model is model]
-        if mine:
-            _undo_table(model, mine)
-    for line in {id(line): line for trace in traces.values() for line in trace.lines}.values():
-        _conclude(line, [trace for trace in traces.values() if line in trace.lines])
+    by_model: dict[type[models.Model], list[Trace]] = defaultdict(list)
+    by_line: dict[int, list[Trace]] = defaultdict(list)
+    for trace in traces.values():
+        by_model[trace.model].append(trace)
+        for line in trace.lines:
+            by_line[line.pk].append(trace)
+    for model in (*reversed(ORDER), Organisation):
+        if by_model[model]:
+            _undo_table(model, by_model[model])
+    told = {line.pk: _conclude(line, by_line[line.pk]) for line in lines if by_line[line.pk]}
+    return {key: why for key, why in told.items() if why}
 
 
 def _traces(lines: Iterable[ImportLine]) -> dict[tuple[str, str], Trace]:
@@ -65,10 +73,10 @@ def _traces(lines: Iterable[ImportLine]) -> dict[tuple[str, str], Trace]:
 
 
 def _undo_table(model: type[Any], traces: list[Trace]) -> None:
-    rows = model._base_manager.select_for_update(of=("self",)).filter(  # noqa: SLF001 Django's own name
-        uid__in=[trace.uid for trace in traces]
-    )
-    found = {str(row.uid): row for row in rows}
+    found = {}
+    for uids in chunked(trace.uid for trace in traces):
+        rows = model._base_manager.select_for_update(of=("self",)).filter(uid__in=uids)  # noqa: SLF001 Django's own name
+        found |= {str(row.uid): row for row in rows}
     for trace in traces:
         trace.row = found.get(trace.uid)
         if trace.row is None:
@@ -77,21 +85,21 @@ def _undo_table(model: type[Any], traces: list[Trace]) -> None:
             trace.kept = CORRECTED
     ours = [trace for trace in traces if not trace.kept]
     _take_back_uses(model, ours)
-    created = [trace for trace in ours if trace.created]
-    _remove(model, created)
-    for trace in ours:
-        if not trace.created:
-            _restore(trace)
+    _remove(model, [trace for trace in ours if trace.created])
+    _restore([trace for trace in ours if not trace.created and trace.before])
 
 
 def _take_back_uses(model: type[models.Model], traces: list[Trace]) -> None:
     if model not in USES:
         return
     uses, column = USES[model]
-    for trace in traces:
-        for award, year in trace.uses:
-            served = {column: trace.row, "award": award, "year": year}
-            uses._default_manager.filter(**served).delete()  # noqa: SLF001 Django's own name
+    made = {(trace.row.pk, *use) for trace in traces for use in trace.uses}
+    taken: list[int] = []
+    for owners in chunked({owner for owner, _award, _year in made}):
+        rows = uses._base_manager.filter(**{f"{column}__in": owners})  # noqa: SLF001 Django's own name
+        listed = rows.values_list("pk", f"{column}_id", "award", "year")
+        taken += [pk for pk, *use in listed if tuple(use) in made]
+    remove(uses, taken)
 
 
 def _remove(model: type[models.Model], traces: list[Trace]) -> None:
@@ -102,7 +110,7 @@ def _remove(model: type[models.Model], traces: list[Trace]) -> None:
         free = [pk for pk in waiting if pk not in leaned]
         if not free:
             break
-        model._base_manager.filter(pk__in=free).delete()  # noqa: SLF001 Django's own name
+        remove(model, free)
         for pk in free:
             del waiting[pk]
     for trace in waiting.values():
@@ -114,31 +122,29 @@ def _leaned_on(model: type[models.Model], keys: set[int]) -> set[int]:
     leaned: set[int] = set()
     for relation in model._meta.related_objects:  # noqa: SLF001 Django's own name
         column = relation.field.attname
-        rows = relation.related_model._base_manager.filter(**{f"{column}__in": keys})  # noqa: SLF001 Django's own name
-        leaned |= set(rows.values_list(column, flat=True))
+        for some in chunked(keys):
+            rows = relation.related_model._base_manager.filter(**{f"{column}__in": some})  # noqa: SLF001 Django's own name
+            leaned |= set(rows.values_list(column, flat=True))
     return leaned
 
 
-def _restore(trace: Trace) -> None:
-    if not trace.before:
-        return
-    meta = trace.row._meta  # noqa: SLF001 Django's own name
-    columns = {field.attname: field for field in meta.concrete_fields}
-    for name, value in trace.before.items():
-        setattr(trace.row, name, columns[name].to_python(value))
-    trace.row.edit_version += 1
-    trace.row.save(force_update=True)
-
-
-def _conclude(line: ImportLine, traces: list[Trace]) -> None:
-    reasons: dict[str, list[Trace]] = defaultdict(list)
+def _restore(traces: list[Trace]) -> None:
     for trace in traces:
-        reasons[trace.kept].append(trace)
-    stays = next((why for why in (CORRECTED, LEANED_ON) if reasons.get(why)), "")
+        meta = trace.row._meta  # noqa: SLF001 Django's own name
+        columns = {field.attname: field for field in meta.concrete_fields}
+        for name, value in trace.before.items():
+            setattr(trace.row, name, columns[name].to_python(value))
+        trace.row.edit_version += 1
+    save_columns((trace.row, [*trace.before, "edit_version"]) for trace in traces)
+
+
+def _conclude(line: ImportLine, traces: list[Trace]) -> str:
+    reasons = {trace.kept for trace in traces}
+    stays = next((why for why in (CORRECTED, LEANED_ON) if why in reasons), "")
     if stays:
         line.result = Result.KEPT
-        line.content["kept"] = stays
     elif any(trace.created for trace in traces):
         line.result = Result.REMOVED
     else:
         line.result = Result.RESTORED
+    return stays

@@ -13,6 +13,7 @@ from thidua.foundation.exchange.words import Outcome
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.people.belonging import settle
 from thidua.foundation.people.models import Absence, Person, Posting, Retirement
+from thidua.foundation.records.bulk import save_columns
 from thidua.foundation.registry.models import (
     Achievement,
     AchievementUse,
@@ -53,11 +54,8 @@ def write(plan: Plan, *, with_changes: bool) -> list[Item]:
     for model in ORDER:
         rows = [one.row for one in writes if one.is_new and isinstance(one.row, model)]
         model._default_manager.bulk_create(rows, batch_size=500)  # noqa: SLF001 Django's own name
-    for one in writes:
-        if not one.is_new:
-            _save_changed(one)
-    for one in writes:
-        _save_uses(one)
+    _save_changed([one for one in writes if one.before])
+    _save_uses([one for one in writes if one.uses])
     return taken
 
 
@@ -71,21 +69,22 @@ def _save_units(rows: list[Organisation]) -> None:
         waiting = [row for row in waiting if row not in ready]
 
 
-def _save_changed(one: Write) -> None:
-    """The row was read and locked in this same transaction: nothing newer is overwritten."""
-    if not one.before:
-        return
-    row: Any = one.row
-    row.edit_version += 1
-    row.save(force_update=True)
+def _save_changed(writes: list[Write]) -> None:
+    """The rows were read and locked in this same transaction: nothing newer is overwritten."""
+    for one in writes:
+        one.row.edit_version += 1
+    save_columns((one.row, [*(one.before or ()), "edit_version"]) for one in writes)
 
 
-def _save_uses(one: Write) -> None:
-    if not one.uses:
-        return
-    model, column = USES[type(one.row)]
-    rows = (model(**{column: one.row, "award": award, "year": year}) for award, year in one.uses)
-    model._default_manager.bulk_create(rows, ignore_conflicts=True)  # noqa: SLF001 Django's own name
+def _save_uses(writes: list[Write]) -> None:
+    made: dict[type[models.Model], list[models.Model]] = {}
+    for one in writes:
+        model, column = USES[type(one.row)]
+        made.setdefault(model, []).extend(
+            model(**{column: one.row, "award": award, "year": year}) for award, year in one.uses
+        )
+    for model, rows in made.items():
+        model._default_manager.bulk_create(rows, batch_size=500, ignore_conflicts=True)  # noqa: SLF001 Django's own name
 
 
 def settle_people(items: Iterable[Item]) -> None:

@@ -18,10 +18,20 @@ def fold(text: str) -> str:
 
     Control characters go: PostgreSQL refuses a query that carries a NUL.
     """
-    plain = unicodedata.normalize("NFD", text.casefold()).replace("đ", "d")
-    kept = (letter for letter in plain if not unicodedata.combining(letter))
-    letters = (letter for letter in kept if letter.isprintable() or letter.isspace())
-    return " ".join("".join(letters).split())
+    return " ".join(unicodedata.normalize("NFD", text.casefold()).translate(_PLAIN).split())
+
+
+class _Plain(dict[int, int | str | None]):
+    """What becomes of each letter; learnt letter by letter."""
+
+    def __missing__(self, code: int) -> int | str | None:
+        letter = chr(code)
+        kept = not unicodedata.combining(letter) and (letter.isprintable() or letter.isspace())
+        self[code] = plain = ("d" if letter == "đ" else code) if kept else None
+        return plain
+
+
+_PLAIN = _Plain()
 
 
 def collate(text: str) -> str:

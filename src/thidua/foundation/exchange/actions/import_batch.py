@@ -2,13 +2,14 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from thidua.foundation.audit.actions.record import record
-from thidua.foundation.exchange.models import ImportBatch, ImportLine
+from thidua.foundation.exchange.lines import note_written
+from thidua.foundation.exchange.models import ImportBatch
 from thidua.foundation.exchange.permissions import may_import
 from thidua.foundation.exchange.planning.item import Item
 from thidua.foundation.exchange.planning.plan import Plan, make_plan
 from thidua.foundation.exchange.previewing import refresh
 from thidua.foundation.exchange.refusals import PreviewChanged, require_state
-from thidua.foundation.exchange.words import Result, State
+from thidua.foundation.exchange.words import State
 from thidua.foundation.exchange.writing import journal, settle_people, write
 from thidua.foundation.keeping import digest, held
 from thidua.foundation.organisations.models import Organisation
@@ -58,14 +59,14 @@ def _import(actor: Actor, batch: ImportBatch, version: int, *, with_changes: boo
 def _note(batch: ImportBatch, plan: Plan, taken: list[Item]) -> None:
     """Each written line keeps what was made of it: provenance one way, undoing the other."""
     written = {id(item) for item in taken}
-    lines = {line.number: line for line in batch.lines.all()}
-    changed = []
-    for number, item in enumerate(plan.items, start=1):
-        if id(item) in written:
-            line = lines[number]
-            line.made, line.result = journal(item), Result.WRITTEN
-            changed.append(line)
-    ImportLine.objects.bulk_update(changed, ["made", "result"], batch_size=200)
+    note_written(
+        batch,
+        {
+            number: journal(item)
+            for number, item in enumerate(plan.items, start=1)
+            if id(item) in written
+        },
+    )
 
 
 @transaction.atomic

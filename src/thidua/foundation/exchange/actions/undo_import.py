@@ -12,6 +12,7 @@ from thidua.foundation.exchange.words import Result, State
 from thidua.foundation.keeping import digest, held
 from thidua.foundation.policy.predicates import require
 from thidua.foundation.policy.reach import Actor
+from thidua.foundation.records.bulk import chunked, write_columns
 
 
 @transaction.atomic
@@ -23,11 +24,12 @@ def undo_import(*, actor: Actor, batch: ImportBatch, version: int, reason: str =
     current = held(batch, version=version)
     require(may_import, actor, current.place_id)
     require_state(current, State.IMPORTED)
-    lines = list(current.lines.filter(result=Result.WRITTEN))
+    lines = list(current.lines.filter(result=Result.WRITTEN).defer("content", "folded", "text"))
     for book in {_book(line) for line in lines}:
         require(MAY_WRITE[book], actor, current.place_id)
-    undo(lines)
-    ImportLine.objects.bulk_update(lines, ["result", "content"], batch_size=200)
+    kept = undo(lines)
+    write_columns(ImportLine, ("result",), ((line.pk, line.result) for line in lines))
+    _say_why(kept)
     results = Counter(str(line.result) for line in lines)
     current.counts |= {"results": dict(results)}
     current.state, current.undone_at = State.UNDONE, timezone.now()
@@ -41,7 +43,16 @@ def undo_import(*, actor: Actor, batch: ImportBatch, version: int, reason: str =
     return current
 
 
+def _say_why(kept: dict[int, str]) -> None:
+    for keys in chunked(kept):
+        contents = ImportLine.objects.filter(pk__in=keys).values_list("pk", "content")
+        write_columns(
+            ImportLine, ("content",),
+            [(key, content | {"kept": kept[key]}) for key, content in contents],
+        )  # fmt: skip
+
+
 def _book(line: ImportLine) -> str:
     if line.table != "subjects":
         return line.table
-    return "people" if line.content["model"] == "people.person" else "units"
+    return "people" if line.made[0]["model"] == "people.person" else "units"

@@ -78,11 +78,13 @@ def refuse(item: Item, fault: Fault) -> Item:
 
 def objection(row: models.Model) -> Fault | None:
     """Why the row's table would refuse it, in both languages."""
+    if next(faults(row), None) is None:
+        return None
     told = []
     for language in ("vi", "en"):
         with override(language):
             told.append(next(faults(row), ""))
-    return rejected(Say(*told)) if told[0] else None
+    return rejected(Say(*told))
 
 
 def rejected(told: Say) -> Fault:

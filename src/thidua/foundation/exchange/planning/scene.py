@@ -16,6 +16,7 @@ from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.organisations.queries import subtree_ids
 from thidua.foundation.people.models import Person
 from thidua.foundation.policy.reach import Actor
+from thidua.foundation.registry.catalogue import is_known
 
 Subject = Person | Organisation
 
@@ -61,6 +62,7 @@ class Scene:
     ) -> None:
         self.actor, self.organisation, self.found, self.lock = actor, organisation, found, lock
         self.provenance: dict[str, Any] = {}
+        self.known: dict[str, bool] = {}
         self.subjects: dict[str, Subject] = {}
         self.died = {row.subject: row.starts for row in found.register.deaths}
         self._load()
@@ -79,6 +81,12 @@ class Scene:
 
     def locked(self, rows: models.QuerySet) -> models.QuerySet:
         return rows.select_for_update(of=("self",)) if self.lock else rows
+
+    def is_known(self, award: str) -> bool:
+        """Whether the catalogue holds an award of this code; asked once an award."""
+        if award not in self.known:
+            self.known[award] = is_known(award)
+        return self.known[award]
 
     def subject(self, uid: str | None) -> Subject | None:
         return self.subjects.get(uid or "")

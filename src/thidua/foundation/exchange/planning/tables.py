@@ -9,7 +9,6 @@ from thidua.foundation.exchange.planning.books import Book, Details
 from thidua.foundation.exchange.planning.scene import Scene, Subject
 from thidua.foundation.people.models import Absence, Person, Posting, Retirement
 from thidua.foundation.records.text import fold
-from thidua.foundation.registry.catalogue import is_known
 from thidua.foundation.registry.models import (
     Achievement,
     AwardHeld,
@@ -51,10 +50,10 @@ def stored_award_key(row: AwardHeld) -> tuple:
     return (row.award or award_code(row.award_name), row.year)
 
 
-def award_values(_scene: Scene, row: Any, details: Details) -> dict[str, Any]:
+def award_values(scene: Scene, row: Any, details: Details) -> dict[str, Any]:
     free = row.award.startswith(FREE)
     name = details.get("award", "") if free else ""
-    if not free and not is_known(row.award) and row.award in CATALOGUE:
+    if not free and not scene.is_known(row.award) and row.award in CATALOGUE:
         name = display_name(row.award)
     issuer = details.get("issuer", "")
     return {
