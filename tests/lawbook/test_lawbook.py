@@ -107,11 +107,101 @@ def test_what_is_not_verified_says_what_is_missing_and_where_it_was_seen(entered
 
 def test_an_award_names_its_vote_money_terms_and_papers(entered):
     page = text(entered, "/phap-luat/government_flag/?on=2026-01-15")
-    for title in ("Biểu quyết, tỷ lệ", "Tiền thưởng, nếu quyết định ngày 15/01/2026", "Thời hạn",
-                  "Hồ sơ"):  # fmt: skip
+    for title in ("Biểu quyết", "Tỷ lệ tối đa", "Tiền thưởng, nếu quyết định ngày 15/01/2026",
+                  "Thời hạn", "Hồ sơ"):  # fmt: skip
         assert f">{title}</h2>" in page, title
     assert "Không quá 20%" in page
     assert "đồng</strong>" in page
+
+
+def words(page: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page))
+
+
+@pytest.mark.parametrize("code", ["ministry_province_merit_certificate", "labour_order_3", FLAG])
+def test_the_contents_lead_to_every_part_in_the_order_an_officer_asks(entered, code):
+    page = text(entered, f"/phap-luat/{code}/?on=2026-01-15")
+    contents = page.split('<nav class="contents"')[1].split("</nav>")[0]
+    anchors = re.findall(r'href="#([^"]+)"', contents)
+    outer = [one for one in anchors if not one.startswith("tieu-chuan-")]
+    order = ["ai", "tieu-chuan", "ty-le", "bieu-quyet", "ho-so", "thoi-han", "tien-thuong",
+             "do-bo-tinh", "thay-doi"]  # fmt: skip
+    assert outer == [one for one in order if one in outer]
+    assert set(order) - set(outer) <= {"thoi-han"}
+    places = [page.index(f' id="{one}"') for one in outer]
+    assert places == sorted(places)
+    assert all(page.count(f' id="{one}"') == 1 for one in anchors)
+
+
+def test_lists_of_papers_that_are_equal_are_told_once(entered):
+    page = text(entered, "/phap-luat/ministry_province_merit_certificate/?on=2026-01-15")
+    papers = page.split('id="ho-so"')[1].split("</section>")[0]
+    assert "Cá nhân, Tập thể, Hộ gia đình</h3>" in papers
+    assert papers.count("Tờ trình đề nghị") == 1
+    like = text(entered, "/phap-luat/pm_merit_certificate/?on=2026-01-15")
+    papers = like.split('id="ho-so"')[1].split("</section>")[0]
+    assert papers.count("<ol") == 1
+
+
+def test_who_decides_and_what_is_left_to_issuers_follow_the_day(entered):
+    def parts(day: str) -> tuple[str, str]:
+        page = text(entered, f"/phap-luat/{FIGHTER}/?on={day}")
+        left = page.split('id="do-bo-tinh"')[1].split("</section>")[0]
+        return words(page.split('id="ai"')[1].split("</section>")[0]), words(left)
+
+    who, left = parts("2020-01-15")
+    assert "Luật 15/2003/QH11 Điều 80" in who
+    assert "Chủ tịch UBND cấp xã" not in who
+    assert "Nghị định 91/2017/NĐ-CP Điều 9.3" in left
+    assert "152/2025" not in left
+    who, left = parts("2026-01-15")
+    assert "Chủ tịch UBND cấp xã (theo Nghị định 129/2025/NĐ-CP Điều 59)" in who
+    assert "Nghị định 152/2025/NĐ-CP Điều 6.2" in left
+    earlier = words(text(entered, "/phap-luat/government_flag/?on=2024-06-01"))
+    assert "dữ liệu chưa ghi ai quyết định vào ngày này; bản ghi từ 01/07/2025" in earlier
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "reason"),
+    [
+        ("labour_order_3", "2022-05-05", "Mức của thời kỳ này chưa đọc được"),
+        (
+            "labour_order_3",
+            "2015-05-05",
+            "Chưa có văn bản nào về tiền thưởng được ghi cho ngày này",
+        ),
+        ("friendship_order", "2026-01-15", "Văn bản được ghi không nêu mức tiền"),
+    ],
+)
+def test_no_bonus_is_said_with_its_reason(entered, code, day, reason):
+    page = text(entered, f"/phap-luat/{code}/?on={day}")
+    assert reason in words(page.split('id="tien-thuong"')[1].split("</section>")[0])
+
+
+def test_the_day_that_decides_is_named_with_the_transition_rule(entered):
+    page = text(entered, f"/phap-luat/{FIGHTER}/?on=2025-09-15")
+    head = page.split('class="standard__entering">')[1].split("</p>")[0]
+    assert "Ngày gửi hồ sơ quyết định: bản này cho hồ sơ gửi từ 01/07/2025" in head
+    assert "/phap-luat/van-ban/decree_152_2025/60/" in head
+    older = words(text(entered, f"/phap-luat/{FIGHTER}/?on=2024-09-15"))
+    assert "Ngày nhận hồ sơ quyết định: bản này cho hồ sơ nhận từ 01/01/2024" in older
+
+
+def test_another_text_is_named_with_its_time(entered):
+    page = words(text(entered, f"/phap-luat/{FIGHTER}/?on=2027-01-15"))
+    assert (
+        "gần nhất: Luật 06/2022/QH15 Điều 23 bản áp dụng từ 01/01/2026 đến hết 30/09/2026" in page
+    )
+    assert "Theo dự thảo: Dự thảo 12/2025 Điều 23 dự thảo văn bản chưa rõ ngày" in page
+
+
+def test_differences_cover_money_deadlines_and_papers(entered):
+    page = text(entered, "/phap-luat/thay-doi/?from=2024-06-30&to=2024-07-01")
+    assert "Mức lương cơ sở – nâng từ 1.800.000 đồng" in page
+    one = text(
+        entered, "/phap-luat/emulation_fighter_national/thay-doi/?from=2025-06-30&to=2025-07-01"
+    )
+    assert "Hồ sơ (cá nhân) – thêm: Công khai trên phương tiện thông tin" in one
 
 
 def test_an_award_that_is_only_recorded_says_so(entered):

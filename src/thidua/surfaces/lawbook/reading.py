@@ -91,6 +91,14 @@ def walk(items: Iterable[Item]) -> Iterator[Item]:
         yield from walk(item.children)
 
 
+def shape(items: Iterable[Item]) -> tuple[object, ...]:
+    """What a list of items asks, apart from where it stands on the page."""
+    return tuple(
+        (item.text, item.op, item.branch, item.cited and item.cited.label, shape(item.children))
+        for item in items
+    )
+
+
 def cited(citation: Citation) -> Cited:
     return cited_as(
         citation.instrument, citation.article, citation.sureness.value, citation.source or "",

@@ -1,8 +1,7 @@
-"""An award: its standards on a day, what changed last and next, and what stands beside them."""
+"""An award: who decides, its standards, quota, vote, dossier, deadlines, money, what changed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,31 +10,28 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from thidua.bridge.law import the_law
-from thidua.bridge.lawbook import (
-    Fixed,
-    Speaker,
-    around,
-    award_days,
-    bonuses,
-    deadlines_of,
-    diff_award,
-    papers,
-    value_words,
-    votes_and_quotas,
+from thidua.bridge.award_rules import (
+    Reading,
+    diff_one,
+    quotas_of,
+    transition_of,
+    votes_of,
+    why_no_bonus,
 )
-from thidua.bridge.verdicts import Award, Standard, in_language
+from thidua.bridge.law import the_law
+from thidua.bridge.lawbook import Speaker, around, award_days, bonuses, deadlines_of
+from thidua.bridge.verdicts import Award, Standard, Version, in_language
 from thidua.cycle.nominations.columns import language
 from thidua.cycle.nominations.words import LEVEL_WORDS, READING_WORDS
-from thidua.surfaces.lawbook import reading
+from thidua.surfaces.lawbook import beside, reading
 from thidua.surfaces.lawbook.frame import as_of, framed
-from thidua.surfaces.lawbook.naming import (
-    KIND_WORDS,
-    OBJECT_WORDS,
-    SHELF_WORDS,
-    STATE_WORDS,
-    name_of,
-)
+from thidua.surfaces.lawbook.naming import KIND_WORDS, SHELF_WORDS, STATE_WORDS, name_of
+
+CONTENTS = (
+    "ai", "tieu-chuan", "ty-le", "bieu-quyet", "ho-so", "thoi-han", "tien-thuong", "do-bo-tinh",
+    "thay-doi",
+)  # fmt: skip
+"""Anchors of the page, in the order in which an officer asks."""
 
 
 def award_or_404(code: str) -> Award:
@@ -48,25 +44,19 @@ def award_or_404(code: str) -> Award:
 def award(request: HttpRequest, code: str) -> HttpResponse:
     found, shown = award_or_404(code), as_of(request)
     on, lang, reader = shown.on, language(), reading.Reader()
-    standards = [_standard(one, on, reader) for one in found.standards]
-    facts, settings = (
-        list(_facts(found, on)),
-        [_setting(found, name, on) for name in found.settings],
-    )
-    unsure = [reading.Unsure(f"{one.get('label', '')} {one['text']}".strip(), one["cited"])
-              for one in (*facts, *settings)
-              if one["cited"] and one["cited"].sureness != "verified"]  # fmt: skip
-    days = award_days(found)
+    standards = [_standard(one, on, reader, n) for n, one in enumerate(found.standards, 1)]
+    _told_once(standards)
+    facts, left = list(beside.facts(found, on)), beside.left(found, on)
+    parts = {
+        "facts": facts, "standards": standards, "left": left, "changes": _changes(found, on),
+        "terms": [beside.term(one, lang) for one in deadlines_of(code, on)],
+        "papers": beside.dossiers(found, on, lang), **_of_round(found, on, lang),
+        **_money(found, on, lang),
+    }  # fmt: skip
     context = framed(
-        request, "index", days, award=found, name=in_language(found.name, lang),
-        lead=_lead(found), note=in_language(found.note, lang), facts=facts,
-        settings=settings, standards=standards,
-        unsure=[*(one for part in standards for one in part["unsure"]), *unsure],
-        reading_words=READING_WORDS, changes=_changes(found, on),
-        money=bonuses(code, on, lang), terms=[_term(one, lang) for one in deadlines_of(code, on)],
-        votes=_of_round(found, on, lang),
-        papers=[(KIND_WORDS[kind], said) for kind in found.recipients
-                if (said := papers(found, kind, on, lang))],
+        request, "index", award_days(found), award=found, name=in_language(found.name, lang),
+        lead=_lead(found), note=in_language(found.note, lang),
+        unsure=_unsure(standards, [*facts, *parts["terms"], *left]), contents=_contents(parts), **parts,
     )  # fmt: skip
     return render(request, "lawbook/award.html", context)
 
@@ -76,61 +66,124 @@ def _lead(found: Award) -> str:
     return f"{SHELF_WORDS[found.shelf]} · {LEVEL_WORDS[found.level]} · {kinds}"
 
 
-def _facts(found: Award, on: date) -> Iterable[dict[str, Any]]:
-    lang = language()
-    if found.article is not None:
-        yield {"label": _("Được quy định tại"), "text": "", "cited": reading.cited(found.article)}
-    decider = found.decider_on(on)
-    if decider is not None:
-        yield {"label": _("Thẩm quyền quyết định"), "text": in_language(decider.text, lang),
-               "cited": reading.cited(decider.citation)}  # fmt: skip
-    else:
-        yield {"label": _("Thẩm quyền quyết định"), "text": _undecided(found), "cited": None}
-    if found.posthumous is not None:
-        text = _("được truy tặng") if found.posthumous.allowed else _("không truy tặng")
-        yield {"label": _("Truy tặng"), "text": text,
-               "cited": reading.cited(found.posthumous.citation)}  # fmt: skip
-    for given in found.gives:
-        text = ", ".join(str(OBJECT_WORDS[word]) for word in given.objects)
-        yield {"label": _("Hiện vật"), "text": text, "cited": reading.cited(given.citation)}
-
-
-def _undecided(found: Award) -> str:
-    """That nothing is recorded for the day, and what is recorded nearest to it."""
-    first = found.deciders[0]
-    text = in_language(first.text, language())
-    return _("chưa ghi trong dữ liệu cho ngày này; từ %(day)s: %(text)s") % {
-        "day": f"{first.starts:%d/%m/%Y}", "text": text,
-    }  # fmt: skip
-
-
-def _setting(found: Award, name: str, on: date) -> dict[str, Any]:
-    setting, lang = found.settings[name], language()
-    filled = [
-        {"values": value_words(setting, one.fills[name].values, lang),
-         "by": in_language(one.holder.name, lang), "code": one.code,
-         "cited": reading.cited(one.fills[name].citation)}
-        for one in the_law().overlays if name in one.fills and one.covers(on)
+def _unsure(standards: list[dict[str, Any]], others: list[dict[str, Any]]) -> list[reading.Unsure]:
+    """What on the page is not verified, in the order of the page."""
+    said = [
+        reading.Unsure(f"{one.get('label', '')} {one['text']}".strip(), one["cited"])
+        for one in others if one["cited"] and one["cited"].sureness != "verified"
     ]  # fmt: skip
-    return {
-        "text": in_language(setting.text, lang), "cited": reading.cited(setting.citation),
-        "filled": filled,
+    return [*(one for part in standards for one in part["unsure"]), *said]
+
+
+def _contents(parts: dict[str, Any]) -> list[dict[str, Any]]:
+    """The list of contents: what the page has of ``CONTENTS``; several standards one by one."""
+    words = {
+        "ai": _("Ai quyết định, ai được xét"), "tieu-chuan": _("Tiêu chuẩn"),
+        "ty-le": _("Tỷ lệ tối đa"), "bieu-quyet": _("Biểu quyết"), "ho-so": _("Hồ sơ"),
+        "thoi-han": _("Thời hạn"), "tien-thuong": _("Tiền thưởng"),
+        "do-bo-tinh": _("Do bộ, tỉnh quy định"), "thay-doi": _("Thay đổi theo thời gian"),
     }  # fmt: skip
+    judged = bool(parts["standards"])
+    there = {
+        "ai": True, "tieu-chuan": judged, "ty-le": judged, "bieu-quyet": judged,
+        "ho-so": bool(parts["papers"]) or judged, "thoi-han": bool(parts["terms"]),
+        "tien-thuong": True, "do-bo-tinh": bool(parts["left"]), "thay-doi": bool(parts["changes"]),
+    }  # fmt: skip
+    several = parts["standards"] if len(parts["standards"]) > 1 else []
+    inner = [{"id": one["id"], "word": one["name"]} for one in several]
+    return [
+        {"id": id_, "word": words[id_], "inner": inner if id_ == "tieu-chuan" else []}
+        for id_ in CONTENTS if there[id_]
+    ]  # fmt: skip
 
 
-def _standard(one: Standard, on: date, reader: reading.Reader) -> dict[str, Any]:
+# -- the standards --------------------------------------------------------------------------------
+def _standard(one: Standard, on: date, reader: reading.Reader, number: int) -> dict[str, Any]:
     version = reading.chosen(one, on)
     edition = reader.edition(version) if version else None
+    readings = zip(edition.readings, version.readings, strict=True) if edition and version else ()
     return {
-        "name": name_of(one), "kind": one.kind, "state": reading.state_of(one, on),
-        "word": STATE_WORDS[reading.state_of(one, on)],
+        "id": f"tieu-chuan-{number}", "name": name_of(one), "kind": one.kind,
+        "state": reading.state_of(one, on), "word": STATE_WORDS[reading.state_of(one, on)],
         "versions": [{"version": v, "here": v is version} for v in one.versions],
         "edition": edition, "unsure": edition.unsure() if edition else [],
+        "entering": _entering(version) if version else None,
         "readings": [
-            {"word": READING_WORDS[code], "cited": cited, "items": items}
-            for code, cited, items in (edition.readings if edition else ())
+            {"word": READING_WORDS[code], "cited": cited, "items": items,
+             "when": _when(one, which)}
+            for (code, cited, items), which in readings
         ],
     }  # fmt: skip
+
+
+def _told_once(standards: list[dict[str, Any]]) -> None:
+    """A standard that asks the same as one above it points there (``same``)."""
+    seen: dict[Any, dict[str, Any]] = {}
+    for one in standards:
+        edition = one["edition"]
+        if edition is None or not edition.items:
+            continue
+        asks = reading.shape((*edition.items, *edition.procedures))
+        first = seen.setdefault((edition.text, edition.note, asks), one)
+        if first is not one:
+            one["same"], one["unsure"] = first, []
+
+
+def _when(one: Standard, other: Reading) -> str:
+    """The time of the text another reading is taken from; the day of a draft."""
+    version = next((v for v in one.versions if v.id == other.version), None)
+    if version is not None and version.ends is not None:
+        last = version.ends - timedelta(days=1)
+        return _("bản áp dụng từ %(a)s đến hết %(b)s") % {
+            "a": f"{version.starts:%d/%m/%Y}", "b": f"{last:%d/%m/%Y}",
+        }  # fmt: skip
+    text = the_law().instruments[other.citation.instrument]
+    day = text.issued or text.starts
+    if day is not None:
+        return _("văn bản ngày %(day)s") % {"day": f"{day:%d/%m/%Y}"}
+    return _("văn bản chưa rõ ngày")
+
+
+def _entering(version: Version) -> dict[str, Any]:
+    """Which day of a file decides whether this version judges it, and why, in one sentence."""
+    found, day = transition_of(the_law(), version), f"{version.starts:%d/%m/%Y}"
+    if found is None:
+        text = (
+            _("Ngày gửi hồ sơ quyết định: bản này cho hồ sơ gửi từ %(day)s; dữ liệu không ghi"
+              " điều khoản chuyển tiếp nào của ngày đó.")
+            if version.enters == "sent" else
+            _("Ngày nhận hồ sơ quyết định: bản này cho hồ sơ nhận từ %(day)s; dữ liệu không ghi"
+              " điều khoản chuyển tiếp nào của ngày đó.")
+        )  # fmt: skip
+        return {"text": text % {"day": day}, "cited": None}
+    _instrument, rule = found
+    text = (
+        _("Ngày gửi hồ sơ quyết định: bản này cho hồ sơ gửi từ %(day)s; gửi trước ngày đó thì theo"
+          " bản trước, dù nhận sau; trang này coi hồ sơ gửi và nhận cùng ngày.")
+        if version.enters == "sent" else
+        _("Ngày nhận hồ sơ quyết định: bản này cho hồ sơ nhận từ %(day)s; nhận trước ngày đó thì"
+          " theo bản trước, trừ khi quy định mới có lợi hơn.")
+        if rule.favourable else
+        _("Ngày nhận hồ sơ quyết định: bản này cho hồ sơ nhận từ %(day)s; nhận trước ngày đó thì"
+          " theo bản trước.")
+    )  # fmt: skip
+    code, _space, where = rule.cite.partition(" ")
+    return {"text": text % {"day": day}, "cited": reading.cited_as(code, where, rule.sure.value)}
+
+
+# -- what stands beside them ----------------------------------------------------------------------
+def _of_round(found: Award, on: date, lang: str) -> dict[str, Any]:
+    """Vote and quota, where the award has a standard that is judged in a round."""
+    if not found.standards:
+        return {"votes": (), "quotas": ()}
+    return {"votes": votes_of(found.code, on, lang), "quotas": quotas_of(found.code, on, lang)}
+
+
+def _money(found: Award, on: date, lang: str) -> dict[str, Any]:
+    """The bonuses of a decision of that day; where there is none, the reason."""
+    rows = bonuses(found.code, on, lang)
+    none = None if rows else why_no_bonus(found.code, on, lang)
+    return {"money": rows, "no_money": none, "money_notes": beside.said_of_all(rows)}
 
 
 # -- what changed ---------------------------------------------------------------------------------
@@ -143,42 +196,14 @@ def _changes(found: Award, on: date) -> list[dict[str, Any]]:
 
 def _change(found: Award, label: str, day: date) -> dict[str, Any]:
     before, speaker = day - timedelta(days=1), Speaker(the_law(), language())
-    diff = diff_award(found, before, day)
+    diff = diff_one(the_law(), found, before, day)
     said = [
         {"name": speaker.standard(one.kind, one.groups), "says": list(speaker.standard_diff(one))}
         for one in diff.standards if one.changed
     ]  # fmt: skip
+    if diff.beyond:
+        said.append({"name": _("Tiền thưởng, thời hạn, hồ sơ"),
+                     "says": [speaker.shift(shift) for shift in diff.beyond]})  # fmt: skip
     address = reverse("lawbook:award-changes", args=[found.code])
     return {"label": label, "day": day, "said": said,
             "address": f"{address}?from={before.isoformat()}&to={day.isoformat()}"}  # fmt: skip
-
-
-# -- what stands beside the standards -------------------------------------------------------------
-def _of_round(found: Award, on: date, lang: str) -> tuple[str, ...]:
-    """Vote and quota, where the award has a standard that is judged in a round."""
-    return votes_and_quotas(found.code, on, lang) if found.standards else ()
-
-
-def _term(one: Any, lang: str) -> dict[str, Any]:
-    rule, version = one.version.rule, one.version
-    return {
-        "name": in_language(one.term.name, lang), "event": in_language(one.term.event, lang),
-        "duty": in_language(one.term.duty, lang), "rule": _rule(rule),
-        "note": in_language(version.text, lang), "cited": reading.cited(version.citation),
-    }  # fmt: skip
-
-
-def _rule(rule: Any) -> str:
-    """«10 ngày làm việc», «trước 31/12 của năm sau», as the law counts it."""
-    if rule is None:
-        return ""
-    if isinstance(rule, Fixed):
-        day = f"{rule.day:02d}/{rule.month:02d}"
-        if rule.years_after is None:
-            return _("ngày %(day)s gần nhất") % {"day": day}
-        if rule.years_after == 0:
-            return _("ngày %(day)s cùng năm") % {"day": day}
-        return _("ngày %(day)s của năm thứ %(n)s sau đó") % {"day": day, "n": rule.years_after}
-    units = {"working_days": _("ngày làm việc"), "days": _("ngày"), "months": _("tháng")}
-    pattern = _("%(n)s %(unit)s trước đó") if rule.back else _("%(n)s %(unit)s")
-    return pattern % {"n": rule.count, "unit": units[rule.unit]}

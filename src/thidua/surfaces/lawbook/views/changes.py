@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from thidua.bridge.award_rules import diff_one
 from thidua.bridge.law import the_law
 from thidua.bridge.lawbook import (
     AwardDiff,
@@ -21,7 +22,6 @@ from thidua.bridge.lawbook import (
     around,
     award_days,
     compared,
-    diff_award,
     law_days,
     sureness_of,
 )
@@ -64,6 +64,7 @@ def changes(request: HttpRequest) -> HttpResponse:
         rules=[{"rule": rule, "says": speaker.rule(rule),
                 "more": list(speaker.rule_details(rule))} for rule in found.rules],
         awards=[_award(one, speaker) for one in found.awards],
+        beyond=[speaker.shift(shift) for shift in found.beyond],
         unchanged=len(the_law().awards) - len(found.awards),
     )  # fmt: skip
     return render(request, "lawbook/changes.html", context)
@@ -78,7 +79,7 @@ def award_changes(request: HttpRequest, code: str) -> HttpResponse:
     context = framed(
         request, "changes", days, no_day=True, name=name, award=found,
         **_dates(first, second, days),
-        one=_award(diff_award(found, first, second), speaker),
+        one=_award(diff_one(the_law(), found, first, second), speaker),
     )  # fmt: skip
     context["crumbs"] = [
         *context["crumbs"],
@@ -115,6 +116,7 @@ def _award(one: AwardDiff, speaker: Speaker) -> dict[str, Any]:
     return {
         "code": one.award, "name": in_language(award.name, language()), "standards": changed,
         "same": [standard_name(s.kind, s.groups) for s in one.standards if not s.changed],
+        "beyond": [speaker.shift(shift) for shift in one.beyond],
     }  # fmt: skip
 
 
