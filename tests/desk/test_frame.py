@@ -3,11 +3,8 @@
 import re
 
 import pytest
-from django.core.cache import cache
 from django.urls import reverse
 
-from tests.office import PASSWORD
-from thidua.foundation.access import throttle
 from thidua.foundation.access.models import User
 from thidua.foundation.policy.roles import Role
 from thidua.foundation.registry.models import AwardHeld, Hold
@@ -19,77 +16,16 @@ def desk(client, office):
     return client
 
 
-def sign_in(client, name, password=PASSWORD):
-    return client.post(reverse("desk:sign-in"), {"username": name, "password": password})
-
-
 def test_every_page_asks_for_a_sign_in(client, db):
     answer = client.get(reverse("desk:home"))
     assert answer.status_code == 302
     assert answer.url.startswith(reverse("desk:sign-in"))
 
 
-def test_sign_in_by_name_in_any_case_or_by_mail(client, office):
-    User.objects.filter(pk=office.officer.pk).update(email="canbo@example.vn")
-    for name in ("department_officer", "Department_Officer", "CANBO@example.vn"):
-        assert sign_in(client, name).status_code == 302
-        client.logout()
-
-
-def test_a_wrong_password_says_what_to_do(client, office):
-    page = sign_in(client, "department_officer", "sai").content.decode()
-    assert "hãy nhờ người quản trị đặt lại" in page
-
-
-def test_guessing_is_slowed_and_says_so_without_locking_the_account(client, office):
-    cache.clear()
-    for _attempt in range(throttle.PER_NAME):
-        sign_in(client, "Department_Officer", "sai")
-    answer = sign_in(client, "department_officer")
-    assert answer.status_code == 200
-    assert "Đăng nhập sai quá nhiều lần" in answer.content.decode()
-    assert sign_in(client, "auditor").status_code == 302
-    client.logout()
-    cache.clear()
-    assert sign_in(client, "department_officer").status_code == 302
-
-
-def test_guessing_many_names_from_one_place_is_slowed_too(client, office, monkeypatch):
-    cache.clear()
-    monkeypatch.setattr(throttle, "PER_PLACE", 3)
-    for name in ("a", "b", "c"):
-        sign_in(client, name, "sai")
-    assert sign_in(client, "department_officer").status_code == 200
-    cache.clear()
-
-
-def test_behind_the_office_s_proxy_each_visitor_is_counted_apart(client, office, settings):
-    cache.clear()
-    settings.THIDUA = type(settings.THIDUA)(https=True, year=2025)
-
-    def attempt(password, seen_by_proxy):
-        told = {"username": "department_officer", "password": password}
-        headers = {"x-forwarded-for": f"1.2.3.4, {seen_by_proxy}"}
-        return client.post(reverse("desk:sign-in"), told, headers=headers).status_code
-
-    for _attempt in range(throttle.PER_NAME):
-        attempt("sai", "203.0.113.7")
-    assert attempt(PASSWORD, "203.0.113.7") == 200
-    assert attempt(PASSWORD, "203.0.113.8") == 302
-    cache.clear()
-
-
 def test_a_part_of_a_page_after_the_session_ended_reloads_the_page(client, db):
     answer = client.get(reverse("desk:subjects"), headers={"hx-request": "true"}, follow=True)
     assert answer.headers["HX-Refresh"] == "true"
     assert "csrfmiddlewaretoken" not in answer.content.decode()
-
-
-def test_demonstration_accounts_open_no_other_door(client, office, settings):
-    User.objects.filter(pk=office.officer.pk).update(demonstration=True)
-    assert sign_in(client, "department_officer").status_code == 200
-    settings.THIDUA = type(settings.THIDUA)(demonstration=True, year=2025)
-    assert sign_in(client, "department_officer").status_code == 302
 
 
 def test_two_years_are_open_and_one_is_chosen(desk):

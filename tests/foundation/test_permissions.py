@@ -117,7 +117,7 @@ ACTIONS = {
     "grant_role": (ACCOUNTS, lambda o, who: grant_role(
         actor=who, user=o.officer, role=Role.AUDITOR, organisation=o.energy)),
     "set_password": (ACCOUNTS, lambda o, who: set_password(
-        actor=who, user=o.neighbour_officer, password="mat-khau-khac")),
+        actor=who, user=o.user(Role.AUDITOR), password="mat-khau-khac")),
 }  # fmt: skip
 
 

@@ -48,6 +48,10 @@ class Options:
     secret_key: str = option(
         "", str, "Signing key; empty generates one into data_dir/secret.key (never in a backup)."
     )
+    fields_key: str = option(
+        "", str, "Keys of encrypted columns by comma, the first one seals; empty generates one "
+        "into data_dir/fields.key (never in a backup)."
+    )  # fmt: skip
     allowed_hosts: tuple[str, ...] = option(
         ("localhost", "127.0.0.1", "[::1]"), _words, "Host names the office answers to, by comma."
     )
@@ -59,6 +63,16 @@ class Options:
     demonstration: bool = option(
         default=False, read=_yes, help_text="Demonstration users may sign in; loopback only."
     )
+    totp_roles: tuple[str, ...] = option(
+        (), _words, "Roles that must sign in with a second factor (codes of docs/permissions.md, "
+        "by comma)."
+    )  # fmt: skip
+    oidc_server: str = option(
+        "", str, "Address of the organisation's OpenID Connect server; empty shows no button."
+    )
+    oidc_client: str = option("", str, "Client name given by the OpenID Connect server.")
+    oidc_secret: str = option("", str, "Client secret given by the OpenID Connect server.")
+    oidc_name: str = option("", str, "What the OpenID Connect button calls that server.")
     year: int = option(
         0, int, "Year under review at sign-in; 0 takes last year until 30 June, then this year."
     )

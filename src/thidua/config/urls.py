@@ -2,8 +2,14 @@
 
 from django.urls import include, path
 
+from thidua.surfaces.desk.views import sessions
+
 urlpatterns = [
     path("", include("thidua.surfaces.desk.urls")),
+    # Names that the sign-in library looks up, on pages of our own.
+    path("dang-nhap/", sessions.SignIn.as_view(), name="account_login"),
+    path("dang-nhap/buoc-hai/", sessions.SecondStep.as_view(), name="mfa_authenticate"),
+    path("dang-nhap/", include("allauth.socialaccount.providers.openid_connect.urls")),
     path("phap-luat/", include("thidua.surfaces.lawbook.urls")),
     path("luat/", include("thidua.surfaces.lawbook.short")),
 ]

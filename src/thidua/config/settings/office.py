@@ -11,12 +11,16 @@ from thidua.config.settings.languages import *  # noqa: F403
 from thidua.config.settings.logs import logs
 from thidua.config.settings.protection import *  # noqa: F403
 from thidua.config.settings.protection import over_https
-from thidua.config.settings.secrets import secret_key
+from thidua.config.settings.secrets import fields_keys, secret_key
+from thidua.config.settings.signing_in import *  # noqa: F403
+from thidua.config.settings.signing_in import identity_providers
 
 THIDUA = read_options(os.environ)
 THIDUA.data_dir.mkdir(parents=True, exist_ok=True)
 
 SECRET_KEY = THIDUA.secret_key or secret_key(THIDUA.data_dir)
+FIELDS_KEYS = fields_keys(THIDUA.fields_key, THIDUA.data_dir)
+SOCIALACCOUNT_PROVIDERS = identity_providers(THIDUA)
 DEBUG = THIDUA.debug
 ALLOWED_HOSTS = list(THIDUA.allowed_hosts)
 CSRF_TRUSTED_ORIGINS = list(THIDUA.trusted_origins)

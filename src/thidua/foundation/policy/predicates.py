@@ -71,6 +71,13 @@ def holds(role: Role) -> Predicate:
     return Predicate(test, lambda: str(ROLE_WORDS[role]))
 
 
+in_person = Predicate(
+    lambda actor, _place: actor.acting_for is None,
+    lambda: _("chính người có tên, không phải người làm thay"),
+)
+"""What is never done for another: a ballot, a signature on one's own account."""
+
+
 def require(rule: Predicate, actor: Actor, place: int | None = None) -> None:
     """Raise NotPermitted unless the rule holds; the message says who may."""
     if not rule(actor, place):

@@ -31,3 +31,6 @@ STANDING = (Role.DEPARTMENT_OFFICER, Role.AUDITOR)
 
 IDENTITY = (Role.DEPARTMENT_OFFICER,)
 """Those who may read personal identification numbers; nobody else, the auditor included."""
+
+IN_PERSON = (Role.NOMINEE, Role.ADMINISTRATOR)
+"""Roles that nobody exercises for another: one's own page, and the keys of the house."""

@@ -30,6 +30,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 
 def _place(user: User) -> str:
-    """The organisation of the reader's first grant."""
-    grant = Grant.objects.filter(user=user).select_related("organisation").order_by("pk").first()
+    """The organisation of the first grant, of whoever is acted for."""
+    held = Grant.objects.filter(user=user.acting_for or user)
+    grant = held.select_related("organisation").order_by("pk").first()
     return str(grant.organisation.name) if grant else ""

@@ -14,6 +14,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from thidua.foundation.access.permissions import may_keep_accounts
 from thidua.foundation.exchange.permissions import may_see_imports
 from thidua.foundation.overlays.permissions import may_see_overlays
 from thidua.foundation.policy.predicates import Predicate, holds
@@ -77,6 +78,14 @@ MENU = (
         (
             _register(_("Kỷ luật"), "ky-luat", "shield-exclamation", may_see_discipline),
             _register(_("Tạm dừng xét"), "tam-dung", "pause-circle", may_see_discipline),
+        ),
+    ),
+    Section(
+        _("Quản trị"),
+        (
+            _register(_("Tài khoản"), "tai-khoan", "person-badge", may_keep_accounts),
+            _register(_("Vai trò được giao"), "giao-quyen", "list-check", may_keep_accounts),
+            _register(_("Làm thay"), "lam-thay", "people", may_keep_accounts),
         ),
     ),
     Section(

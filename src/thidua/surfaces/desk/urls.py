@@ -3,6 +3,7 @@
 from django.urls import path
 
 from thidua.surfaces.desk.views import home, registers, search, sessions, trail
+from thidua.surfaces.desk.views.accounts import addresses as accounts
 from thidua.surfaces.desk.views.exchange import addresses as exchange
 from thidua.surfaces.desk.views.overlays import addresses as overlays
 from thidua.surfaces.desk.views.sweep import addresses as sweep
@@ -14,12 +15,16 @@ _book = "so-dang-ky/<slug:slug>/"
 urlpatterns = [
     path("", home.home, name="home"),
     path("dang-nhap/", sessions.SignIn.as_view(), name="sign-in"),
+    path(
+        "dang-nhap/khong-vao-duoc/<slug:why>/", sessions.identity_refused, name="identity-refused"
+    ),
     path("dang-xuat/", sessions.SignOut.as_view(), name="sign-out"),
     path("nam-xet/", sessions.choose_year, name="year"),
     path("ngon-ngu/", sessions.set_language, name="language"),
     path("tim-kiem/", search.search, name="search"),
     path("chon-chu-the/", search.subjects, name="subjects"),
     path("nhat-ky/", trail.trail, name="trail"),
+    *accounts.urlpatterns,
     *sweep.urlpatterns,
     *exchange.urlpatterns,
     *overlays.urlpatterns,

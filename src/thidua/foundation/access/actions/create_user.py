@@ -1,3 +1,4 @@
+from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 
 from thidua.foundation.access.models import User
@@ -13,15 +14,19 @@ def create_user(
     *, actor: Actor, username: str, full_name: str, password: str | None = None, email: str = "",
     person: Person | None = None, language: str = "", demonstration: bool = False,
 ) -> User:  # fmt: skip
-    """Open an account; without a password nobody can sign in to it yet."""
+    """Open an account; without a password nobody can sign in to it yet.
+
+    Raises NotPermitted, ValidationError.
+    """
     require(may_keep_accounts, actor)
     user = User(
         username=username, full_name=full_name, email=email, person=person, language=language,
         demonstration=demonstration,
     )  # fmt: skip
+    if password is not None:
+        validate_password(password, user)
     user.set_password(password)
     user.full_clean()
     user.save()
-    after = {"username": user.username, "full_name": user.full_name, "email": user.email}
-    record(actor=actor, verb="create_user", target=user, after=after)
+    record(actor=actor, verb="create_user", target=user, after=user.snapshot())
     return user

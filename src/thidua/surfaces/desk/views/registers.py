@@ -120,14 +120,16 @@ def page_of(column: Column, row: Any) -> str | None:
 
 class RecordPage(OfRegister):
     def get(self, request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:  # noqa: ARG002 from the address
-        row = self.row_or_404(uid)
-        context = {
+        return render(request, "desk/registers/record.html", self.shown(self.row_or_404(uid)))
+
+    def shown(self, row: Any) -> dict[str, Any]:
+        """What the page of a row is drawn from."""
+        return {
             "register": self.register, "row": row, "title": str(row),
             "cells": [cell(column, row, page_of(column, row)) for column in self.register.columns],
             "deeds": self.deeds(row),
             "crumbs": [(self.register.title, self.address())],
         }  # fmt: skip
-        return render(request, "desk/registers/record.html", context)
 
     def deeds(self, row: Any) -> list[dict[str, Any]]:
         actor, place = reader(self.request), row.place_id

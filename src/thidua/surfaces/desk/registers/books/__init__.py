@@ -1,11 +1,13 @@
 """The books of the registry, one file each."""
 
 from thidua.surfaces.desk.registers.books.absences import ABSENCES
+from thidua.surfaces.desk.registers.books.accounts import ACCOUNTS
 from thidua.surfaces.desk.registers.books.achievements import ACHIEVEMENTS
 from thidua.surfaces.desk.registers.books.awards import AWARDS
 from thidua.surfaces.desk.registers.books.blocs import BLOCS
 from thidua.surfaces.desk.registers.books.bodies import BODIES
 from thidua.surfaces.desk.registers.books.discipline import DISCIPLINE
+from thidua.surfaces.desk.registers.books.grants import GRANTS
 from thidua.surfaces.desk.registers.books.holds import HOLDS
 from thidua.surfaces.desk.registers.books.initiatives import INITIATIVES
 from thidua.surfaces.desk.registers.books.organisations import ORGANISATIONS
@@ -14,11 +16,13 @@ from thidua.surfaces.desk.registers.books.postings import POSTINGS
 from thidua.surfaces.desk.registers.books.ratings import RATINGS
 from thidua.surfaces.desk.registers.books.retirements import RETIREMENTS
 from thidua.surfaces.desk.registers.books.rolls import ROLLS
+from thidua.surfaces.desk.registers.books.stand_ins import STAND_INS
 
 REGISTERS = {
     register.slug: register
     for register in (
         PEOPLE, ORGANISATIONS, AWARDS, RATINGS, INITIATIVES, ACHIEVEMENTS, POSTINGS, ABSENCES,
-        RETIREMENTS, BLOCS, BODIES, ROLLS, DISCIPLINE, HOLDS,
+        RETIREMENTS, BLOCS, BODIES, ROLLS, DISCIPLINE, HOLDS, ACCOUNTS,
+        GRANTS, STAND_INS,
     )
 }  # fmt: skip

@@ -1,0 +1,1 @@
+"""Pages of accounts: one's own, and what an administrator does to others'."""
