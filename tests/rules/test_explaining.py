@@ -237,10 +237,12 @@ LEFT_OUT = [
      ("has none, needs 1; has certificate of 2017, 2018, not counted: too early, only years from"
      " 2022 on count")),
     (CHAIN, "awards: [{award: certificate, year: 2021}, {award: certificate, year: 2024}]",
-     ("có 1 lần, cần 3 lần liên tục; có certificate năm 2021 nhưng không tính, vì không liền với"
-     " các năm được tính"),
-     ("has 1, needs 3 in a row; has certificate of 2021, not counted: it does not join the years"
-     " counted")),
+     ("có 1 lần, cần 3 lần liên tục; có certificate năm 2021 nhưng không tính, vì không liên tục"
+      " đến năm xét"),
+     ("has 1, needs 3 in a row; has certificate of 2021, not counted: not in an unbroken row up to"
+      " the year under review")),
+    (CHAIN, "awards: [{award: certificate, year: 2024, decided: 2025-06-01}]",
+     "chưa có lần nào, cần 3 lần liên tục", "has none, needs 3 in a row"),
     (leaf("initiatives: {level: base, window: year, unused_for: any}"), "initiatives: []",
      "chưa có, cần 1", "has none, needs 1"),
     (leaf("initiatives: {level: base, window: year, unused_for: form}"),
@@ -307,6 +309,20 @@ def test_a_row_not_counted_stands_among_the_evidence_and_says_so(tmp_path: Path)
     assert told.criterion is not None
     assert [row.year for row in told.criterion.rows] == [2018]
     assert told.criterion.evidence == ()
+
+
+def test_what_is_missing_is_told_short_where_there_is_a_number(tmp_path: Path) -> None:
+    numbered = explain(verdict_of(law_asking(tmp_path / "a", TITLES),
+                                  "awards: [{award: certificate, year: 2018}]"), LAW)  # fmt: skip
+    assert numbered.missing == ("Điều kiện: chưa có, cần 1",)
+    history = "awards: [{award: order, year: 2021}, {award: certificate, year: 2018}]"
+    law = law_asking(tmp_path / "b", PRIOR)
+    assert explain(verdict_of(law, history), law).missing == (
+        (
+            "Điều kiện: có certificate năm 2018 nhưng không tính, vì từ order năm 2021 phải tính lại"
+            " từ đầu"
+        ),
+    )
 
 
 def test_where_the_records_are_open_what_is_left_out_is_said_first(tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ def _awards(counted: Counted, rows: list[object]) -> Iterator[tuple[str, object,
     held = [row for row in rows if isinstance(row, AwardHeld)]
     code, issuers = _asked(counted)
     for row in held:
-        if row.award != code or (counted.leaf.kind != "years_since" and row.year in counted.years):
+        if row.award != code or _is_counted(row, counted):
             continue
         why = _own_fault(row, issuers, counted) or _restarted(row, held, counted)
         if why is None:
@@ -83,6 +83,13 @@ def _awards(counted: Counted, rows: list[object]) -> Iterator[tuple[str, object,
             continue
         if why is not None:
             yield "awards", row, why
+
+
+def _is_counted(row: AwardHeld, counted: Counted) -> bool:
+    """Counted, or the year's own title: whether that counts is told by the round's proposal."""
+    kind = counted.leaf.kind
+    own = kind in ("titles", "chain") and row.year == counted.reference
+    return own or (kind != "years_since" and row.year in counted.years)
 
 
 def _asked(counted: Counted) -> tuple[object, tuple[str, ...]]:

@@ -149,20 +149,22 @@ class _Speaker:
             assumed=result.assumed, criterion=result,
         )  # fmt: skip
 
-    def _value(self, result: CriterionResult) -> str:
+    def _value(self, result: CriterionResult, *, brief: bool = False) -> str:
         if result.leaf == "long_service" and "reason" in result.tokens:
             return service_text(result.tokens, result.required, self.lang, self.award)
-        return self._with_left_out(result, value_text(result, self.verdict.year, self.lang))
+        value = value_text(result, self.verdict.year, self.lang)
+        return self._with_left_out(result, value, brief=brief) if result.left_out else value
 
-    def _with_left_out(self, result: CriterionResult, value: str) -> str:
-        """What is on record and not counted takes the place of «none» and of «not recorded»."""
-        if not result.left_out:
-            return value
+    def _with_left_out(self, result: CriterionResult, value: str, *, brief: bool) -> str:
+        """What is on record and not counted takes the place of «none» and of «not recorded».
+
+        ``brief``: it is left to the criterion's own line where there is a number to tell.
+        """
         parts = [left_out_text(item, self.award, self.lang) for item in result.left_out]
         if value == say(self.lang, "unknown"):
             parts.append(REASONS[self.lang]["beside"])
         elif value != say(self.lang, "no"):
-            parts.insert(0, value)
+            parts = [value] if brief else [value, *parts]
         return "; ".join(parts)
 
     def _citation(self, result: CriterionResult) -> str:
@@ -188,7 +190,7 @@ class _Speaker:
 
     # -- what stands beside ----------------------------------------------------------------
     def missing(self, result: CriterionResult) -> str:
-        value = self._value(result)
+        value = self._value(result, brief=True)
         label = in_language(result.label, self.lang)
         pattern = "missing" if value else "missing_bare"
         return say(self.lang, pattern, label=label, value=value)
