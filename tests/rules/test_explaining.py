@@ -312,15 +312,15 @@ def test_a_row_not_counted_stands_among_the_evidence_and_says_so(tmp_path: Path)
 
 
 def test_what_is_missing_is_told_short_where_there_is_a_number(tmp_path: Path) -> None:
-    numbered = explain(verdict_of(law_asking(tmp_path / "a", TITLES),
-                                  "awards: [{award: certificate, year: 2018}]"), LAW)  # fmt: skip
+    law = law_asking(tmp_path / "a", TITLES)
+    numbered = explain(verdict_of(law, "awards: [{award: certificate, year: 2018}]"), law)
     assert numbered.missing == ("Điều kiện: chưa có, cần 1",)
     history = "awards: [{award: order, year: 2021}, {award: certificate, year: 2018}]"
     law = law_asking(tmp_path / "b", PRIOR)
     assert explain(verdict_of(law, history), law).missing == (
         (
-            "Điều kiện: có certificate năm 2018 nhưng không tính, vì từ order năm 2021 phải tính lại"
-            " từ đầu"
+            "Điều kiện: có certificate năm 2018 nhưng không tính, vì từ order năm 2021 phải tính"
+            " lại từ đầu"
         ),
     )
 
