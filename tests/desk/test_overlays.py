@@ -6,12 +6,14 @@ from datetime import date
 
 import pytest
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from tests.office import Office
+from tests.office import MACHINE, Office
 from thidua.bridge.law import _KEPT, the_law
 from thidua.config.schema import Options
 from thidua.foundation.access.models import Grant, User
+from thidua.foundation.organisations.actions.correct_organisation import correct_organisation
 from thidua.foundation.overlays.models import OverlayDraft
 from thidua.foundation.overlays.naming import english_name, holder_code
 from thidua.foundation.overlays.words import GROUPS
@@ -240,3 +242,42 @@ def test_a_page_takes_the_same_queries_however_many_drafts(
         client.get(address)
         with django_assert_max_num_queries(most):
             client.get(address)
+
+
+def test_the_draft_says_whom_it_would_judge(client, draft, office) -> None:
+    said = client.get(at("overlay", draft)).content.decode()
+    assert "4 tổ chức" in said
+    assert "3 người" in said
+    assert "từ UBND tỉnh Hồng Lam trở xuống" in said
+    correct_organisation(
+        actor=MACHINE, organisation=office.neighbour, version=1, province="hong_lam"
+    )
+    said = client.get(at("overlay", draft)).content.decode()
+    assert "1 tổ chức" in said
+    assert "từ Sở Tài chính Hồng Lam trở xuống" in said
+    correct_organisation(
+        actor=MACHINE, organisation=office.neighbour, version=2, province="lam_giang"
+    )
+    said = client.get(at("overlay", draft)).content.decode()
+    assert "Chưa tổ chức nào theo quy định của tỉnh Hồng Lam" in said
+
+
+def test_an_organisation_says_whose_rules_it_follows(client, draft, office) -> None:
+    """The province of a draft may be chosen before the draft is confirmed."""
+    address = f"/so-dang-ky/to-chuc/{office.department.uid}/sua/"
+    form = client.get(address).context["form"]
+    assert ("hong_lam", "tỉnh Hồng Lam") in form.fields["province"].choices
+    assert ("bac_ninh", "tỉnh Bắc Ninh") in form.fields["province"].choices
+    assert ("industry_trade", "Bộ Công Thương") in form.fields["ministry"].choices
+    values = {"name": office.department.name, "kind": "department", "valid_from": "01/01/2000",
+              "edit_version": "1", "reason": "Ghi nơi có quy định"}  # fmt: skip
+    wrong = client.post(address, values | {"province": "industry_trade"})
+    assert wrong.status_code == 422
+    assert client.post(address, values | {"province": "hong_lam"}).status_code == 302
+    office.department.refresh_from_db()
+    assert (office.department.province, office.department.ministry) == ("hong_lam", "")
+    listed = client.get("/so-dang-ky/to-chuc/").content.decode()
+    assert "hong_lam" in listed, "the code, until there are rules to name it by"
+    office.department.province = "Hồng Lam"
+    with pytest.raises(ValidationError, match="Mã chỉ gồm"):
+        office.department.full_clean()

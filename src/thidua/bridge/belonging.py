@@ -46,10 +46,9 @@ class Belonging:
     @cached_property
     def of_places(self) -> dict[str, Issuers]:
         """Organisation (uid) → whose overlays judge it and its people."""
-        return {
-            place.uid: self.laws.judging(self._named(key), self.joined)
-            for key, place in self.places.items()
-        }
+        named = {place.uid: self._named(key) for key, place in self.places.items()}
+        judging = {one: self.laws.judging(one, self.joined) for one in set(named.values())}
+        return {uid: judging[one] for uid, one in named.items()}
 
     def _named(self, key: int) -> Issuers:
         """The nearest issuer of each kind, from an organisation upwards."""
@@ -60,10 +59,14 @@ class Belonging:
             at = self.places.get(at.above) if at.above is not None else None
         return found
 
+    @cached_property
+    def _nowhere(self) -> Issuers:
+        """Who judges a subject that stands under no organisation."""
+        return self.laws.judging(Issuers(), self.joined)
+
     def issuers_of(self, place: str | None) -> Issuers:
         """Whose overlays judge an organisation (by uid) and its people."""
-        fallback = self.laws.judging(Issuers(), self.joined)
-        return self.of_places.get(place or "", fallback)
+        return self.of_places.get(place or "", self._nowhere)
 
     def shares(self, subjects: Iterable[Subject]) -> list[tuple[Law, set[str]]]:
         """The subjects by the law that judges them, in the order of the laws' issuers."""
