@@ -399,3 +399,27 @@ def test_a_collective_is_preferred_from_70_percent_of_women(
 def test_a_negative_number_of_places_is_refused() -> None:
     with pytest.raises(ValueError, match="-1"):
         place([], -1, PREFERENCE)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"group": "worker"}, {"group": "official"}), ({"group": "farmer"}, {"group": None}),
+        ({"remote": True}, {"remote": None}), ({"remote": True}, {"remote": False}),
+    ],
+)  # fmt: skip
+def test_among_those_still_equal_whom_commendation_favours_comes_first(
+    one: dict[str, object], other: dict[str, object]
+) -> None:
+    (priority,) = LAW.principles["priority"].versions
+    pair = [Candidate("b", 9, "male", **other), Candidate("a", 9, "male", **one)]
+    assert place(pair, 1, PREFERENCE, priority).chosen == ("a",)
+    assert place(pair, 1, PREFERENCE).edge == ("b", "a"), "without the principle nobody is"
+    woman = Candidate("w", 9, "female", **other)
+    assert place([*pair, woman], 1, PREFERENCE, priority).chosen == ("w",), "a tie's own rule first"
+
+
+def test_the_grounds_of_favour_have_no_order() -> None:
+    (priority,) = LAW.principles["priority"].versions
+    pair = [Candidate("b", 9, "male", group="worker"), Candidate("a", 9, "male", remote=True)]
+    assert place(pair, 1, PREFERENCE, priority).edge == ("b", "a")

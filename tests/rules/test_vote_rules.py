@@ -168,6 +168,17 @@ def test_a_regulation_without_a_vote_still_has_its_quorum() -> None:
     assert (rule.percent, rule.source, rule.quorum) == (None, Source.NONE, Fraction(2, 3))
 
 
+def test_a_province_sets_the_least_share_of_members_present() -> None:
+    """Bắc Ninh Article 8.4: 80 % of the members; a council may ask more, never less."""
+    law, flag = load_law(overlays=("bac_ninh_2025",)), "ministry_province_flag"
+    assert vote_rule(law, flag, received=DAY).quorum == Fraction(4, 5)
+    assert vote_rule(law, flag, received=date(2025, 12, 14)).quorum is None
+    for percent in (None, 70):
+        for asked, wanted in ((Fraction(2, 3), (4, 5)), (Fraction(9, 10), (9, 10))):
+            rule = vote_rule(law, flag, received=DAY, regulation=own(percent, quorum=asked))
+            assert rule.quorum == Fraction(*wanted)
+
+
 @pytest.mark.parametrize(
     ("starts", "ends", "stands"),
     [(DAY, None, True), (date(2026, 3, 2), None, False), (date(2020, 1, 1), DAY, False),

@@ -69,7 +69,8 @@ def vote_rule(
         return _tightened(lawful, own, own.vote(code) if own else None)
     vote = own.vote(code) if own else None
     if own is not None and vote is not None:
-        return _of_regulation(code, own, vote)
+        rule = _of_regulation(code, own, vote)
+        return replace(rule, quorum=_stricter(rule.quorum, lawful.quorum))
     return _with_council(lawful, own)
 
 
@@ -79,9 +80,16 @@ def _lawful(code: str, found: tuple[Procedure, ...]) -> Rule:
         numbered = [p for p in found if isinstance(p.leaf.params.get(key), int)]
         if numbered:
             chosen = max(numbered, key=lambda p: int(str(p.leaf.params[key])))
-            return _rule(code, chosen, key, source)
+            return replace(_rule(code, chosen, key, source), quorum=_quorum(found))
     cited = found[0].leaf.citation if found else None
-    return Rule(code, None, Source.NONE, cited)
+    return Rule(code, None, Source.NONE, cited, quorum=_quorum(found))
+
+
+def _quorum(found: tuple[Procedure, ...]) -> Fraction | None:
+    """What a ministry or a province set for its councils, percent of the members."""
+    asked = [p.leaf.params.get("quorum") for p in found]
+    numbers = [one for one in asked if isinstance(one, int)]
+    return Fraction(max(numbers), 100) if numbers else None
 
 
 def _rule(code: str, procedure: Procedure, key: str, source: Source) -> Rule:

@@ -77,6 +77,12 @@ NOTICES: Mapping[str, Mapping[str, str]] = {
         " mỗi năm chỉ đề nghị một.",
         "bodies_below": "Chưa hoàn thành xuất sắc nhiệm vụ: {bodies}.",
         "bodies_unknown": "Chưa có xếp loại trong năm: {bodies}.",
+        "outsider_state_award": "Người ngoài biên chế của đơn vị: chỉ khen theo thẩm quyền của đơn"
+        " vị, không đề nghị khen thưởng cấp Nhà nước.",
+        "occasion_to_check": "Kiểm tra {items}: không đề nghị khen thưởng cấp Nhà nước khi tổng kết"
+        " luật, phục vụ hội nghị.",
+        "priority_group": "Thuộc đối tượng được quan tâm khen thưởng (người trực tiếp lao động,"
+        " nông dân).",
         "enterprise_papers": "Hồ sơ của doanh nghiệp phải có: {papers}.",
         "enterprise_route": "Doanh nghiệp không do tỉnh quản lý cần ý kiến bằng văn bản của tỉnh"
         " nơi đặt trụ sở và của bộ quản lý (trả lời trong {days} ngày làm việc).",
@@ -131,6 +137,11 @@ NOTICES: Mapping[str, Mapping[str, str]] = {
         " year.",
         "bodies_below": "Not rated excellent: {bodies}.",
         "bodies_unknown": "Not rated this year: {bodies}.",
+        "outsider_state_award": "Outside the unit's payroll: the unit commends by itself only; no"
+        " state-level award is proposed.",
+        "occasion_to_check": "Check {items}: no state-level award is proposed for reviewing a law"
+        " or serving a conference.",
+        "priority_group": "Among those whom commendation favours (direct workers, farmers).",
         "enterprise_papers": "An enterprise's file must hold: {papers}.",
         "enterprise_route": "An enterprise the province does not manage needs the written opinion"
         " of the head office's province and of its ministry (within {days} working days).",

@@ -159,7 +159,7 @@ PROCEDURE_WORDS: Mapping[str, Mapping[str, tuple[Reader, object]]] = {
     "vote": {"percent": (percent, None), "of": (one_of(*VOTES_OF), "all_members"),
              "method": (one_of("any", "secret"), "any"),
              "absent": (one_of("not_agreeing", "written"), "not_agreeing"),
-             "until_set": (percent, None)},
+             "until_set": (percent, None), "quorum": (percent, None)},
     "quota": {"percent": (percent, None), "of": (text, None),
               "among": (one_of("all", "bloc_leaders"), "all")},
     "posting": {"working_days": (whole, None)},

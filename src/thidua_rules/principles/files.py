@@ -63,6 +63,13 @@ def collective_bodies(seen: Seen, version: PrincipleVersion) -> Found:
         yield "bodies_unknown", {"bodies": open_}
 
 
+def outsiders(seen: Seen, version: PrincipleVersion) -> Found:
+    """Somebody stated to be outside the unit's payroll, and an award of the state level."""
+    stated = {row.code for row in seen.recorded("attested")}
+    if seen.award.level in version.applies["levels"] and stated & {*version.applies["statement"]}:
+        yield "outsider_state_award", {}
+
+
 def enterprise_papers(seen: Seen, version: PrincipleVersion) -> Found:
     """Papers that only an enterprise's file must hold."""
     if seen.subject.role in version.applies["roles"]:

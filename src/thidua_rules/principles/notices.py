@@ -36,6 +36,9 @@ RULES: Mapping[str, Rule] = {
     "report_freshness": files.report_freshness,
     "one_state_award": files.one_state_award,
     "collective_bodies": files.collective_bodies,
+    "outsiders": files.outsiders,
+    "occasions": rewards.occasions,
+    "priority": persons.priority,
     "enterprise_papers": files.enterprise_papers,
     "enterprise_route": files.enterprise_route,
 }

@@ -39,6 +39,12 @@ def restart(seen: Seen, version: PrincipleVersion) -> Found:
         yield "counted_after", {"day": max(row.ends for row in rows)}
 
 
+def priority(seen: Seen, version: PrincipleVersion) -> Found:
+    """Direct workers and farmers; who lives in a remote area is not on record."""
+    if seen.award.family == "form" and seen.subject.group in version.applies["groups"]:
+        yield "priority_group", {}
+
+
 def posthumous(seen: Seen, version: PrincipleVersion) -> Found:
     """Titles are refused to the dead; forms may be given."""
     deaths = seen.recorded("deaths")

@@ -47,6 +47,15 @@ def _is_title(seen: Seen, code: str) -> bool:
     return award is not None and award.family == "title"
 
 
+def occasions(seen: Seen, version: PrincipleVersion) -> Found:
+    """Achievements behind a state-level award: no register says what occasion they were for."""
+    if seen.award.level not in version.applies["levels"]:
+        return
+    rows = _behind(seen, seen.standing("achievement"))
+    if rows:
+        yield "occasion_to_check", {"items": [_named(row) for row in rows]}
+
+
 def initiative_again(seen: Seen, _version: PrincipleVersion) -> Found:
     """One initiative recognised twice at the same level: the same name in two years."""
     years: dict[tuple[str, str], set[int]] = {}

@@ -1,4 +1,5 @@
-"""Preference among equals: women, and collectives of which 70 % or more are women.
+"""Preference among equals: women, and collectives of which 70 % or more are women; among those
+still equal, whom commendation favours.
 
 Only a tie is decided so; who scored more is never passed over.
 """
@@ -24,13 +25,16 @@ class Women(NamedTuple):
 class Candidate:
     """One who is to be placed: more ``score`` (votes, points) comes first.
 
-    ``sex`` for a person, ``staff`` for a collective; None: not known, which gives no preference.
+    ``sex`` and ``group`` for a person, ``staff`` for a collective, ``remote`` (a remote or
+    ethnic-minority area) for both; None: not known, which gives no preference.
     """
 
     uid: str
     score: int
     sex: str | None = None
     staff: Women | None = None
+    group: str | None = None
+    remote: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +61,23 @@ def preferred(candidate: Candidate, version: PrincipleVersion) -> bool:
     return staff.total > 0 and 100 * staff.women >= percent * staff.total
 
 
-def place(candidates: Iterable[Candidate], places: int, version: PrincipleVersion) -> Placed:
-    """Fill a number of places, best score first, then those preferred among equals.
+def favoured(candidate: Candidate, priority: PrincipleVersion | None) -> bool:
+    """Whether commendation favours a candidate on any ground; the grounds have no order."""
+    if priority is None:
+        return False
+    grounds = priority.applies
+    return (
+        bool(candidate.remote) or candidate.group in grounds["groups"]
+        or candidate.sex in grounds["sexes"]
+    )  # fmt: skip
+
+
+def place(
+    candidates: Iterable[Candidate], places: int, version: PrincipleVersion,
+    priority: PrincipleVersion | None = None,
+) -> Placed:  # fmt: skip
+    """Fill a number of places, best score first, then those preferred among equals, then those
+    whom ``priority`` favours.
 
     Raises:
         ValueError: a negative number of places.
@@ -66,8 +85,8 @@ def place(candidates: Iterable[Candidate], places: int, version: PrincipleVersio
     if places < 0:
         raise ValueError(f"{places} places")
 
-    def rank(one: Candidate) -> tuple[int, bool]:
-        return -one.score, not preferred(one, version)
+    def rank(one: Candidate) -> tuple[int, bool, bool]:
+        return -one.score, not preferred(one, version), not favoured(one, priority)
 
     ordered = sorted(candidates, key=rank)
     chosen: list[Candidate] = []
