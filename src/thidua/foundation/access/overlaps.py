@@ -39,8 +39,7 @@ REMOVE = {
     "sqlite": [f"DROP TRIGGER IF EXISTS stand_in_apart_{event}" for event in ("insert", "update")],
     "postgresql": [
         f"DROP TRIGGER IF EXISTS stand_in_apart ON {TABLE}",
-        "DROP FUNCTION IF EXISTS stand_in_apart()"
-        ),
+        "DROP FUNCTION IF EXISTS stand_in_apart()",
     ],
 }
 
