@@ -21,6 +21,7 @@ from thidua_rules.sources.report import (
     Say,
     Severity,
     Suggestion,
+    TooMany,
     Unreadable,
 )
 from thidua_rules.sources.sheets import BESIDE, SHEETS
@@ -33,9 +34,12 @@ from thidua_rules.workbook.template import write_template
 SHEET_TITLES = tuple(shape.title for shape in SHEETS)
 
 
-def read_workbook(data: bytes, *, name: str, known: Iterable[Identity]) -> Import:
-    """What an uploaded file says. Raises Unreadable with a sentence and a cure."""
-    return read_file(data, name=name, law=the_law().awards, known=known)
+def read_workbook(
+    data: bytes, *, name: str, known: Iterable[Identity], row_limit: int = ROW_LIMIT
+) -> Import:
+    """What an uploaded file says. Raises Unreadable with a sentence and a cure, TooMany where it
+    has more rows than the limit."""
+    return read_file(data, name=name, law=the_law().awards, known=known, row_limit=row_limit)
 
 
 def template(content: Import | None = None, *, leave_out: Collection[str] = ()) -> bytes:
@@ -84,6 +88,7 @@ __all__ = [
     "Severity",
     "Subject",
     "Suggestion",
+    "TooMany",
     "Unreadable",
     "award_code",
     "display_name",

@@ -21,7 +21,7 @@ from thidua_rules.sources.histories import HistoryReader
 from thidua_rules.sources.interpret import Interpreter
 from thidua_rules.sources.opening import open_source
 from thidua_rules.sources.records import Records
-from thidua_rules.sources.report import Identity, Import, Place, Say, Unreadable
+from thidua_rules.sources.report import Identity, Import, Place, Say, TooMany, Unreadable
 from thidua_rules.sources.roll import Roll
 from thidua_rules.sources.sheets import COVERAGE, SHEETS, SKIPPED_SHEETS, UNITS
 from thidua_rules.sources.spreadsheets import read_csv, read_xls, read_xlsx
@@ -143,14 +143,14 @@ def _refuse_empty(report: Import) -> None:
 def _refuse_many(count: int, limit: int | None) -> None:
     if limit is not None and count > limit:
         many, most = (f"{n:,}".replace(",", ".") for n in (count, limit))
-        raise Unreadable(
+        raise TooMany(
             Say(
                 f"Tệp có {many} dòng, nhiều hơn mức {most} dòng một lần nhập.",
                 f"The file has {count:,} rows, more than the {limit:,} of one import.",
             ),
             Say(
-                "Chia thành nhiều tệp (ví dụ theo năm hoặc theo đơn vị), hoặc chờ bản có nhập nền.",
-                "Split it into several files (by year or unit), or wait for background imports.",
+                "Chia thành nhiều tệp (ví dụ theo năm hoặc theo đơn vị).",
+                "Split it into several files (by year or unit).",
             ),
         )
 

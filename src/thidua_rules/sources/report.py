@@ -177,6 +177,10 @@ class Unreadable(Exception):
         return f"{self.what.in_language(lang)} {self.cure.in_language(lang)}"
 
 
+class TooMany(Unreadable):
+    """The file has more rows than one reading may take; a larger limit would take them."""
+
+
 def names_of(identities: Iterable[Identity]) -> dict[str, str]:
     """uid → name, for lists and workbooks."""
     return {identity.uid: identity.name for identity in identities}

@@ -15,16 +15,19 @@ from thidua.foundation.exchange.words import Result
 from thidua.foundation.records.bulk import write_columns
 
 
-def write_lines(batch: ImportBatch, plan: Plan) -> list[ImportLine]:
-    """Replace the batch's lines by those of the plan."""
-    old = batch.lines.all()
-    old._raw_delete(old.db)  # noqa: SLF001 nothing leans on a line: no row need be fetched first
+def lines_of(batch: ImportBatch, plan: Plan) -> list[ImportLine]:
+    """The plan as lines, not yet saved; drawn up before the transaction that saves them."""
     with override("vi"):
         worded = Worded()
-        lines = [
-            _line(batch, number, item, worded) for number, item in enumerate(plan.items, start=1)
-        ]
-    return ImportLine.objects.bulk_create(lines, batch_size=500)
+        return [_line(batch, number, item, worded)
+                for number, item in enumerate(plan.items, start=1)]  # fmt: skip
+
+
+def write_lines(batch: ImportBatch, lines: list[ImportLine]) -> None:
+    """Replace the batch's lines by these."""
+    old = batch.lines.all()
+    old._raw_delete(old.db)  # noqa: SLF001 nothing leans on a line: no row need be fetched first
+    ImportLine.objects.bulk_create(lines, batch_size=500)
 
 
 def note_written(batch: ImportBatch, made: Mapping[int, list[dict[str, Any]]]) -> None:

@@ -1,15 +1,33 @@
-"""A preview drawn up anew, after a choice or after the registry has changed."""
+"""A preview drawn up: when a file comes, after a choice, after the registry has changed."""
 
-from thidua.foundation.exchange.lines import write_lines
-from thidua.foundation.exchange.models import ImportBatch
-from thidua.foundation.exchange.planning.plan import make_plan
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from thidua.foundation.exchange.lines import lines_of, write_lines
+from thidua.foundation.exchange.models import ImportBatch, ImportLine
+from thidua.foundation.exchange.planning.plan import Plan, make_plan
+from thidua.foundation.jobs.run import Progress
 from thidua.foundation.policy.reach import Actor
 
 
-def refresh(batch: ImportBatch, actor: Actor) -> None:
-    """Called in a transaction that holds the batch."""
-    plan = make_plan(batch, actor)
+def planned(batch: ImportBatch, actor: Actor, run: Progress) -> Plan:
+    """The file beside the registry; nothing is written."""
+    return make_plan(
+        batch, actor, lambda done, total: run.tell(done, total, _("Đối chiếu từng dòng với sổ"))
+    )
+
+
+def draw_up(batch: ImportBatch, actor: Actor, run: Progress) -> list[ImportLine]:
+    """The batch as it would be previewed now, and its lines; nothing is written."""
+    plan = planned(batch, actor, run)
+    run.tell(0, 0, _("Lập bản xem trước"))
     batch.counts, batch.plan_digest = plan.counts(), plan.digest()
+    return lines_of(batch, plan)
+
+
+def redraw(batch: ImportBatch, lines: list[ImportLine]) -> None:
+    """Save a preview that was drawn up anew; called in a transaction that holds the batch."""
     batch.edit_version += 1
     batch.save(force_update=True)
-    write_lines(batch, plan)
+    write_lines(batch, lines)

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
+from django.db.models import F
 
 from thidua.foundation.exchange.planning.item import Item, Write
 from thidua.foundation.exchange.planning.plan import Plan
 from thidua.foundation.exchange.words import Outcome
 from thidua.foundation.organisations.models import Organisation
-from thidua.foundation.people.belonging import settle
 from thidua.foundation.people.models import Absence, Person, Posting, Retirement
-from thidua.foundation.records.bulk import save_columns
+from thidua.foundation.records.bulk import chunked, save_columns
 from thidua.foundation.registry.models import (
     Achievement,
     AchievementUse,
@@ -89,18 +89,31 @@ def _save_uses(writes: list[Write]) -> None:
 
 def settle_people(items: Iterable[Item]) -> None:
     """After new posts, each person belongs where the latest one is; the journal knows of it."""
-    done: set[int] = set()
+    first: dict[int, tuple[Item, Person]] = {}
     for item in items:
-        for one in list(item.writes):
-            person = one.row.person if isinstance(one.row, Posting) else None
-            if person is None or person.pk in done:
-                continue
-            done.add(person.pk)
-            old = person.organisation_id
-            settle(person)
-            person.refresh_from_db(fields=["organisation", "edit_version"])
-            if person.organisation_id != old:
-                item.writes.append(Write(person, {"organisation_id": old}))
+        for one in item.writes:
+            if isinstance(one.row, Posting):
+                first.setdefault(one.row.person_id, (item, one.row.person))
+    moved = []
+    for key, place in _latest_places(list(first)).items():
+        item, person = first[key]
+        if place != person.organisation_id:
+            item.writes.append(Write(person, {"organisation_id": person.organisation_id}))
+            person.organisation_id, person.edit_version = place, person.edit_version + 1
+            moved.append(person)
+    save_columns((person, ("organisation", "edit_version")) for person in moved)
+
+
+def _latest_places(people: list[int]) -> dict[int, int]:
+    """Person → the organisation of the latest post, a running one first."""
+    places: dict[int, int] = {}
+    for keys in chunked(people):
+        posts = Posting.objects.filter(person__in=keys).order_by(
+            F("ends").desc(nulls_first=True), "-starts", "-pk"
+        )
+        for person, place in posts.values_list("person_id", "organisation_id"):
+            places.setdefault(person, place)
+    return places
 
 
 def journal(item: Item) -> list[dict[str, Any]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from django.db import OperationalError, connection, transaction
@@ -50,6 +50,24 @@ class Result:
     name: str = ""
     media_type: str = "application/octet-stream"
     about: UUID | None = None
+
+
+class Progress(Protocol):
+    """What long work needs of whoever runs it: to be heard, and one transaction."""
+
+    def tell(self, done: int, total: int = 0, note: str = "") -> None: ...
+
+    def change(self) -> AbstractContextManager[None]: ...
+
+
+class Unheard:
+    """The same work while a page waits for it: nobody is told."""
+
+    def tell(self, done: int, total: int = 0, note: str = "") -> None:
+        """Nobody listens."""
+
+    def change(self) -> AbstractContextManager[None]:
+        return transaction.atomic()
 
 
 class Run:

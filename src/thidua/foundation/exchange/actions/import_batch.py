@@ -1,46 +1,71 @@
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from thidua.foundation.audit.actions.record import record
 from thidua.foundation.exchange.lines import note_written
 from thidua.foundation.exchange.models import ImportBatch
 from thidua.foundation.exchange.permissions import may_import
 from thidua.foundation.exchange.planning.item import Item
-from thidua.foundation.exchange.planning.plan import Plan, make_plan
-from thidua.foundation.exchange.previewing import refresh
+from thidua.foundation.exchange.planning.plan import Plan
+from thidua.foundation.exchange.previewing import draw_up, planned, redraw
 from thidua.foundation.exchange.refusals import PreviewChanged, require_state
 from thidua.foundation.exchange.words import State
 from thidua.foundation.exchange.writing import journal, settle_people, write
-from thidua.foundation.keeping import digest, held
+from thidua.foundation.jobs.run import Progress, Unheard
+from thidua.foundation.keeping import StaleEdit, digest, held
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.policy.predicates import require
 from thidua.foundation.policy.reach import Actor
 
 
 def import_batch(
-    *, actor: Actor, batch: ImportBatch, version: int, with_changes: bool = True
-) -> ImportBatch:
+    *, actor: Actor, batch: ImportBatch, version: int, with_changes: bool = True,
+    run: Progress | None = None,
+) -> ImportBatch:  # fmt: skip
     """Write what the preview shows, all of it or nothing; one audit event for the whole.
 
     Without ``with_changes`` rows that differ from the registry are left as they are. Raises
     NotPermitted, StaleEdit, NotNow, and PreviewChanged where the registry is no longer what the
     preview was drawn up from (a new preview is then ready).
     """
+    told = run or Unheard()
     try:
-        return _import(actor, batch, version, with_changes=with_changes)
+        current = _ready(batch, version, actor)
+        plan = _as_shown(current, actor, told)
+        told.tell(0, 0, _("Ghi vào sổ"))
+        with told.change():
+            return _write(actor, batch, version, plan, with_changes=with_changes)
     except (IntegrityError, PreviewChanged) as error:
-        _draw_up_anew(actor, batch)
+        _draw_up_anew(actor, batch, told)
         raise PreviewChanged from error
 
 
-@transaction.atomic
-def _import(actor: Actor, batch: ImportBatch, version: int, *, with_changes: bool) -> ImportBatch:
-    Organisation.objects.select_for_update().get(pk=batch.organisation_id)  # one import at a time
-    current = held(batch, version=version)
+def _as_shown(batch: ImportBatch, actor: Actor, run: Progress) -> Plan:
+    plan = planned(batch, actor, run)
+    if plan.digest() != batch.plan_digest:
+        raise PreviewChanged
+    return plan
+
+
+def _ready(batch: ImportBatch, version: int, actor: Actor) -> ImportBatch:
+    """The batch as it is, if it may be imported as the reader saw it; it is not held yet."""
+    current = ImportBatch.objects.select_related("organisation").get(pk=batch.pk)
+    if current.edit_version != version:
+        raise StaleEdit(current)
     require(may_import, actor, current.place_id)
     require_state(current, State.PREVIEWED)
-    plan = make_plan(current, actor, lock=True)
-    if plan.digest() != current.plan_digest:
+    return current
+
+
+def _write(
+    actor: Actor, batch: ImportBatch, version: int, plan: Plan, *, with_changes: bool
+) -> ImportBatch:
+    """In the transaction: everything is asked again of rows that are now held."""
+    Organisation.objects.select_for_update().get(pk=batch.organisation_id)  # one import at a time
+    current = held(batch, version=version)
+    require_state(current, State.PREVIEWED)
+    if not plan.scene.unchanged():
         raise PreviewChanged
     taken = write(plan, with_changes=with_changes)
     settle_people(taken)
@@ -69,8 +94,11 @@ def _note(batch: ImportBatch, plan: Plan, taken: list[Item]) -> None:
     )
 
 
-@transaction.atomic
-def _draw_up_anew(actor: Actor, batch: ImportBatch) -> None:
-    current = ImportBatch.objects.select_for_update().get(pk=batch.pk)
-    if current.state == State.PREVIEWED:
-        refresh(current, actor)
+def _draw_up_anew(actor: Actor, batch: ImportBatch, run: Progress) -> None:
+    read = ImportBatch.objects.select_related("organisation").get(pk=batch.pk)
+    if read.state != State.PREVIEWED:
+        return
+    lines = draw_up(read, actor, run)
+    with run.change():
+        held(read, version=read.edit_version)
+        redraw(read, lines)

@@ -1,7 +1,7 @@
 from collections import Counter
 
-from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from thidua.foundation.audit.actions.record import record
 from thidua.foundation.exchange.models import ImportBatch, ImportFile, ImportLine
@@ -9,18 +9,28 @@ from thidua.foundation.exchange.permissions import MAY_WRITE, may_import
 from thidua.foundation.exchange.refusals import require_state
 from thidua.foundation.exchange.undoing import undo
 from thidua.foundation.exchange.words import Result, State
+from thidua.foundation.jobs.run import Progress, Unheard
 from thidua.foundation.keeping import digest, held
 from thidua.foundation.policy.predicates import require
 from thidua.foundation.policy.reach import Actor
 from thidua.foundation.records.bulk import chunked, write_columns
 
 
-@transaction.atomic
-def undo_import(*, actor: Actor, batch: ImportBatch, version: int, reason: str = "") -> ImportBatch:
+def undo_import(
+    *, actor: Actor, batch: ImportBatch, version: int, reason: str = "",
+    run: Progress | None = None,
+) -> ImportBatch:  # fmt: skip
     """Take back what a batch wrote; rows corrected since, or leaned on, are kept and listed.
 
     Raises NotPermitted, StaleEdit, NotNow.
     """
+    told = run or Unheard()
+    told.tell(0, 0, _("Gỡ các dòng đã nhập"))
+    with told.change():
+        return _undo(actor, batch, version, reason)
+
+
+def _undo(actor: Actor, batch: ImportBatch, version: int, reason: str) -> ImportBatch:
     current = held(batch, version=version)
     require(may_import, actor, current.place_id)
     require_state(current, State.IMPORTED)

@@ -63,8 +63,7 @@ class Shelf:
             if keys and book.owner in (column, "either"):
                 condition |= Q(**{f"{column}__in": keys})
         by_pk = {(type(row), row.pk): row for row in wanted}
-        found = scene.locked(book.model._base_manager.filter(condition)).order_by("pk")  # noqa: SLF001 Django's own name
-        for row in found:
+        for row in scene.watched(book.model._base_manager.filter(condition)):  # noqa: SLF001 Django's own name
             self.add(by_pk[self._owner_of(row)], row)
 
     def _owner_of(self, row: Any) -> tuple[type, int]:
@@ -91,6 +90,7 @@ def plan_book(book: Book, scene: Scene) -> list[Item]:
     shelf = Shelf(book, scene, recorded) if rows else None
     items = []
     for index, (row, place) in enumerate(zip(rows, places, strict=True)):
+        scene.step()
         subject = subjects[row.subject]
         details = scene.found.details.get((book.table, index), {})
         if subject is None or shelf is None or not book.fits(subject):

@@ -45,23 +45,22 @@ class InitiativeShelf:
             Q(person__in=people) | Q(organisation__in=places)
         ).values("initiative")
         kept_here = Q(organisation__in=places) | Q(pk__in=written)
-        rows = scene.locked(Initiative.objects.filter(kept_here, year__in=years)).order_by("pk")
-        found = {row.pk: row for row in rows}
+        rows = Initiative.objects.filter(kept_here, year__in=years)
+        found = {row.pk: row for row in scene.watched(rows)}
         for row in found.values():
             if row.organisation_id in places:
                 row.organisation = places[row.organisation_id]
             self.by_key[key_of(row)].append(row)
-        authors = InitiativeAuthor.objects.filter(initiative__in=found).order_by("pk")
-        for author in scene.locked(authors):
+        authors = InitiativeAuthor.objects.filter(initiative__in=rows.values("pk"))
+        for author in scene.watched(authors):
             author.initiative = found[author.initiative_id]
             if author.person_id in people:
                 author.person = people[author.person_id]
             elif author.organisation_id in places:
                 author.organisation = places[author.organisation_id]
             self.authors[id(author.initiative)].append(author)
-        for pk, award in InitiativeUse.objects.filter(author__initiative__in=found).values_list(
-            "author_id", "award"
-        ):
+        served = InitiativeUse.objects.filter(author__initiative__in=rows.values("pk"))
+        for pk, award in served.values_list("author_id", "award"):
             self.uses[pk].add(award)
 
     def share_left(self, initiative: Initiative) -> int:
@@ -98,6 +97,7 @@ def plan_initiatives(scene: Scene) -> list[Item]:
     shelf = InitiativeShelf(scene, {row.year for row in rows})
     items = []
     for row, place in zip(rows, places, strict=True):
+        scene.step()
         subject = scene.subject(row.subject)
         if subject is None:
             items.append(nobody(place, "initiatives", scene.name(row.subject)))

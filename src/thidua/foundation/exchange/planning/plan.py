@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 from thidua.bridge.parsed import from_plain
-from thidua.bridge.workbooks import SHEET_TITLES, Say
+from thidua.bridge.workbooks import SHEET_TITLES, Import, Say
 from thidua.foundation.exchange.models import ImportBatch
 from thidua.foundation.exchange.planning.books import plan_book
 from thidua.foundation.exchange.planning.decided import Decisions, doubts, settle
 from thidua.foundation.exchange.planning.initiatives import plan_initiatives
 from thidua.foundation.exchange.planning.item import Fault, Item
-from thidua.foundation.exchange.planning.scene import Scene
+from thidua.foundation.exchange.planning.scene import Scene, Step
 from thidua.foundation.exchange.planning.subjects import plan_subjects
 from thidua.foundation.exchange.planning.tables import BOOKS
 from thidua.foundation.exchange.words import Outcome
@@ -30,9 +32,21 @@ _ELSEWHERE = Fault(
 )
 
 
+Tell = Callable[[int, int], None]
+OFTEN = 250
+"""Rows between two words on how far it is."""
+
+
+def _unheard(_done: int, _total: int) -> None:
+    """Nobody listens."""
+
+
 @dataclass(slots=True)
 class Plan:
-    items: list[Item] = field(default_factory=list)
+    """``scene`` knows what the plan was made from."""
+
+    items: list[Item]
+    scene: Scene
 
     def counts(self) -> dict[str, Any]:
         """How many of each outcome, in all and by sheet."""
@@ -54,13 +68,16 @@ class Plan:
         ])  # fmt: skip
 
 
-def make_plan(batch: ImportBatch, actor: Actor, *, lock: bool = False) -> Plan:
-    """Compare the batch's rows with the registry as it is now. Writes nothing."""
+def make_plan(batch: ImportBatch, actor: Actor, tell: Tell = _unheard) -> Plan:
+    """Compare the batch's rows with the registry as it is now. Writes nothing.
+
+    ``tell`` hears how many rows are done, of how many.
+    """
     assert batch.parsed is not None, "only a previewed batch has rows"
     found = from_plain(batch.parsed)
     decisions = Decisions.read(batch.decisions)
     waiting = settle(found, decisions)
-    scene = Scene(actor, batch.organisation, found, lock=lock)
+    scene = Scene(actor, batch.organisation, found, _counter(found, tell))
     scene.provenance = {"door": "import", "batch": str(batch.uid), "file": batch.file_name}
     items = [*plan_subjects(scene)]
     for book in BOOKS:
@@ -73,7 +90,21 @@ def make_plan(batch: ImportBatch, actor: Actor, *, lock: bool = False) -> Plan:
     ]
     items += [*waiting, *doubts(found)]
     items.sort(key=_order)
-    return Plan(items)
+    return Plan(items, scene)
+
+
+def _counter(found: Import, tell: Tell) -> Step:
+    """Counts rows, and says so every so many."""
+    total = sum(len(rows) for _table, rows in found.register.tables())
+    numbers = count(1)
+
+    def step() -> None:
+        number = next(numbers)
+        if number % OFTEN == 0:
+            tell(min(number, total), total)
+
+    tell(0, total)
+    return step
 
 
 def _order(item: Item) -> tuple[int, str, int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +19,11 @@ from thidua.foundation.policy.reach import Actor
 from thidua.foundation.registry.catalogue import is_known
 
 Subject = Person | Organisation
+Step = Callable[[], None]
+
+
+def _silently() -> None:
+    """Nobody counts the rows."""
 
 
 def known_identities(organisation: Organisation) -> list[Identity]:
@@ -55,12 +60,13 @@ def longer_names(unit: Organisation) -> tuple[str, str]:
 
 
 class Scene:
-    """``lock`` holds the rows read until the transaction ends, for the import itself."""
+    """Rows are read without a lock, and watched: whoever writes asks ``unchanged`` first."""
 
     def __init__(
-        self, actor: Actor, organisation: Organisation, found: Import, *, lock: bool = False
+        self, actor: Actor, organisation: Organisation, found: Import, step: Step = _silently
     ) -> None:
-        self.actor, self.organisation, self.found, self.lock = actor, organisation, found, lock
+        self.actor, self.organisation, self.found, self.step = actor, organisation, found, step
+        self.seen: list[tuple[models.QuerySet, dict[int, int]]] = []
         self.provenance: dict[str, Any] = {}
         self.known: dict[str, bool] = {}
         self.subjects: dict[str, Subject] = {}
@@ -70,17 +76,28 @@ class Scene:
     def _load(self) -> None:
         """Every unit of the place, and the people the file speaks of."""
         places = subtree_ids([self.organisation.pk])
-        units = {row.pk: row for row in self.locked(Organisation.objects.filter(pk__in=places))}
+        units = {row.pk: row for row in self.watched(Organisation.objects.filter(pk__in=places))}
         self.subjects |= {row.uid.hex: row for row in units.values()}
         self.organisation = units.get(self.organisation.pk, self.organisation)
         wanted = [UUID(uid) for uid in self.found.identities if _is_uid(uid)]
         people = Person.objects.filter(organisation__in=places, uid__in=wanted)
-        for person in self.locked(people):
+        for person in self.watched(people):
             person.organisation = units[person.organisation_id]
             self.subjects[person.uid.hex] = person
 
-    def locked(self, rows: models.QuerySet) -> models.QuerySet:
-        return rows.select_for_update(of=("self",)) if self.lock else rows
+    def watched(self, rows: models.QuerySet) -> list[Any]:
+        """The rows in the order they were entered; which they were, and in which version."""
+        read = list(rows.order_by("pk"))
+        self.seen.append((rows, {row.pk: row.edit_version for row in read}))
+        return read
+
+    def unchanged(self) -> bool:
+        """Whether the registry still says what the plan was made from; asked in the transaction
+        that writes, whose end lets the rows go again."""
+        return all(
+            dict(rows.order_by().select_for_update().values_list("pk", "edit_version")) == versions
+            for rows, versions in self.seen
+        )
 
     def is_known(self, award: str) -> bool:
         """Whether the catalogue holds an award of this code; asked once an award."""

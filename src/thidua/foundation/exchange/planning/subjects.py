@@ -52,6 +52,7 @@ def plan_subjects(scene: Scene) -> Iterator[Item]:
         ).values_list("person_id", flat=True)
     )
     for row, place in pairs:
+        scene.step()
         if row.kind == "individual":
             yield _person(scene, row, place, posted)
 
