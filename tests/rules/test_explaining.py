@@ -15,7 +15,14 @@ from tests.rules.histories import careers, messy
 from tests.rules.laws import law_asking, leaf, since, verdict_of
 from thidua_rules.explaining import Explanation, Line, explain
 from thidua_rules.explaining.left_out import ISSUER, METHOD, REASONS
-from thidua_rules.explaining.principle_words import DECIDER, NOTICES, OPINION, PAPER, UNSURE
+from thidua_rules.explaining.principle_words import (
+    DECIDER,
+    NOTICES,
+    OPINION,
+    PAPER,
+    UNSURE,
+    principle_text,
+)
 from thidua_rules.explaining.values import percent
 from thidua_rules.explaining.words import (
     HOLD,
@@ -295,6 +302,18 @@ def test_a_used_achievement_is_named_in_words(tmp_path: Path) -> None:
         "Thành tích đã dùng một lần: sáng kiến. Một thành tích chỉ khen một lần."
         " (Luật 01/2020 Điều 5; cần đối chiếu văn bản)"
     )
+
+
+@pytest.mark.parametrize(
+    ("years", "vi", "en"),
+    [(0, "năm xét chưa hoàn thành xuất sắc", "the year under review is not excellent"),
+     (1, "chỉ năm xét hoàn thành xuất sắc", "only the year under review is excellent"),
+     (2, "mới 2 năm liên tục", "only 2 years in a row")],
+)  # fmt: skip
+def test_a_notice_of_none_or_one_year_is_said_naturally(years: int, vi: str, en: str) -> None:
+    tokens = {"value": years, "required": 5, "sureness": "verified"}
+    assert vi in principle_text("vi", "collective_years", tokens, "Luật thử")
+    assert en in principle_text("en", "collective_years", tokens, "Test law")
 
 
 def test_a_row_not_counted_stands_among_the_evidence_and_says_so(tmp_path: Path) -> None:

@@ -55,6 +55,10 @@ NOTICES: Mapping[str, Mapping[str, str]] = {
         " năm {counted}; cần sửa lại năm.",
         "collective_years": "Các năm đều hoàn thành tốt trở lên nhưng mới {value} năm liên tục hoàn"
         " thành xuất sắc hoặc đạt Tập thể lao động xuất sắc, cần {required} năm.",
+        "collective_years_none": "Các năm đều hoàn thành tốt trở lên nhưng năm xét chưa hoàn thành"
+        " xuất sắc và chưa đạt Tập thể lao động xuất sắc, cần {required} năm liên tục.",
+        "collective_years_one": "Các năm đều hoàn thành tốt trở lên nhưng chỉ năm xét hoàn thành"
+        " xuất sắc hoặc đạt Tập thể lao động xuất sắc, cần {required} năm liên tục.",
         "work_unproved": "Chưa có quyết định hoặc giấy chứng nhận: {items}.",
         "head_above_unit": "Người đứng đầu được xếp loại {own}, đơn vị chỉ {theirs}:"
         " mức của người đứng đầu không được cao hơn đơn vị.",
@@ -115,6 +119,12 @@ NOTICES: Mapping[str, Mapping[str, str]] = {
         " starts after {counted}; correct the year.",
         "collective_years": "Every year is good or better, but only {value} years in a row are"
         " excellent or hold the title Excellent labour collective; {required} are needed.",
+        "collective_years_none": "Every year is good or better, but the year under review is not"
+        " excellent and has no title Excellent labour collective; {required} years in a row are"
+        " needed.",
+        "collective_years_one": "Every year is good or better, but only the year under review is"
+        " excellent or holds the title Excellent labour collective; {required} years in a row are"
+        " needed.",
         "work_unproved": "No decision or certificate on record: {items}.",
         "head_above_unit": "The head is rated {own}, the unit only {theirs}: a head is not rated"
         " above the unit.",
@@ -155,8 +165,13 @@ NOTICES: Mapping[str, Mapping[str, str]] = {
 def principle_text(lang: str, code: str, tokens: Mapping[str, object], cited: str) -> str:
     """The sentence of a notice, with where its principle stands and how sure that is."""
     told = {name: _told(lang, name, value) for name, value in tokens.items()}
-    pattern = NOTICES[lang].get(code) or PATTERNS[lang][code]
+    few = {0: f"{code}_none", 1: f"{code}_one"}.get(_number(tokens.get("value")), "")
+    pattern = NOTICES[lang].get(few) or NOTICES[lang].get(code) or PATTERNS[lang][code]
     return f"{pattern.format(**told)} ({cited}{UNSURE[lang][str(tokens['sureness'])]})"
+
+
+def _number(value: object) -> int:
+    return value if isinstance(value, int) else -1
 
 
 def _told(lang: str, name: str, value: object) -> object:
