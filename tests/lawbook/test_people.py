@@ -7,7 +7,10 @@ import time
 import pytest
 
 from tests.nominations.history import RECEIVED, Histories, write_histories
+from tests.office import found as organisation
+from thidua.bridge.law import the_law
 from thidua.cycle.nominations.reviewing import Review
+from thidua.foundation.organisations.kinds import Kind
 from thidua.foundation.policy.roles import Role
 from thidua.surfaces.lawbook.affected import Rule, affected
 
@@ -143,3 +146,44 @@ def test_a_whole_law_is_answered_at_once(histories):
     started = time.perf_counter()
     found(histories, rule=rule)
     assert time.perf_counter() - started < 1
+
+
+def test_awards_beyond_the_ladder_have_people_too(officer, histories):
+    """An order is judged by another sweep than the ladder's; its criteria decide for people."""
+    order = "independence_order_3"
+    assert order not in the_law().ladder
+    people = found(histories, rule=Rule(award=order))
+    assert people.criteria
+    assert names(people, "not_met") >= {"Đỗ Thị Đào", "Trần Văn Bình"}
+    page = officer.get(PAGE, {"award": order, "year": "2025", "status": "not_met"})
+    assert f"/{order}/?year=2025" in page.content.decode()
+
+
+def test_what_is_missing_is_said_of_the_criterion_or_of_one_of_several(officer):
+    one = officer.get(f"{PAGE}so-luong/", {"award": FIGHTER, "criterion": "initiative"})
+    assert "chỉ cần đạt điều kiện này là đủ tiêu chuẩn" in one.content.decode()
+    article = officer.get(f"{PAGE}so-luong/", {"instrument": "law_06_2022", "article": "23"})
+    assert "chỉ còn thiếu một điều kiện ở đây" in article.content.decode()
+
+
+def test_only_those_are_counted_for_whom_nothing_else_is_missing(histories):
+    people = found(histories, rule=INITIATIVE)
+    near = {one.entry.name for one in map(people.reason, people.places)
+            if one.alone and one.status == "not_met"}  # fmt: skip
+    column = people.board.column(FIGHTER)
+    lacking = {entry.name for row, entry in enumerate(people.board.entries)
+               if people.board.missing[row, column] == 1}  # fmt: skip
+    assert near
+    assert near <= lacking
+
+
+def test_households_are_listed_where_the_office_has_one(officer, histories):
+    query = {"award": "ministry_province_merit_certificate", "year": "2025"}
+    assert "kind=household" not in officer.get(PAGE, query).content.decode()
+    assert "kind=household" not in officer.get("/ra-soat/?year=2025").content.decode()
+    organisation("Hộ ông Lê Văn Đồng", Kind.HOUSEHOLD, histories.office.department)
+    assert "kind=household" in officer.get(PAGE, query).content.decode()
+    matrix = officer.get("/ra-soat/?year=2025&kind=household").content.decode()
+    assert "Hộ ông Lê Văn Đồng" in matrix.split("<tbody")[1]
+    collectives = officer.get("/ra-soat/?year=2025&kind=collective").content.decode()
+    assert "Hộ ông Lê Văn Đồng" not in collectives.split("<tbody")[1]

@@ -137,11 +137,15 @@ def _said(
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
+_WHO = {"individual": "cá nhân", "collective": "tập thể", "household": "hộ gia đình"}
+_NAMED = {"individual": "Họ và tên", "collective": "Tên tập thể", "household": "Tên hộ gia đình"}
+
+
 def _title(document: Any, found: Matrix) -> None:
     review = found.board.review
     _said(document.add_paragraph(), "", size=6)
     _said(document.add_paragraph(), "DANH SÁCH", size=14, bold=True)
-    who = "cá nhân" if found.kind == "individual" else "tập thể"
+    who = _WHO[found.kind]
     name = next((c.name for c in found.columns if c.code == found.filters.award), "")
     about = f"Đối chiếu tiêu chuẩn {name or 'danh hiệu, hình thức'} năm {review.year} đối với {who}"
     _said(document.add_paragraph(), about, size=14, bold=True)
@@ -151,7 +155,7 @@ def _title(document: Any, found: Matrix) -> None:
 
 
 def _list_of_all(document: Any, found: Matrix) -> None:
-    named = "Họ và tên" if found.kind == "individual" else "Tên tập thể"
+    named = _NAMED[found.kind]
     heads = ["STT", named, "Đơn vị", *(column.short for column in found.columns)]
     widths = [Mm(12), Mm(42), Mm(35), *[Mm(158 / len(found.columns))] * len(found.columns)]
     table = _table(document, heads, widths)
@@ -168,7 +172,7 @@ def _brief(cell: Cell) -> str:
 
 
 def _list_of_award(document: Any, found: Matrix) -> None:
-    named = "Họ và tên" if found.kind == "individual" else "Tên tập thể"
+    named = _NAMED[found.kind]
     heads = ["STT", named, "Đơn vị", "Kết quả đối chiếu", "Còn thiếu"]
     widths = [Mm(12), Mm(38), Mm(35), Mm(26), Mm(49)]
     bare = found.filters.verdict in COMPLETE

@@ -14,7 +14,7 @@ from thidua.cycle.nominations.cells import Cell, cells
 from thidua.cycle.nominations.columns import Column, columns, counted
 from thidua.cycle.nominations.filtering import Filters
 from thidua.cycle.nominations.reviewing import Review, revision
-from thidua.cycle.nominations.roster import KINDS, Entry, places_known, roster
+from thidua.cycle.nominations.roster import KINDS, Entry, kinds_there, places_known, roster
 from thidua.foundation.policy.reach import Actor
 
 SIZES = (50, 100, 300)
@@ -32,6 +32,7 @@ class Matrix:
     """A sweep as a reader asked for it; rows are made for the page in view only."""
 
     kind: str
+    kinds: tuple[str, ...]  # there are to choose from
     board: Board
     filters: Filters
     columns: list[Column]
@@ -58,17 +59,18 @@ def matrix(
 ) -> Matrix:
     """The matrix a reader asks for; in an export nothing secret is known to anybody."""
     kind = parameters.get("kind", "")
-    kind = kind if kind in KINDS else KINDS[0]
+    at = revision()
+    kinds = kinds_there(actor, review.year, at)
+    kind = kind if kind in kinds else KINDS[0]
     if not columns(kind, review.awards):  # chosen for another kind of subject
         review = replace(review, awards=None)
-    at = revision()
     known = NOTHING_KNOWN if to_export else places_known(actor)
     found = board(review, roster(actor, kind, review.year, at), known, at)
     filters = Filters.read(parameters, found.awards)
     rows = filters.rows(found, [column.place for column in columns(kind, found.awards)])
     size = _size(parameters.get("size", ""))
     page = Paginator(rows.tolist(), size).get_page(parameters.get("page"))
-    return Matrix(kind, found, filters, counted(found, kind, rows), rows, page, size)
+    return Matrix(kind, kinds, found, filters, counted(found, kind, rows), rows, page, size)
 
 
 def _size(text: str) -> int:

@@ -21,6 +21,7 @@ from thidua.foundation.registry.models import AwardHeld
 
 NOT_SUBJECTS = (Kind.BLOC, Kind.PROVINCE, Kind.MINISTRY)
 KINDS = ("individual", "collective")
+HOUSEHOLD = "household"
 KEPT = 24
 ORDERS = Q(award__startswith="labour_order") | Q(award__startswith="independence_order")
 ORDERS |= Q(award__in=("ho_chi_minh_order", "gold_star_order"))
@@ -77,12 +78,20 @@ def roster(actor: Actor, kind: str, year: int, at: str) -> tuple[Entry, ...]:
         if key in _SHELF.rosters:
             _SHELF.rosters.move_to_end(key)
             return _SHELF.rosters[key]
-    found = _people(actor, year) if kind == "individual" else _collectives(actor, year)
+    if kind == "individual":
+        found = _people(actor, year)
+    else:
+        found = _organisations(actor, year, households=kind == HOUSEHOLD)
     with _SHELF.lock:
         _SHELF.rosters[key] = found
         while len(_SHELF.rosters) > KEPT:
             _SHELF.rosters.popitem(last=False)
     return found
+
+
+def kinds_there(actor: Actor, year: int, at: str) -> tuple[str, ...]:
+    """The kinds of subject to show: households only where the actor's reach has one."""
+    return (*KINDS, HOUSEHOLD) if roster(actor, HOUSEHOLD, year, at) else KINDS
 
 
 def places_known(actor: Actor) -> frozenset[int] | None:
@@ -109,12 +118,12 @@ def _people(actor: Actor, year: int) -> tuple[Entry, ...]:
     )  # fmt: skip
 
 
-def _collectives(actor: Actor, year: int) -> tuple[Entry, ...]:
+def _organisations(actor: Actor, year: int, *, households: bool) -> tuple[Entry, ...]:
     since = Q(valid_from__isnull=True) | Q(valid_from__year__lte=year)
     until = Q(valid_to__isnull=True) | Q(valid_to__year__gt=year)
-    rows = Organisation.objects.visible_to(actor).filter(since, until).exclude(
-        kind__in=NOT_SUBJECTS
-    ).select_related("parent").order_by("sort_key", "pk")  # fmt: skip
+    alike = Q(kind=Kind.HOUSEHOLD) if households else ~Q(kind__in=(*NOT_SUBJECTS, Kind.HOUSEHOLD))
+    rows = Organisation.objects.visible_to(actor).filter(since, until, alike)
+    rows = rows.select_related("parent").order_by("sort_key", "pk")
     return tuple(
         Entry(
             row.pk, row.uid.hex, row.name, row.get_kind_display(), row.folded, row.sort_key,

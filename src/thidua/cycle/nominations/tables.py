@@ -44,10 +44,11 @@ def cell_text(cell: Cell) -> str:
 
 
 def head(found: Matrix) -> list[str]:
-    named = _("Họ và tên") if found.kind == "individual" else _("Tập thể")
+    names = {"individual": _("Họ và tên"), "collective": _("Tập thể"),
+             "household": _("Hộ gia đình")}  # fmt: skip
     detail = _("Số hiệu") if found.kind == "individual" else _("Loại")
     unit = _("Đơn vị") if found.kind == "individual" else _("Cấp trên")
-    return [_("STT"), named, detail, unit, *(column.name for column in found.columns)]
+    return [_("STT"), names[found.kind], detail, unit, *(column.name for column in found.columns)]
 
 
 def as_csv(found: Matrix) -> bytes:

@@ -7,7 +7,7 @@ and a criterion on discipline is told to the standing body and the auditor only.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
 
@@ -47,8 +47,10 @@ class Rule:
     @classmethod
     def read(cls, parameters: Mapping[str, str]) -> Rule | None:
         """The rule an address names; None where there is no such rule."""
-        names = ("award", "criterion", "instrument", "article")
-        rule = cls(*(parameters.get(name, "") for name in names), laws=laws_in_use())
+        award, criterion, instrument, article = (
+            parameters.get(name, "") for name in ("award", "criterion", "instrument", "article")
+        )
+        rule = cls(award, criterion, instrument, article, laws_in_use())
         return rule if rule.awards and any(rule.leaves()) else None
 
     @property
@@ -128,13 +130,21 @@ class Affected:
         )  # fmt: skip
 
 
+def reaching(review: Review, rule: Rule) -> Review:
+    """The review itself, or of every award that is judged where the rule is of others too: one
+    sweep then answers for every rule."""
+    law = the_law()
+    wanted = set(rule.awards) & set(law.judged)
+    return review if wanted <= set(law.asked(review.awards)) else replace(review, awards=law.judged)
+
+
 def affected(
     actor: Actor, review: Review, rule: Rule, kind: str, *, to_export: bool = False
 ) -> Affected:
     """Whose verdict rests on a rule. In an export nothing secret is known to anybody."""
     at = revision()
     known = NOBODY if to_export else places_known(actor)
-    found = board(review, roster(actor, kind, review.year, at), known, at)
+    found = board(reaching(review, rule), roster(actor, kind, review.year, at), known, at)
     criteria: list[Resting] = []
     grids: list[tuple[NDArray[np.int8], Truths, Truths]] = []
     for award in rule.awards:

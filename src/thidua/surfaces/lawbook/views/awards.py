@@ -47,16 +47,16 @@ def award(request: HttpRequest, code: str) -> HttpResponse:
     standards = [_standard(one, on, reader, n) for n, one in enumerate(found.standards, 1)]
     _told_once(standards)
     facts, left = list(beside.facts(found, on)), beside.left(found, on)
+    terms = [beside.term(one, lang) for one in deadlines_of(code, on)]
     parts = {
         "facts": facts, "standards": standards, "left": left, "changes": _changes(found, on),
-        "terms": [beside.term(one, lang) for one in deadlines_of(code, on)],
-        "papers": beside.dossiers(found, on, lang), **_of_round(found, on, lang),
+        "terms": terms, "papers": beside.dossiers(found, on, lang), **_of_round(found, on, lang),
         **_money(found, on, lang),
     }  # fmt: skip
     context = framed(
         request, "index", award_days(found), award=found, name=in_language(found.name, lang),
         lead=_lead(found), note=in_language(found.note, lang),
-        unsure=_unsure(standards, [*facts, *parts["terms"], *left]), contents=_contents(parts), **parts,
+        unsure=_unsure(standards, [*facts, *terms, *left]), contents=_contents(parts), **parts,
     )  # fmt: skip
     return render(request, "lawbook/award.html", context)
 

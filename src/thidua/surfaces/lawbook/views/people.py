@@ -19,8 +19,8 @@ from thidua.bridge.lawbook import article_label
 from thidua.bridge.lawbook import speaks_of_discipline as is_secret
 from thidua.bridge.verdicts import in_language
 from thidua.cycle.nominations.columns import language
-from thidua.cycle.nominations.reviewing import Review, review_of
-from thidua.cycle.nominations.roster import KINDS
+from thidua.cycle.nominations.reviewing import Review, review_of, revision
+from thidua.cycle.nominations.roster import kinds_there
 from thidua.cycle.nominations.words import STATUS_WORDS
 from thidua.foundation.organisations.queries import subtree_ids
 from thidua.foundation.policy.predicates import require
@@ -52,6 +52,7 @@ class Asked:
     rule: Rule
     review: Review
     kind: str
+    kinds: tuple[str, ...]  # there are to choose from
     status: str
     unit: int | None
     award: str
@@ -76,10 +77,12 @@ def _asked(request: SignedIn) -> Asked:
     rule = Rule.read(got)
     if rule is None:
         raise Http404
+    review = review_of(got, chosen_year(request))
+    kinds = kinds_there(request.user, review.year, revision())
     kind, status, unit = got.get("kind", ""), got.get("status", ""), got.get("unit", "")
     sort, narrowed = got.get("sort", ""), got.get("of", "")
     return Asked(
-        rule, review_of(got, chosen_year(request)), kind if kind in KINDS else _kind(rule),
+        rule, review, kind if kind in kinds else _kind(rule, kinds), kinds,
         status if status in STATUSES else "",
         int(unit) if unit.isdecimal() and len(unit) < 18 else None,
         narrowed if narrowed in rule.awards else "", got.get("alone") == "1",
@@ -88,11 +91,11 @@ def _asked(request: SignedIn) -> Asked:
     )  # fmt: skip
 
 
-def _kind(rule: Rule) -> str:
+def _kind(rule: Rule, kinds: tuple[str, ...]) -> str:
     """People first, unless the rule is one of collectives only."""
     law = the_law()
-    return next((k for k in KINDS for code in rule.awards if k in law.awards[code].recipients),
-                KINDS[0])  # fmt: skip
+    return next((k for k in kinds for code in rule.awards if k in law.awards[code].recipients),
+                kinds[0])  # fmt: skip
 
 
 def _reasons(found: Affected, asked: Asked) -> list[Reason]:
@@ -128,7 +131,7 @@ def counts(request: SignedIn) -> HttpResponse:
     """How many verdicts rest on the rule: a part of the rule's own page, fetched by it."""
     asked = _asked(request)
     lines = []
-    for kind in KINDS:
+    for kind in asked.kinds:
         found = affected(request.user, asked.review, asked.rule, kind)
         if found.criteria:
             lines.append({
@@ -231,9 +234,16 @@ def _tallies(found: Affected, asked: Asked, kind: str = "") -> list[dict[str, An
         for status in STATUSES
     ]  # fmt: skip
     alone = {**base, "status": "not_met", "alone": "1"}
-    lines.append({"count": found.count_alone(), "label": _("chỉ còn thiếu đúng điều này"),
+    lines.append({"count": found.count_alone(), "label": _alone_word(asked.rule),
                   "address": f"{address}?{urlencode(alone)}"})  # fmt: skip
     return lines
+
+
+def _alone_word(rule: Rule) -> str:
+    """Of one criterion, exactly it; of an article or an award, any single one of its criteria."""
+    if rule.criterion:
+        return _("chỉ cần đạt điều kiện này là đủ tiêu chuẩn")
+    return _("chỉ còn thiếu một điều kiện ở đây")
 
 
 def _tabs(request: SignedIn, asked: Asked) -> list[dict[str, Any]]:
@@ -241,7 +251,7 @@ def _tabs(request: SignedIn, asked: Asked) -> list[dict[str, Any]]:
     return [
         {"label": KIND_WORDS[kind], "here": kind == asked.kind,
          "address": f"{request.path}?{urlencode({**base, 'kind': kind})}"}
-        for kind in KINDS
+        for kind in asked.kinds
     ]  # fmt: skip
 
 

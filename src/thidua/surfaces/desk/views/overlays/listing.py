@@ -15,7 +15,7 @@ from thidua.bridge.overlays import Change, Overlay, digest_of, kept_text, value_
 from thidua.bridge.verdicts import in_language
 from thidua.cycle.nominations.columns import language
 from thidua.cycle.nominations.reviewing import review_of
-from thidua.cycle.nominations.roster import KINDS, roster
+from thidua.cycle.nominations.roster import HOUSEHOLD, KINDS, roster
 from thidua.foundation.exchange.permissions import may_know_secrets
 from thidua.foundation.overlays.models import OverlayDraft
 from thidua.foundation.overlays.naming import english_name, rules_name
@@ -149,6 +149,10 @@ def affected(request: SignedIn, uid: UUID) -> HttpResponse:
     return render(request, "desk/overlays/affected.html", context)
 
 
+def _page_of(kind: str) -> str:
+    return "desk:person" if kind == "individual" else "desk:collective"
+
+
 def _lines(
     request: SignedIn, changes: list[Change], year: int, at: str, query: str
 ) -> list[dict[str, Any]]:
@@ -159,11 +163,11 @@ def _lines(
         by_subject.setdefault(one.subject, []).append(one)
     return [
         {"name": entry.name, "detail": entry.unit,
-         "address": f"{reverse(view, args=[UUID(entry.uid)])}?{query}",
+         "address": f"{reverse(_page_of(kind), args=[UUID(entry.uid)])}?{query}",
          "award": in_language(law.awards[one.award].short, lang),
          "before": one.before, "before_word": verdict_word(one.before),
          "after": one.after, "after_word": verdict_word(one.after)}
-        for kind, view in zip(KINDS, ("desk:person", "desk:collective"), strict=True)
+        for kind in (*KINDS, HOUSEHOLD)
         for entry in roster(request.user, kind, year, at)
         for one in by_subject.get(entry.uid, ())
     ]  # fmt: skip

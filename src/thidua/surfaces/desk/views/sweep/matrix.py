@@ -19,7 +19,7 @@ from thidua.cycle.nominations.abbreviations import abbreviations
 from thidua.cycle.nominations.columns import Column, columns
 from thidua.cycle.nominations.matrix import SIZES, Matrix, matrix
 from thidua.cycle.nominations.reviewing import HIGHER_LEVELS, Review, review_of
-from thidua.cycle.nominations.roster import KINDS, Entry
+from thidua.cycle.nominations.roster import Entry
 from thidua.cycle.nominations.words import LEVEL_WORDS, VERDICT_FILTERS
 from thidua.foundation.organisations.kinds import Kind
 from thidua.foundation.organisations.models import Organisation
@@ -88,11 +88,12 @@ def tabs(found: Matrix, review: Review) -> list[dict[str, Any]]:
     words = {
         "individual": pgettext("recipients", "Cá nhân"),
         "collective": pgettext("recipients", "Tập thể"),
+        "household": pgettext("recipients", "Hộ gia đình"),
     }
     return [
         {"label": words[kind], "here": kind == found.kind,
          "address": f"{reverse('desk:sweep')}?kind={kind}&{query}"}
-        for kind in KINDS
+        for kind in found.kinds
     ]  # fmt: skip
 
 
