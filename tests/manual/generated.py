@@ -92,6 +92,8 @@ DEEDS = {
         "quy định riêng: xác nhận bản người khác soạn · confirm rules that another wrote",
     "thidua.foundation.overlays.permissions.may_see_overlays":
         "quy định riêng: xem · see these rules and their drafts",
+    "thidua.foundation.audit.permissions.may_read_trail":
+        "nhật ký: xem, lọc, tải về · read, filter and take away the trail",
     "thidua.foundation.access.permissions.may_keep_accounts":
         "tài khoản và giao quyền · keep accounts and grants",
 }  # fmt: skip

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "thidua.foundation.blocs",
     "thidua.foundation.people",
     "thidua.foundation.access",
+    "thidua.foundation.tokens",
     "thidua.foundation.jobs",
     "thidua.foundation.registry",
     "thidua.foundation.reorganising",
@@ -32,6 +33,7 @@ INSTALLED_APPS = [
     "thidua.cycle.nominations",
     "thidua.surfaces.lawbook",
     "thidua.surfaces.desk",
+    "thidua.surfaces.api",
     "thidua.config",
 ]
 

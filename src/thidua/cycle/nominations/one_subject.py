@@ -22,11 +22,17 @@ class Rung:
     shown: Shown
 
 
-def board_of(actor: Actor, subject: Person | Organisation, review: Review) -> Board | None:
-    """The sweep cut to one subject; None for what the ladder does not judge (a bloc …)."""
+def board_of(
+    actor: Actor, subject: Person | Organisation, review: Review, *, to_export: bool = False
+) -> Board | None:
+    """The sweep cut to one subject; None for what the ladder does not judge (a bloc …).
+
+    In an export nothing secret is known to anybody.
+    """
     if isinstance(subject, Organisation) and subject.kind in NOT_SUBJECTS:
         return None
-    found = board(review, (_entry(subject),), places_known(actor), revision())
+    known = frozenset[int]() if to_export else places_known(actor)
+    found = board(review, (_entry(subject),), known, revision())
     return found if found.entries else None
 
 

@@ -14,16 +14,24 @@ from thidua.foundation.records.fields import KeyField
 
 
 class AuditEventQuerySet(models.QuerySet["AuditEvent"]):
-    def visible_to(self, actor: Actor, reach_uids: frozenset[UUID]) -> "AuditEventQuerySet":
+    def visible_to(
+        self, actor: Actor, reach_uids: frozenset[UUID], *, whole: bool = False
+    ) -> "AuditEventQuerySet":
         """Auditors read the events of their part of the tree; nobody else reads any.
 
         ``reach_uids`` are the uids of the organisations the actor audits: the trail keeps uids,
-        not relations, so that it outlives every row it speaks of.
+        not relations, so that it outlives every row it speaks of. Whoever audits the ``whole``
+        office reads also what belongs to no organisation, such as accounts.
         """
         reach: Reach = actor.reach(Role.AUDITOR)
-        if reach.everywhere:
+        if reach.everywhere or (reach and whole):
             return self
         return self.filter(organisation_uid__in=reach_uids) if reach else self.none()
+
+    def about(self, row: models.Model) -> "AuditEventQuerySet":
+        """What was done to one row, latest first."""
+        name, uid = row._meta.model_name, getattr(row, "uid", None)  # noqa: SLF001 Django's own name
+        return self.filter(target_model=name, target_uid=uid) if uid else self.none()
 
 
 class AuditEvent(models.Model):

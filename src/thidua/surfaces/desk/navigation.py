@@ -60,7 +60,7 @@ MENU = (
         _("Sổ đăng ký"),
         (
             _register(_("Cá nhân"), "ca-nhan", "people"),
-            _register(_("Tổ chức, tập thể"), "to-chuc", "diagram-3"),
+            Item(_("Tổ chức, tập thể"), "desk:tree", "diagram-3", readers),
             _register(_("Danh hiệu, khen thưởng"), "khen-thuong", "award"),
             _register(_("Xếp loại hằng năm"), "xep-loai", "clipboard-check"),
             _register(_("Sáng kiến, đề tài"), "sang-kien", "lightbulb"),
@@ -68,6 +68,7 @@ MENU = (
             _register(_("Chức vụ"), "chuc-vu", "briefcase"),
             _register(_("Thời gian vắng"), "vang-mat", "calendar3"),
             _register(_("Nghỉ hưu"), "nghi-huu", "person-badge"),
+            _register(_("Thành viên cụm, khối"), "thanh-vien-cum-khoi", "list-check"),
             _register(_("Kết quả cụm, khối"), "cum-khoi", "flag"),
             _register(_("Đảng, đoàn thể"), "doan-the", "people-fill"),
             _register(_("Quân số năm"), "quan-so", "list-check"),
@@ -86,6 +87,7 @@ MENU = (
             _register(_("Tài khoản"), "tai-khoan", "person-badge", may_keep_accounts),
             _register(_("Vai trò được giao"), "giao-quyen", "list-check", may_keep_accounts),
             _register(_("Làm thay"), "lam-thay", "people", may_keep_accounts),
+            _register(_("Khóa API"), "khoa-api", "key", may_keep_accounts),
         ),
     ),
     Section(
@@ -93,6 +95,7 @@ MENU = (
         (
             Item(_("Pháp luật"), "lawbook:index", "book"),
             Item(_("Quy định riêng"), "desk:overlays", "sliders", may_see_overlays),
+            Item(_("Việc chạy nền"), "desk:jobs", "hourglass-split"),
             Item(_("Nhật ký"), "desk:trail", "clock-history", holds(Role.AUDITOR)),
         ),
     ),

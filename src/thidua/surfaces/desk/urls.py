@@ -2,11 +2,15 @@
 
 from django.urls import path
 
-from thidua.surfaces.desk.views import home, registers, search, sessions, trail
+from thidua.surfaces.desk.views import home, registers, search, sessions
 from thidua.surfaces.desk.views.accounts import addresses as accounts
 from thidua.surfaces.desk.views.exchange import addresses as exchange
+from thidua.surfaces.desk.views.jobs import addresses as jobs
+from thidua.surfaces.desk.views.organisations import addresses as organisations
 from thidua.surfaces.desk.views.overlays import addresses as overlays
 from thidua.surfaces.desk.views.sweep import addresses as sweep
+from thidua.surfaces.desk.views.tokens import addresses as tokens
+from thidua.surfaces.desk.views.trail import addresses as trail
 
 app_name = "desk"
 
@@ -23,10 +27,13 @@ urlpatterns = [
     path("ngon-ngu/", sessions.set_language, name="language"),
     path("tim-kiem/", search.search, name="search"),
     path("chon-chu-the/", search.subjects, name="subjects"),
-    path("nhat-ky/", trail.trail, name="trail"),
     *accounts.urlpatterns,
+    *trail.urlpatterns,
+    *tokens.urlpatterns,
     *sweep.urlpatterns,
     *exchange.urlpatterns,
+    *jobs.urlpatterns,
+    *organisations.urlpatterns,
     *overlays.urlpatterns,
     path(_book, registers.RegisterList.as_view(), name="register"),
     path(f"{_book}tep.<slug:form>", registers.RegisterFile.as_view(), name="register-file"),

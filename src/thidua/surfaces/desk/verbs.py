@@ -4,6 +4,7 @@ from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.audit.models import AuditEvent
@@ -15,6 +16,19 @@ VERB_WORDS = {
     "rename_organisation": _("Đổi tên tổ chức"),
     "move_organisation": _("Chuyển cấp trên của tổ chức"),
     "close_organisation": _("Chấm dứt tổ chức"),
+    "merge_organisations": _("Hợp nhất, sáp nhập tổ chức"),
+    "split_organisation": _("Chia, tách tổ chức"),
+    "restore_organisation": _("Lập lại tổ chức"),
+    "enact_events": _("Ghi sự kiện tổ chức đến ngày"),
+    "undo_event": _("Hoàn tác sự kiện tổ chức"),
+    "confirm_inheritance": _("Xác nhận kế thừa của tập thể"),
+    "withdraw_inheritance": _("Rút xác nhận kế thừa của tập thể"),
+    "record_predecessor": _("Ghi tiền thân của tập thể"),
+    "strike_predecessor": _("Xóa tiền thân ghi nhầm"),
+    "join_bloc": _("Ghi thành viên cụm, khối"),
+    "correct_bloc_membership": _("Sửa thành viên cụm, khối"),
+    "strike_bloc_membership": _("Xóa thành viên cụm, khối ghi nhầm"),
+    "carry_bloc_over": _("Chuyển thành viên cụm, khối sang năm sau"),
     "register_person": _("Thêm cá nhân"),
     "correct_person": _("Sửa cá nhân"),
     "transfer_person": _("Điều chuyển cá nhân"),
@@ -104,6 +118,9 @@ VERB_WORDS = {
     "act_for": _("Bắt đầu làm thay"),
     "stop_acting": _("Thôi làm thay"),
     "choose_language": _("Chọn ngôn ngữ"),
+    "export_trail": _("Tải nhật ký về"),
+    "issue_token": _("Cấp khóa API"),
+    "revoke_token": _("Thu hồi khóa API"),
 }
 
 COLUMN_WORDS = {
@@ -118,6 +135,43 @@ COLUMN_WORDS = {
 
 def verb_word(verb: str) -> str:
     return str(VERB_WORDS.get(verb, verb))
+
+
+def table_word(event: AuditEvent) -> str:
+    """The name of the table an event speaks of."""
+    try:
+        model = apps.get_model(event.target_app, event.target_model)
+    except LookupError:
+        return event.target_model
+    return str(capfirst(model._meta.verbose_name))  # noqa: SLF001 Django's own name
+
+
+UNSHOWN = ("provenance",)
+"""Columns of the machinery: kept in the trail, told elsewhere."""
+
+
+def sides(event: AuditEvent) -> list[tuple[Any, str, str, bool]]:
+    """(column, before, after, differs) of all that an event keeps, but what is secret to all."""
+    before, after = event.before or {}, event.after or {}
+    names = [*before, *(name for name in after if name not in before)]
+    return [
+        (column_word(event, name), value_word(event, name, before.get(name)),
+         value_word(event, name, after.get(name)), before.get(name) != after.get(name))
+        for name in names
+        if name not in UNSHOWN and not is_sealed(event, name)
+    ]  # fmt: skip
+
+
+def changes(event: AuditEvent) -> list[tuple[Any, str, str]]:
+    """(column, before, after) of what differs; of a new row nothing, it says all itself."""
+    if not event.before or not event.after:
+        return []
+    return [(name, was, now) for name, was, now, differs in sides(event) if differs]
+
+
+def is_sealed(event: AuditEvent, column: str) -> bool:
+    """Whether a column is kept encrypted: the trail never spells it out."""
+    return bool(getattr(_field(event, column), "encrypted", False))
 
 
 def column_word(event: AuditEvent, column: str) -> Any:

@@ -4,6 +4,7 @@ from thidua.surfaces.desk.registers.books.absences import ABSENCES
 from thidua.surfaces.desk.registers.books.accounts import ACCOUNTS
 from thidua.surfaces.desk.registers.books.achievements import ACHIEVEMENTS
 from thidua.surfaces.desk.registers.books.awards import AWARDS
+from thidua.surfaces.desk.registers.books.bloc_members import BLOC_MEMBERS
 from thidua.surfaces.desk.registers.books.blocs import BLOCS
 from thidua.surfaces.desk.registers.books.bodies import BODIES
 from thidua.surfaces.desk.registers.books.discipline import DISCIPLINE
@@ -17,12 +18,13 @@ from thidua.surfaces.desk.registers.books.ratings import RATINGS
 from thidua.surfaces.desk.registers.books.retirements import RETIREMENTS
 from thidua.surfaces.desk.registers.books.rolls import ROLLS
 from thidua.surfaces.desk.registers.books.stand_ins import STAND_INS
+from thidua.surfaces.desk.registers.books.tokens import TOKENS
 
 REGISTERS = {
     register.slug: register
     for register in (
         PEOPLE, ORGANISATIONS, AWARDS, RATINGS, INITIATIVES, ACHIEVEMENTS, POSTINGS, ABSENCES,
-        RETIREMENTS, BLOCS, BODIES, ROLLS, DISCIPLINE, HOLDS, ACCOUNTS,
-        GRANTS, STAND_INS,
+        RETIREMENTS, BLOC_MEMBERS, BLOCS, BODIES, ROLLS, DISCIPLINE, HOLDS, ACCOUNTS,
+        GRANTS, STAND_INS, TOKENS,
     )
 }  # fmt: skip

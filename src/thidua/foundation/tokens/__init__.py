@@ -1,0 +1,1 @@
+"""Keys for programs: a token acts as its owner, never further than the owner reaches."""

@@ -1,0 +1,1 @@
+"""Keys for programs: one's own, and those of the accounts one keeps."""

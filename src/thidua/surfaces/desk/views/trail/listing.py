@@ -1,0 +1,42 @@
+"""The auditor's list of events."""
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from thidua.foundation.audit.chain import Head
+from thidua.foundation.audit.models import AuditEvent
+from thidua.foundation.audit.permissions import may_read_trail
+from thidua.surfaces.desk.reader import reader
+from thidua.surfaces.desk.views.trail.finding import Asked, asked
+from thidua.surfaces.desk.views.trail.lines import COLUMNS, cells
+
+PAGE = 50
+
+
+@require_safe
+def trail(request: HttpRequest) -> HttpResponse:
+    if not may_read_trail(reader(request)):
+        raise Http404
+    found = asked(request)
+    page = Paginator(found.events, PAGE).get_page(request.GET.get("page"))
+    context = {
+        "page": page, "filters": found.filters, "search": found.search, "asked": found,
+        "headings": [{"label": one.label, "kind": one.kind} for one in COLUMNS if one.listed],
+        "lines": [cells(event) for event in page], "target": _target(found),
+        "head": _last_seal(), "narrowed": bool(request.GET),
+    }  # fmt: skip
+    return render(request, "desk/trail/list.html", context)
+
+
+def _target(found: Asked) -> str:
+    """The name of the one record asked for, as the latest event has it."""
+    if not found.target:
+        return ""
+    label = found.events.values_list("target_label", flat=True).first()
+    return label or str(found.target)
+
+
+def _last_seal() -> str:
+    return AuditEvent.objects.values_list("seal", flat=True).first() or Head().seal
