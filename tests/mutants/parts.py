@@ -41,8 +41,8 @@ PARTS = {
     "evaluating": _package(
         "evaluating", "kleene", "versions", "catalogue", "catalogue_leaves", "leaf_words",
         "service", "many_pitfalls", "native", "assumptions", "principles",
-        "evaluating_edges",
-        also="tests/cases/test_cases.py", sample=300,
+        "evaluating_edges", "evaluating_notices", "overlays",
+        also="tests/cases/test_cases.py", sample=200,
     ),
     "rest": Part(
         (f"{CORE}/*",),
