@@ -130,7 +130,7 @@ def test_a_temporary_password_is_changed_before_anything_else(client, office, si
     assert "phải khác mật khẩu hiện tại" in same.content.decode()
     assert client.post(reverse("desk:own-password"), told).status_code == 302
     assert inside() == office.officer
-    assert client.get(people).status_code == 200
+    assert client.get(reverse("desk:register", args=["ca-nhan"])).status_code == 200
 
 
 def test_the_own_password_asks_for_the_current_one_and_counts_wrong_ones(client, office):

@@ -23,7 +23,8 @@ INSTALL = {
     "postgresql": [
         # Two transactions may add a period each at once: the pair's own lock puts them in a row.
         (
-            "CREATE OR REPLACE FUNCTION stand_in_apart() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+            "CREATE OR REPLACE FUNCTION stand_in_apart() RETURNS trigger LANGUAGE plpgsql AS "
+            "$$ BEGIN "
             "PERFORM pg_advisory_xact_lock(NEW.absent_id::int, NEW.deputy_id::int); "
             f"IF NEW.revoked_at IS NULL AND {MEETS} "
             f"THEN RAISE EXCEPTION '{REFUSAL}' USING ERRCODE = '23P01'; END IF; RETURN NEW; "
