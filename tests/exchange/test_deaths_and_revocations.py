@@ -140,6 +140,27 @@ def test_a_workbook_tells_of_a_death(an, office, preview):
     assert Person.objects.get(pk=an.pk).died is None
 
 
+def test_a_death_from_a_file_ends_running_posts_and_undoing_opens_them_again(an, office, preview):
+    row = [None, an.full_name, None, None, None, "20/12/2025"]
+    batch = preview(Nhân_sự=[[*PEOPLE_HEAD, "Ngày mất"], row])
+    assert Posting.objects.filter(person=an, ends__isnull=True).exists(), "a preview writes nothing"
+    batch = import_batch(actor=office.officer, batch=batch, version=1, with_changes=True)
+    ends = Posting.objects.filter(person=an).values_list("ends", flat=True)
+    assert set(ends) == {DIED + timedelta(days=1)}
+    (line,) = batch.lines.filter(table="subjects", outcome="changed")
+    assert [made["model"] for made in line.made] == ["people.person", "people.posting"]
+    undo_import(actor=office.officer, batch=batch, version=batch.edit_version, reason="Thử")
+    assert Posting.objects.filter(person=an, ends__isnull=True).exists()
+
+
+def test_a_death_before_a_running_post_is_refused_with_the_post(an, office, preview):
+    Posting.objects.filter(person=an).update(starts=DIED + timedelta(days=1))
+    row = [None, an.full_name, None, None, None, "20/12/2025"]
+    batch = preview(Nhân_sự=[[*PEOPLE_HEAD, "Ngày mất"], row])
+    (line,) = batch.lines.filter(outcome="refused")
+    assert "sau ngày mất 20/12/2025" in str(line.content)
+
+
 # -- revocation ---------------------------------------------------------------------------------
 def revoke(row, on=FELL):
     return revoke_award(actor=MACHINE, row=row, version=row.edit_version, on=on,

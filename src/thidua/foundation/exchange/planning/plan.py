@@ -12,6 +12,7 @@ from thidua.bridge.parsed import from_plain
 from thidua.bridge.workbooks import SHEET_TITLES, Import, Say
 from thidua.foundation.exchange.models import ImportBatch
 from thidua.foundation.exchange.planning.books import plan_book
+from thidua.foundation.exchange.planning.deaths import end_posts_of_the_dead
 from thidua.foundation.exchange.planning.decided import Decisions, doubts, settle
 from thidua.foundation.exchange.planning.initiatives import plan_initiatives
 from thidua.foundation.exchange.planning.item import Fault, Item
@@ -82,6 +83,7 @@ def make_plan(batch: ImportBatch, actor: Actor, tell: Tell = _unheard) -> Plan:
     items = [*plan_subjects(scene)]
     for book in BOOKS:
         items += plan_book(book, scene)
+    end_posts_of_the_dead(scene, items)
     items += plan_initiatives(scene)
     items += [
         Item(table, place, Outcome.REFUSED, fault=_ELSEWHERE)
