@@ -41,7 +41,7 @@ PARTS = {
     "evaluating": _package(
         "evaluating", "kleene", "versions", "catalogue", "catalogue_leaves", "leaf_words",
         "service", "many_pitfalls", "native", "assumptions", "principles",
-        "evaluating_edges", "evaluating_notices", "overlays",
+        "evaluating_edges", "evaluating_notices",
         also="tests/cases/test_cases.py", sample=200,
     ),
     "rest": Part(

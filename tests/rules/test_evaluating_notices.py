@@ -12,7 +12,14 @@ import pyarrow as pa
 import pytest
 
 from tests.rules.laws import (
-    award, group, law_asking, leaf, result_of, results, verdict_of, version, write_law,
+    award,
+    law_asking,
+    leaf,
+    result_of,
+    results,
+    verdict_of,
+    version,
+    write_law,
 )  # fmt: skip
 from thidua_rules.evaluating.evidence import evidence
 from thidua_rules.evaluating.many import LaneMissing, Wanted, lanes_of, sweep_many
@@ -28,10 +35,18 @@ from thidua_rules.facts.many.writing import write_folder
 from thidua_rules.facts.packed import Packed
 from thidua_rules.judging import Question, judge
 from thidua_rules.loading import load_law
-from thidua_rules.model.verdict import Notice, Overall, Status, Verdict
+from thidua_rules.model.verdict import Overall, Status, Verdict
 from thidua_rules.sweeping import open_folder
 from thidua_rules.tables import (
-    AwardHeld, Coverage, Discipline, Initiative, Membership, Post, Proposal, Rating, Register, Subject,
+    AwardHeld,
+    Coverage,
+    Discipline,
+    Initiative,
+    Membership,
+    Proposal,
+    Rating,
+    Register,
+    Subject,
 )  # fmt: skip
 
 WORK = "initiatives: {level: base, min: 1, window: 1}"
@@ -127,9 +142,13 @@ def test_what_is_missing_follows_the_subjects_class(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("statuses", "all_of"),
-    [((Status.MET, Status.MET), Status.MET), ((Status.MET, Status.UNKNOWN), Status.UNKNOWN),
-     ((Status.ATTESTED, Status.MET), Status.MET), ((Status.UNKNOWN, Status.NOT_MET), Status.NOT_MET)],
-)  # fmt: skip
+    [
+        ((Status.MET, Status.MET), Status.MET),
+        ((Status.MET, Status.UNKNOWN), Status.UNKNOWN),
+        ((Status.ATTESTED, Status.MET), Status.MET),
+        ((Status.UNKNOWN, Status.NOT_MET), Status.NOT_MET),
+    ],
+)
 def test_all_is_unknown_only_where_one_is(
     tmp_path: Path, statuses: tuple[Status, ...], all_of: Status
 ) -> None:
@@ -205,7 +224,7 @@ def test_many_hand_back_what_is_asked_and_no_more(tmp_path: Path, wanted: Wanted
     assert (many.noted is not None) is wanted.noted
     assert (many.held is not None) is wanted.held
     if many.noted is not None:
-        assert (many.noted[:, places].T == one.noted[rows]).all()
+        assert (one.noted[rows] == many.noted[:, places].T).all()
         assert (many.noted != many.overall).any(), "some text is noted only"
     if many.held is not None:
         assert many.held.dtype == np.bool_
