@@ -8,11 +8,9 @@ from thidua.foundation.access.actions.create_user import create_user
 from thidua.foundation.access.actions.grant_role import grant_role
 from thidua.foundation.access.actions.set_password import set_password
 from thidua.foundation.audit.models import AuditEvent
-from thidua.foundation.organisations.actions.close_organisation import close_organisation
+from thidua.foundation.blocs.actions.join_bloc import join_bloc
 from thidua.foundation.organisations.actions.correct_organisation import correct_organisation
 from thidua.foundation.organisations.actions.create_organisation import create_organisation
-from thidua.foundation.organisations.actions.move_organisation import move_organisation
-from thidua.foundation.organisations.actions.rename_organisation import rename_organisation
 from thidua.foundation.people.actions.correct_person import correct_person
 from thidua.foundation.people.actions.record_absence import record_absence
 from thidua.foundation.people.actions.record_death import record_death
@@ -39,6 +37,16 @@ from thidua.foundation.registry.actions.restore_award import restore_award
 from thidua.foundation.registry.actions.revoke_award import revoke_award
 from thidua.foundation.registry.authorship import Author
 from thidua.foundation.registry.models import AwardHeld
+from thidua.foundation.reorganising.actions.close_organisation import close_organisation
+from thidua.foundation.reorganising.actions.confirm_inheritance import confirm_inheritance
+from thidua.foundation.reorganising.actions.merge_organisations import merge_organisations
+from thidua.foundation.reorganising.actions.move_organisation import move_organisation
+from thidua.foundation.reorganising.actions.record_predecessor import record_predecessor
+from thidua.foundation.reorganising.actions.rename_organisation import rename_organisation
+from thidua.foundation.reorganising.actions.split_organisation import split_organisation
+from thidua.foundation.reorganising.actions.undo_event import undo_event
+from thidua.foundation.reorganising.models import Event, Succession
+from thidua.foundation.reorganising.plans import NewOne
 
 DAY = date(2025, 2, 3)
 STANDING_BODY = {Role.DEPARTMENT_OFFICER}
@@ -57,6 +65,26 @@ def strike_a_death(office, who):
     return strike_death(actor=who, person=office.an, version=1, reason="Nhầm người")
 
 
+def undo_a_name(office, who):
+    if not Event.objects.exists():
+        rename_organisation(
+            actor=office.officer, organisation=office.energy, version=1, name="Phòng Điện",
+            on=DAY, legal_basis="1/QĐ",
+        )  # fmt: skip
+    undo_event(actor=who, event=Event.objects.get(), version=1, reason="Nhầm")
+
+
+def succession(office):
+    return Succession.objects.get_or_create(
+        successor=office.energy, predecessor=office.trade, on=DAY, ground="merged"
+    )[0]
+
+
+def bloc(office):
+    found = office.department.children.filter(kind="bloc").first()
+    return found or office.department.children.create(name="Khối các phòng", kind="bloc")
+
+
 ACTIONS = {
     "create_organisation": (STANDING_BODY, lambda o, who: create_organisation(
         actor=who, name="Tổ mới", kind="unit", parent=o.energy)),
@@ -65,11 +93,25 @@ ACTIONS = {
     "correct_organisation": (STANDING_BODY, lambda o, who: correct_organisation(
         actor=who, organisation=o.energy, version=1, short_name="QLNL")),
     "rename_organisation": (STANDING_BODY, lambda o, who: rename_organisation(
-        actor=who, organisation=o.energy, version=1, name="Phòng Năng lượng", on=DAY)),
+        actor=who, organisation=o.energy, version=1, name="Phòng Năng lượng", on=DAY,
+        legal_basis="1/QĐ")),
     "move_organisation": (STANDING_BODY, lambda o, who: move_organisation(
-        actor=who, organisation=o.energy, version=1, parent=o.trade, on=DAY)),
+        actor=who, organisation=o.energy, version=1, parent=o.trade, on=DAY, legal_basis="1/QĐ")),
     "close_organisation": (STANDING_BODY, lambda o, who: close_organisation(
-        actor=who, organisation=o.energy, version=1, on=DAY)),
+        actor=who, organisation=o.energy, version=1, on=DAY, legal_basis="1/QĐ")),
+    "merge_organisations": (STANDING_BODY, lambda o, who: merge_organisations(
+        actor=who, organisations=[o.energy], into=o.trade, on=DAY, legal_basis="1/QĐ",
+        people="go")),
+    "split_organisation": (STANDING_BODY, lambda o, who: split_organisation(
+        actor=who, organisation=o.energy, version=1, on=DAY, legal_basis="1/QĐ", continues=True,
+        parts=[NewOne("Phòng Điện", "division", o.department)])),
+    "undo_event": (STANDING_BODY, undo_a_name),
+    "record_predecessor": (STANDING_BODY, lambda o, who: record_predecessor(
+        actor=who, successor=o.energy, predecessor=o.trade, on=DAY, ground="merged")),
+    "confirm_inheritance": (STANDING_BODY, lambda o, who: confirm_inheritance(
+        actor=who, succession=succession(o), version=1, takes="all", basis="1/TB")),
+    "join_bloc": (STANDING_BODY | {Role.BLOC_SECRETARY}, lambda o, who: join_bloc(
+        actor=who, bloc=bloc(o), organisation=o.energy, year=2024)),
     "register_person": (KEEPERS, lambda o, who: register_person(
         actor=who, full_name="Vũ Mới", organisation=o.energy)),
     "correct_person": (KEEPERS, lambda o, who: correct_person(

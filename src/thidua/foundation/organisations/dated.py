@@ -54,7 +54,7 @@ def tree_on(day: date, rows: QuerySet[Organisation] | None = None) -> dict[int, 
 
 def lives(rows: QuerySet[Organisation]) -> list[Life]:
     """Organisations as they stand today, in the order of their names."""
-    columns = ("pk", "name", "kind", "parent_id", "valid_from", "valid_to")
+    columns = ("pk", "name", "kind", "parent_id", "valid_from", "valid_to", "uid")
     return [Life(*row) for row in rows.order_by("sort_key", "pk").values_list(*columns)]
 
 

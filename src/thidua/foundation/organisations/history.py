@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
+from uuid import UUID
 
 FIRST, LAST = date.min, date.max
 
@@ -25,6 +26,7 @@ class Life(NamedTuple):
     parent: int | None
     starts: date | None = None
     ends: date | None = None
+    uid: UUID | None = None
 
     def alive(self, day: date) -> bool:
         return (self.starts or FIRST) <= day < (self.ends or LAST)

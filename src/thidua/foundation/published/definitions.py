@@ -50,7 +50,8 @@ SUBJECTS = """
 """
 
 # Whoever serves in a unit on the last day of a year is counted in that year's roll of the unit
-# and of every collective above it on that day. A person without recorded posts serves where he or she is kept.
+# and of every collective above it on that day. A person without recorded posts serves where he or
+# she is kept.
 MEMBERSHIPS = """
     WITH RECURSIVE years(year) AS (
         SELECT 2000 UNION ALL SELECT year + 1 FROM years WHERE year < 2062

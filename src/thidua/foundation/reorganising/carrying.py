@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -16,8 +15,6 @@ from thidua.foundation.reorganising.models import Event, Party
 from thidua.foundation.reorganising.performing import joining, simple
 from thidua.foundation.reorganising.performing.pen import Pen
 from thidua.foundation.reorganising.words import EventKind, Status
-
-Journal = list[dict[str, Any]]
 
 PERFORM: dict[str, Callable[[Event, Pen], simple.Touched]] = {
     EventKind.RENAMED: simple.renamed,
@@ -56,13 +53,13 @@ def carry_out(event: Event) -> None:
     _name_parties(event, before, after)
 
 
-def rehearse(event: Event) -> Journal:
+def rehearse(event: Event) -> Pen:
     """What carrying it out would write; nothing is kept. Raises ValidationError."""
     pen = Pen()
     with transaction.atomic():
         PERFORM[event.kind](event, pen)
         transaction.set_rollback(True)
-    return pen.journal
+    return pen
 
 
 def _name_parties(event: Event, before: list[Organisation], after: list[Organisation]) -> None:

@@ -14,6 +14,9 @@ from thidua.foundation.records.text import tidy
 from thidua.foundation.reorganising.models import Event
 from thidua.foundation.reorganising.words import Along, EventKind
 
+STAYS = -1
+"""The place of somebody who stays, whatever the rest do."""
+
 
 class NewOne(NamedTuple):
     """An organisation to be founded."""
@@ -82,7 +85,7 @@ def split_plan(
     if len(parts) < (1 if continues else 2):
         raise ValidationError({"parts": _("Chia một tổ chức cần ít nhất hai tổ chức mới.")})
     named = {*people.values(), *units.values(), *([] if rest is None else [rest])}
-    if not named <= set(range(len(parts))):
+    if not named <= {STAYS, *range(len(parts))}:
         raise ValidationError(_("Có người hoặc đơn vị được xếp vào nơi không có."))
     plan = {
         "organisation": str(one.uid), "parts": [part.told() for part in parts],

@@ -68,7 +68,7 @@ def split(event: Event, pen: Pen) -> Touched:
 
     def where(person: Person) -> Organisation | None:
         chosen = places.get(str(person.uid), plan["rest"])
-        return parts[chosen] if chosen is not None else None
+        return parts[chosen] if chosen is not None and chosen >= 0 else None
 
     go_along(pen, [source.pk], event.on, where, heads=False)
     _place_units(event, pen, source, parts)
@@ -79,6 +79,6 @@ def _place_units(event: Event, pen: Pen, source: Organisation, parts: list[Organ
     """Units go where they were put; those of a source that ends go to the first part."""
     places: dict[str, int] = event.plan["units"]
     for unit in units_beneath(source, event.on).select_for_update():
-        chosen = places.get(str(unit.uid), None if event.plan["continues"] else 0)
-        if chosen is not None and unit not in parts:
-            move(pen, unit, event.on, event.legal_basis, parts[chosen])
+        chosen = places.get(str(unit.uid), -1)
+        if unit not in parts and (chosen >= 0 or not event.plan["continues"]):
+            move(pen, unit, event.on, event.legal_basis, parts[max(chosen, 0)])

@@ -15,10 +15,11 @@ AT_ONCE = 500
 
 class Pen:
     """``journal``: a line a row, ``{"model", "uid", "before", "after"}`` by column; ``before`` is
-    None for a row that was not there."""
+    None for a row that was not there. ``rows`` are the rows themselves, in the same order."""
 
     def __init__(self) -> None:
         self.journal: list[dict[str, Any]] = []
+        self.rows: list[Any] = []
 
     def create(self, row: Record) -> None:
         save(row, new=True)
@@ -58,6 +59,7 @@ class Pen:
     def _tell(
         self, row: models.Model, before: dict[str, Any] | None, after: dict[str, Any]
     ) -> None:
+        self.rows.append(row)
         self.journal.append({
             "model": row._meta.label_lower, "uid": str(getattr(row, "uid")),  # noqa: B009, SLF001
             "before": before, "after": after,

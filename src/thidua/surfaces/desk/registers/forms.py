@@ -101,7 +101,7 @@ class RecordForm(forms.Form):
         except StaleEdit as stale:
             self._tell_conflict(stale)
         except ValidationError as error:
-            self._tell(error)
+            self.tell(error)
         return None
 
     def _set_reason(self) -> None:
@@ -120,7 +120,7 @@ class RecordForm(forms.Form):
             else:
                 _dress(field)
 
-    def _tell(self, error: ValidationError) -> None:
+    def tell(self, error: ValidationError) -> None:
         if not hasattr(error, "error_dict"):
             self.add_error(None, error)
             return

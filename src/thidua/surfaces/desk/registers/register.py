@@ -32,7 +32,8 @@ class Deed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Register:
-    """``rows`` gives what an actor may see, with the relations the columns read."""
+    """``rows`` gives what an actor may see, with the relations the columns read; ``pages`` the
+    label and address of other pages about a row."""
 
     slug: str
     title: Any
@@ -48,6 +49,7 @@ class Register:
     may_see: Predicate
     may_keep: Predicate
     deeds: tuple[Deed, ...] = field(default=())
+    pages: Callable[[Any], list[dict[str, Any]]] = lambda _row: []
 
     def find(self, rows: QuerySet, text: str) -> QuerySet:
         """Rows in whose folded columns every word of the text occurs."""

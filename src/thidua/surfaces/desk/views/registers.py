@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -10,10 +11,10 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.views import View
 
+from thidua.foundation.jobs.actions.start_job import start_job
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.people.models import Person
 from thidua.foundation.policy.predicates import Predicate, require
@@ -98,15 +99,22 @@ class RegisterFile(OfRegister):
         rows, _order = self.register.sorted(rows, request.GET.get("sort", ""))
         kept = list(rows[: LIMIT + 1])
         if len(kept) > LIMIT:
-            return self.too_many(request)
+            return self.in_background(request, form)
         return FORMATS[form](slug, self.register.columns, kept)
 
-    def too_many(self, request: HttpRequest) -> HttpResponse:
-        """A file never ends silently before its last row."""
-        told = _("Danh sách dài hơn %(limit)s dòng nên chưa có tệp nào được tạo. Hãy lọc bớt.")
-        limit = number_format(LIMIT, use_l10n=True, force_grouping=True)
-        messages.error(request, told % {"limit": limit})
-        return redirect(f"{self.address()}?{request.GET.urlencode()}")
+    def in_background(self, request: HttpRequest, form: str) -> HttpResponse:
+        """A long file is made while the page is free; it never ends before its last row."""
+        job = start_job(
+            actor=reader(request), kind="export_register",
+            arguments={"slug": self.register.slug, "form": form, "query": request.GET.urlencode()},
+        )  # fmt: skip
+        return redirect("desk:job", job.uid)
+
+
+def said(columns: Iterable[Column], row: Any) -> list[Cell]:
+    """The cells of a record; of what was not done to it nothing stands there."""
+    made = [(column, cell(column, row, page_of(column, row))) for column in columns]
+    return [one for column, one in made if one.text or not column.if_said]
 
 
 def page_of(column: Column, row: Any) -> str | None:
@@ -126,7 +134,7 @@ class RecordPage(OfRegister):
         """What the page of a row is drawn from."""
         return {
             "register": self.register, "row": row, "title": str(row),
-            "cells": [cell(column, row, page_of(column, row)) for column in self.register.columns],
+            "cells": said(self.register.columns, row),
             "deeds": self.deeds(row),
             "crumbs": [(self.register.title, self.address())],
         }  # fmt: skip
@@ -142,7 +150,7 @@ class RecordPage(OfRegister):
             for deed in self.register.deeds
             if deed.may(actor, place) and deed.fits(row)
         ]
-        return found
+        return found + self.register.pages(row)
 
 
 class RecordEntry(OfRegister):

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from thidua.bridge.issuers import KINDS
@@ -13,15 +14,12 @@ from thidua.foundation.organisations.kinds import Kind
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.organisations.permissions import may_keep_organisations as may_keep
 from thidua.foundation.overlays.queries import known_issuers, named_issuers
-from thidua.foundation.reorganising.actions.close_organisation import close_organisation
-from thidua.foundation.reorganising.actions.move_organisation import move_organisation
-from thidua.foundation.reorganising.actions.rename_organisation import rename_organisation
 from thidua.surfaces.desk.navigation import readers
 from thidua.surfaces.desk.registers.books.fields import day, line, place, word
 from thidua.surfaces.desk.registers.columns import Column
 from thidua.surfaces.desk.registers.filters import of_choices, of_conditions, of_places
 from thidua.surfaces.desk.registers.forms import RecordForm
-from thidua.surfaces.desk.registers.register import Deed, Register
+from thidua.surfaces.desk.registers.register import Register
 
 
 class OrganisationForm(RecordForm):
@@ -62,45 +60,6 @@ class OrganisationForm(RecordForm):
         )
 
 
-class DatedForm(RecordForm):
-    """A dated change of an organisation; the reason is its legal basis."""
-
-    reason_label = _("Căn cứ")
-    on = day(_("Ngày có hiệu lực"), required=True)
-
-    def changed(self, version: int, values: dict[str, Any]) -> dict[str, Any]:
-        basis = values.pop("reason")
-        known = {"actor": self.actor, "organisation": self.row, "version": version}
-        return values | known | {"legal_basis": basis}
-
-
-class RenameForm(DatedForm):
-    name = line(_("Tên mới"), 300, wide=True)
-    short_name = line(_("Tên ngắn mới"), 120, required=False)
-
-    def deed(self, version: int, values: dict[str, Any]) -> Organisation:
-        return rename_organisation(**self.changed(version, values))
-
-
-class MoveForm(DatedForm):
-    parent = place(_("Cấp trên mới"))
-
-    def prepare(self) -> None:
-        self.offer_places("parent", may_keep)
-
-    def deed(self, version: int, values: dict[str, Any]) -> Organisation:
-        return move_organisation(**self.changed(version, values))
-
-
-class CloseForm(DatedForm):
-    def deed(self, version: int, values: dict[str, Any]) -> Organisation:
-        return close_organisation(**self.changed(version, values))
-
-
-def _alive(row: Any) -> bool:
-    return row.valid_to is None
-
-
 ORGANISATIONS = Register(
     slug="to-chuc",
     title=_("Tổ chức, tập thể"),
@@ -129,9 +88,10 @@ ORGANISATIONS = Register(
     form=OrganisationForm,
     may_see=readers,
     may_keep=may_keep,
-    deeds=(
-        Deed("doi-ten", _("Đổi tên"), RenameForm, may_keep, _alive),
-        Deed("chuyen", _("Chuyển cấp trên"), MoveForm, may_keep, _alive),
-        Deed("cham-dut", _("Chấm dứt hoạt động"), CloseForm, may_keep, _alive),
-    ),
+    pages=lambda row: [
+        {
+            "label": _("Lịch sử, sự kiện"),
+            "address": reverse("desk:organisation-life", args=[row.uid]),
+        }
+    ],
 )  # fmt: skip

@@ -1,0 +1,88 @@
+"""The picture of a history: lines that merge, split, end, bear new names; and its table."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from thidua.foundation.organisations.dated import facts, lives
+from thidua.foundation.organisations.history import Life
+from thidua.foundation.organisations.models import Change, Organisation
+from thidua.foundation.organisations.queries import subtree_ids
+from thidua.foundation.reorganising.models import Succession
+from thidua.surfaces.desk.navigation import readers
+from thidua.surfaces.desk.views.organisations.lines import Lines, Link, lines_of
+from thidua.surfaces.desk.views.sweep.finding import SignedIn
+
+SHOWN = 60
+"""Lines on one picture; of more organisations only those to whom something befell."""
+YEARS = 12
+
+
+def history(request: SignedIn) -> HttpResponse:
+    if not readers(request.user):
+        raise Http404
+    visible = Organisation.objects.visible_to(request.user)
+    root = _root(request, visible)
+    rows = visible.filter(pk__in=subtree_ids([root.pk])) if root else visible
+    first, last = _years(request)
+    changes = list(
+        Change.objects.filter(organisation__in=rows, on__year__range=(first, last))
+        .select_related("organisation", "successor", "parent_before")
+        .order_by("-on", "-pk")
+    )
+    picture, left_out = drawn(rows, (first, last), changes)
+    context = {
+        "picture": picture, "left_out": left_out, "changes": changes, "root": root,
+        "first": first, "last": last, "tops": visible.filter(children__isnull=False).distinct(),
+        "crumbs": [(_("Tổ chức"), reverse("desk:tree"))],
+    }  # fmt: skip
+    return render(request, "desk/organisations/history.html", context)
+
+
+def drawn(rows: Any, years: tuple[int, int], changes: Collection[Change]) -> tuple[Lines, int]:
+    """The picture of some organisations, and how many quiet ones it leaves out."""
+    known = [life for life in lives(rows) if life.kind != "bloc"]
+    keys = {life.pk for life in known}
+    chain = Succession.objects.filter(Q(predecessor__in=keys) | Q(successor__in=keys))
+    links = [
+        Link(row.predecessor_id, row.successor_id, row.on, open=not row.takes) for row in chain
+    ]
+    shown = known if len(known) <= SHOWN else _busy(known, changes, links)[:SHOWN]
+    return lines_of(shown, facts(of=[life.pk for life in shown]), links, years), (
+        len(known) - len(shown)
+    )
+
+
+def _busy(known: list[Life], changes: Collection[Change], links: list[Link]) -> list[Life]:
+    touched = {row.organisation_id for row in changes} | {row.successor_id for row in changes}
+    touched |= {pk for link in links for pk in (link.predecessor, link.successor)}
+    return [life for life in known if life.pk in touched]
+
+
+def _root(request: HttpRequest, visible: Any) -> Organisation | None:
+    try:
+        return visible.filter(uid=UUID(request.GET.get("nhanh", ""))).first()
+    except ValueError:
+        return None
+
+
+def _years(request: HttpRequest) -> tuple[int, int]:
+    """The years asked for, at most thirty; by default the last twelve."""
+    now = timezone.localdate().year
+    last = _year(request.GET.get("den", ""), now)
+    first = _year(request.GET.get("tu", ""), last - YEARS + 1)
+    return max(min(first, last), last - 29), last
+
+
+def _year(text: str, otherwise: int) -> int:
+    known = text.isascii() and text.isdigit() and 1945 <= int(text) <= 2062
+    return int(text) if known else otherwise
