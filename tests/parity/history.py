@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
+from tests.rules.plain_away import away
 from thidua_rules.model.law import Law, Since
 from thidua_rules.model.question import Question
 from thidua_rules.tables import (
@@ -97,6 +98,11 @@ class History:
             for row in self.rows["coverage"] if row.table == table
             for year in range(max(row.starts, self.top - SPAN + 1), row.ends + 1)
         }  # fmt: skip
+        if table == "ratings":
+            out = [r for r in self.rows["absences"]
+                   if r.kind in ("unpaid", "military") and self.counted(r)]  # fmt: skip
+            covered = {year for year in covered
+                       if not away(out, 7, year, self.as_of, most=True, together=True)}  # fmt: skip
         if table in RECORDED:
             covered |= {row.year for row in self.rows[table]}
         return self.service_years() - covered

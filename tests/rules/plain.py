@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any
 
 from tests.rules import plain_service
+from tests.rules.plain_away import away
 from tests.rules.plain_leaves import LEAVES, POSSIBLY, SURELY
 from tests.rules.plain_rolls import Rolls
 from thidua_rules.judging import Question
@@ -262,6 +263,10 @@ class History:
     def recorded(self, table: str) -> set[int]:
         known = {year for row in self.own("coverage") if row.table == table
                  for year in range(row.starts, row.ends + 1)}  # fmt: skip
+        if table == "ratings":  # too little worked to be rated: nobody says how it counts
+            out = [row for row in self.rows("absences") if row.kind in ("unpaid", "military")]
+            known = {year for year in known
+                     if not away(out, 7, year, self.as_of, most=True, together=True)}  # fmt: skip
         if table in OWN_RECORD:
             known |= {row.year for row in self.own(table)}
         return known

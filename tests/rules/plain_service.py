@@ -84,8 +84,9 @@ class Person:
     def posts_known(self) -> bool:
         if self.of("posts"):
             return True
-        first = self.subject.joined.year if self.subject.joined else self.as_of.year - 1
         last = min(self.subject.left or self.as_of, self.as_of).year
+        first = self.subject.joined.year if self.subject.joined else self.as_of.year - 1
+        first = min(first, last)  # a service that ended long ago is not known for that alone
         said = {y for c in self.of("coverage") if c.table == "posts"
                 for y in range(c.starts, c.ends + 1)}  # fmt: skip
         return said.issuperset(range(first, last + 1))

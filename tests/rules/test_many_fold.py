@@ -89,16 +89,29 @@ def test_a_post_still_to_come_does_not_make_the_posts_known():
 def test_of_the_retired_without_posts_any_order_is_open_unless_posts_are_said_to_be_complete():
     """Nobody of them is judged one by one; who is not due, or held none, has a plain no."""
     joined, day = date(1990, 1, 1), QUESTION.received
-    uids = ("retired", "dead", "undated", "later", "dies_later", "complete", "partly", "serving")
+    uids = (
+        "retired",
+        "dead",
+        "long_gone",
+        "undated",
+        "later",
+        "dies_later",
+        "complete",
+        "partly",
+        "serving",
+    )
     register = Register(
-        subjects=[*(Subject(uid, joined=joined) for uid in uids), Subject("unit", "collective")],
+        subjects=[*(Subject(uid, joined=None if uid == "long_gone" else joined,
+                            left=date(2007, 6, 1) if uid == "long_gone" else None)
+                    for uid in uids), Subject("unit", "collective")],
         retirements=[
             Retirement("retired", date(2024, 12, 1)), Retirement("undated"),
             Retirement("later", day.replace(year=day.year + 1)),
             Retirement("complete", date(2024, 12, 1)), Retirement("partly", date(2024, 12, 1)),
             Retirement("unit", date(2024, 12, 1)),
         ],
-        deaths=[Death("dead", day), Death("dies_later", day.replace(year=day.year + 1))],
+        deaths=[Death("dead", day), Death("long_gone", day),
+                Death("dies_later", day.replace(year=day.year + 1))],
         coverage=[Coverage("complete", "posts", 1990, day.year),
                   Coverage("partly", "posts", 2000, day.year)],
     )  # fmt: skip
@@ -109,7 +122,7 @@ def test_of_the_retired_without_posts_any_order_is_open_unless_posts_are_said_to
     for lower, upper in facts.numbers.values():
         assert not lower.any()
         open_ = {uid for uid, may in zip(facts.subjects, upper, strict=True) if may}
-        assert open_ == {"retired", "dead", "partly"}
+        assert open_ == {"retired", "dead", "long_gone", "partly"}
 
 
 def test_the_retired_without_posts_are_not_judged_one_by_one(monkeypatch):

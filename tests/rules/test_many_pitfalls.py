@@ -147,6 +147,18 @@ def test_time_away_is_added_up_alike_by_both_executors():
                     ), (key, n, year, most, own)  # fmt: skip
 
 
+def test_complete_records_do_not_make_a_year_of_little_work_known():
+    """Neither executor takes a year without a rating for one that failed where none was due."""
+    covers = [t.Coverage("ann", "ratings", 2018, 2026)]
+    rows = [t.Rating("ann", year, "good") for year in (2021, 2022, 2024, 2025)]
+    for days, known in ((211, True), (212, False)):
+        gone = [t.Absence("ann", "unpaid", date(2023, 2, 1), date(2023, 2, 1) + timedelta(days))]
+        history = register(ratings=rows, coverage=covers, absences=gone)
+        assert_same(history, LANES, years=(2025,))
+        facts = fold(history, LANES, QUESTION.received)
+        assert bool(facts.known["ratings"][0] >> facts.top - 2023 & 1) is known
+
+
 def test_an_absence_of_an_unknown_kind_stops_the_sweep():
     rows = [t.Absence("ann", "holiday", date(2025, 1, 1), date(2025, 6, 1))]
     with pytest.raises(InputError, match="holiday"):

@@ -12,8 +12,18 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from ..compiling.lanes import Lasting, Where, YearLane
+
 SHORTEST, LONGEST = 28, 31
 """Days of a month."""
+
+
+UNRATED = YearLane(
+    "absences", (Where("kind", "in", ("unpaid", "military")),), "starts", "ends",
+    lasting=Lasting(7, together=True),
+)  # fmt: skip
+"""Years of less than six months of work: no rating is given (Decree 335/2025 Article 11), and none
+says whether such a year passes. Records that are complete do not make it known."""
 
 
 class Stretch(NamedTuple):

@@ -12,7 +12,7 @@ import numpy as np
 
 from ..compiling.lanes import AS_OF, Flag, Lane, Where, YearLane
 from ..tables import Coverage, Register, Subject, stands
-from .away import Stretch, years_away
+from .away import UNRATED, Stretch, years_away
 from .columns import SPAN, Facts, Ints, month_index
 from .long_service import scales_of, service_numbers
 
@@ -188,6 +188,7 @@ class _Folding:
             place = self.rows.get(cover.subject)
             if place is not None and cover.table in known:
                 known[cover.table][place] |= self._span(cover.starts, cover.ends)
+        known["ratings"] &= ~np.bitwise_or(*self.year_lane(UNRATED))
         for table in COVERED:  # a row is its own record
             if table in ("ratings", "blocs"):
                 known[table] |= self._recorded(table)

@@ -66,8 +66,8 @@ def _counts(row: Any, as_of: date) -> bool:
 
 def _covered(subject: Any, coverage: Iterable[Any], as_of: date) -> bool:
     """Whether posts are declared complete for every year of service."""
-    first = subject.joined.year if subject.joined else as_of.year - CAREER
     last = min(subject.left or as_of, as_of).year
+    first = min(subject.joined.year if subject.joined else as_of.year - CAREER, last)
     years = {y for c in coverage if c.table == "posts"
              for y in range(max(c.starts, first), min(c.ends, last) + 1)}  # fmt: skip
     return all(year in years for year in range(first, last + 1))

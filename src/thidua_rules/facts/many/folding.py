@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from ...compiling.lanes import Flag, Lane, YearLane
+from ..away import UNRATED
 from ..columns import Ints
 from ..fold import COVERED
 from ..long_service import scales_of
@@ -175,4 +176,6 @@ def _coverage(source: Source, packed: Packed, keys: Keys, tables: set[str], as_o
     service = service_masks(source, packed, keys, as_of)
     wanted = [table for table in COVERED if table in tables]
     recorded = {t: packed.slots[_recorded(t).key] for t in RECORDED if t in wanted}
+    if "ratings" in wanted:
+        fold_away(source, packed, keys, [UNRATED], as_of)
     unknown_words(source, packed, keys, service, wanted, recorded)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import ibis
 import numpy as np
 
+from ..away import UNRATED
 from ..columns import SPAN, Ints
 from ..packed import Cut, Packed, Slot, Word
 from .rows import bit_or
@@ -58,6 +59,8 @@ def unknown_words(
 ) -> None:  # fmt: skip
     """Table → word of the years in service that no coverage and no row of their own explains."""
     covered = _covered(source, packed, keys, tables)
+    if "ratings" in covered:
+        _open_unrated(packed, covered["ratings"])
     for table in tables:
         known = covered.pop(table, None)
         unknown = service.copy() if known is None else service & ~known
@@ -67,6 +70,15 @@ def unknown_words(
         if len(word.values):
             packed.unknown[table] = f"{table}.unknown"
             packed.words[f"{table}.unknown"] = word
+
+
+def _open_unrated(packed: Packed, known: Ints) -> None:
+    """Complete records do not make a year known in which too little was worked to be rated."""
+    for slot in (packed.slots[UNRATED.key], packed.maybe.get(UNRATED.key)):
+        if slot is not None:
+            word = packed.words[slot.word]
+            assert word.rows is not None
+            known[word.rows] &= ~word.values
 
 
 def _clear_recorded(packed: Packed, slot: Slot, unknown: Ints) -> None:
