@@ -49,7 +49,8 @@ def award(request: HttpRequest, code: str) -> HttpResponse:
     facts, left = list(beside.facts(found, on)), beside.left(found, on)
     terms = [beside.term(one, lang) for one in deadlines_of(code, on)]
     parts = {
-        "facts": facts, "standards": standards, "left": left, "changes": _changes(found, on),
+        "facts": facts, "standards": standards, "left": left,
+        "waiting": sum(not one["filled"] for one in left), "changes": _changes(found, on),
         "terms": terms, "papers": beside.dossiers(found, on, lang), **_of_round(found, on, lang),
         **_money(found, on, lang),
     }  # fmt: skip
@@ -197,13 +198,15 @@ def _changes(found: Award, on: date) -> list[dict[str, Any]]:
 def _change(found: Award, label: str, day: date) -> dict[str, Any]:
     before, speaker = day - timedelta(days=1), Speaker(the_law(), language())
     diff = diff_one(the_law(), found, before, day)
-    said = [
-        {"name": speaker.standard(one.kind, one.groups), "says": list(speaker.standard_diff(one))}
-        for one in diff.standards if one.changed
-    ]  # fmt: skip
+    alike: dict[tuple[str, ...], list[str]] = {}  # what is said → of whom
+    for one in diff.standards:
+        if one.changed:
+            says = tuple(speaker.standard_diff(one))
+            alike.setdefault(says, []).append(speaker.standard(one.kind, one.groups))
     if diff.beyond:
-        said.append({"name": _("Tiền thưởng, thời hạn, hồ sơ"),
-                     "says": [speaker.shift(shift) for shift in diff.beyond]})  # fmt: skip
+        shifts = tuple(speaker.shift(shift) for shift in diff.beyond)
+        alike[shifts] = [_("Tiền thưởng, thời hạn, hồ sơ")]
+    said = [{"names": names, "says": says} for says, names in alike.items()]
     address = reverse("lawbook:award-changes", args=[found.code])
     return {"label": label, "day": day, "said": said,
             "address": f"{address}?from={before.isoformat()}&to={day.isoformat()}"}  # fmt: skip
