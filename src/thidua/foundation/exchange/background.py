@@ -16,8 +16,9 @@ from thidua.foundation.exchange.actions.decide_import import decide_import
 from thidua.foundation.exchange.actions.import_batch import import_batch
 from thidua.foundation.exchange.actions.preview_import import preview_import
 from thidua.foundation.exchange.actions.undo_import import undo_import
+from thidua.foundation.exchange.marking import marked_name, marked_workbook
 from thidua.foundation.exchange.models import ImportBatch
-from thidua.foundation.exchange.permissions import may_import
+from thidua.foundation.exchange.permissions import may_import, may_see_imports
 from thidua.foundation.exchange.refusals import NotNow, PreviewChanged
 from thidua.foundation.exchange.sizes import MOST_ROWS
 from thidua.foundation.exchange.words import Outcome
@@ -25,6 +26,8 @@ from thidua.foundation.exchange.words import Result as LineResult
 from thidua.foundation.jobs.kinds import job
 from thidua.foundation.jobs.run import Refused, Result, Run
 from thidua.foundation.keeping import StaleEdit
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @contextmanager
@@ -114,3 +117,18 @@ def outcome_of_undo(done: ImportBatch) -> str:
         return told % values
     more = _("Giữ lại %(count)s dòng vì đã được sửa hoặc có bản ghi khác dựa vào.")
     return f"{told % values} {more % {'count': _many(kept)}}"
+
+
+@job(
+    "mark_workbook", title=gettext_lazy("Đánh dấu ô lỗi trong tệp"), may=may_see_imports, safe=True
+)
+def mark(run: Run, *, batch: str) -> Result:
+    found = _batch(batch)
+    seen = ImportBatch.objects.visible_to(run.actor).filter(pk=found.pk).exists()
+    run.tell(0, 0, _("Đánh dấu từng ô"))
+    data = marked_workbook(run.actor, found, get_language() or "vi") if seen else None
+    if data is None:
+        raise Refused(_("Tệp đã nộp không còn được giữ nên không đánh dấu được."))
+    return Result(
+        _("Tệp đã đánh dấu sẵn sàng để tải."), data, marked_name(found), XLSX, about=found.uid
+    )

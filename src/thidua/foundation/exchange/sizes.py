@@ -1,7 +1,11 @@
 """What a page may wait for, and what runs in the background."""
 
+from collections.abc import Iterable
+
 from thidua.bridge.workbooks import ROW_LIMIT
 from thidua.foundation.exchange.models import ImportBatch
+from thidua.foundation.organisations.queries import subtree_ids
+from thidua.foundation.people.models import Person
 
 AT_ONCE = ROW_LIMIT
 """Rows of a file that are read, previewed and imported while the page waits."""
@@ -13,3 +17,12 @@ MOST_ROWS = 200_000
 def is_large(batch: ImportBatch) -> bool:
     """Whether work on the whole batch belongs into the background."""
     return sum(batch.counts.get("outcomes", {}).values()) > AT_ONCE
+
+
+CROWD = 1_000
+"""People whose histories or verdicts are put into a file while the page waits."""
+
+
+def is_crowded(roots: Iterable[int]) -> bool:
+    """Whether these organisations, with everything beneath them, have more people than that."""
+    return Person.objects.filter(organisation__in=subtree_ids(roots)).count() > CROWD

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from thidua.foundation.access.models import User
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from thidua.foundation.access.models import StandIn, User
 from thidua.foundation.jobs.models import Job
+from thidua.foundation.policy.predicates import NotPermitted
 from thidua.foundation.policy.reach import Actor, Machine
 
 
@@ -17,5 +21,19 @@ def _user(actor: Actor | None) -> User | None:
 
 
 def actor_of(job: Job) -> Actor:
-    """The owner with the rights of today; the machine for what nobody in person asked for."""
-    return job.owner or Machine()
+    """The owner with the rights of today, under the stand-in the job was asked for under; the
+    machine for what nobody in person asked for. Raises NotPermitted once the stand-in is over."""
+    owner = job.owner
+    if owner is None:
+        return Machine()
+    if job.on_behalf_id is not None:
+        running = StandIn.objects.running(timezone.localdate()).select_related("absent")
+        found = running.filter(
+            deputy=owner, absent=job.on_behalf_id, absent__is_active=True
+        ).first()
+        if found is None:
+            raise NotPermitted(
+                _("Thời gian làm thay đã hết nên việc này không chạy. Dữ liệu không thay đổi.")
+            )
+        owner.act_under(found)
+    return owner

@@ -20,6 +20,7 @@ from datetime import timedelta
 from typing import Any
 
 from thidua.foundation.policy.predicates import Predicate
+from thidua.foundation.policy.reach import Actor
 
 Work = Callable[..., Any]
 WEEK = timedelta(days=7)
@@ -32,6 +33,7 @@ class Kind:
 
     ``safe``: may be run again by itself when its worker was killed; a kind whose change is all
     in ``run.change()``, or that changes nothing, is. ``keeps``: how long its result is kept.
+    ``still``: what else is asked of the owner when the result is fetched.
     """
 
     name: str
@@ -40,17 +42,19 @@ class Kind:
     may: Predicate
     safe: bool = False
     keeps: timedelta = WEEK
+    still: Callable[[Actor, Any], bool] = lambda _actor, _job: True
 
 
 def job(
-    name: str, *, title: Any, may: Predicate, safe: bool = False, keeps: timedelta = WEEK
-) -> Callable[[Work], Work]:
+    name: str, *, title: Any, may: Predicate, safe: bool = False, keeps: timedelta = WEEK,
+    still: Callable[[Actor, Any], bool] = lambda _actor, _job: True,
+) -> Callable[[Work], Work]:  # fmt: skip
     """Declare a kind of job; names are unique in the office."""
 
     def declare(work: Work) -> Work:
         known = KINDS.get(name)
         assert known is None or known.work.__module__ == work.__module__, f"two kinds named {name}"
-        KINDS[name] = Kind(name, title, work, may, safe, keeps)
+        KINDS[name] = Kind(name, title, work, may, safe, keeps, still)
         return work
 
     return declare

@@ -130,8 +130,12 @@ class Job(Record):
         self.save(force_update=True)
 
     def belongs_to(self, actor: Actor) -> bool:
-        """Whether the actor may read what the job holds: its notes, outcome and file."""
-        return bool(self.owner_id) and self.owner is not None and self.owner.uid == actor.uid
+        """Whether the actor may read what the job holds: its notes, outcome and file. What was
+        asked for in another's place is read while acting in that place only."""
+        other = actor.acting_for
+        standing_for = None if self.on_behalf is None else self.on_behalf.uid
+        mine = self.owner is not None and self.owner.uid == actor.uid
+        return mine and standing_for == (other.uid if other else None)
 
     def snapshot(self) -> dict[str, Any]:
         """What the trail keeps: never the arguments, which may name secret rows."""

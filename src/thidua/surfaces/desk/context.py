@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from thidua.foundation.access.models import Grant, User
+from thidua.foundation.jobs.queries import mine
 from thidua.surfaces.desk.navigation import menu
 from thidua.surfaces.desk.years import chosen_year, open_years
 
@@ -23,6 +24,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             "year": chosen_year(request),
             "open_years": open_years(),
             "menu": menu(request),
+            "jobs": mine(user),
             "search": request.GET.get("q", "") if request.resolver_match
             and request.resolver_match.url_name == "search" else "",
         }  # fmt: skip

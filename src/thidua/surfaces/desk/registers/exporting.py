@@ -1,8 +1,10 @@
 """A register as a file: the rows the filters leave, the columns of the page."""
 
+from __future__ import annotations
+
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -11,9 +13,18 @@ from django.http import HttpResponse
 
 from thidua.surfaces.desk.registers.columns import Column, shown
 
-LIMIT = 100_000
+LIMIT = 20_000
+"""Rows of a file that is made while the page waits; longer ones are made in the background."""
+
+MOST = 1_000_000
+"""Rows of one sheet: a spreadsheet holds few more."""
+
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CSV = "text/csv; charset=utf-8"
+Heard = Callable[[int], None]
+OFTEN = 500
+"""Rows between two words on how far the file is."""
 
 
 def safe(text: str) -> str:
@@ -21,18 +32,27 @@ def safe(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULA) else text
 
 
-def as_csv(name: str, columns: Iterable[Column], rows: Iterable[Any]) -> HttpResponse:
+def unheard(_done: int) -> None:
+    """Nobody listens."""
+
+
+def csv_bytes(
+    name: str,  # noqa: ARG001 a sheet has a name, a text file none
+    columns: Iterable[Column], rows: Iterable[Any], heard: Heard = unheard,
+) -> bytes:  # fmt: skip
     """UTF-8 with a byte order mark, so that Vietnamese opens right in a spreadsheet."""
     kept = list(columns)
     file = io.StringIO()
     writer = csv.writer(file)
     writer.writerow([str(column.label) for column in kept])
-    writer.writerows([safe(shown(column.value(row))) for column in kept] for row in rows)
-    body = file.getvalue().encode("utf-8-sig")
-    return _attachment(body, "text/csv; charset=utf-8", f"{name}.csv")
+    for values in _values(kept, rows, heard):
+        writer.writerow([safe(shown(value)) for value in values])
+    return file.getvalue().encode("utf-8-sig")
 
 
-def as_xlsx(name: str, columns: Iterable[Column], rows: Iterable[Any]) -> HttpResponse:
+def xlsx_bytes(
+    name: str, columns: Iterable[Column], rows: Iterable[Any], heard: Heard = unheard
+) -> bytes:
     """A workbook of one sheet, heading frozen, dates as dates."""
     kept = list(columns)
     file = io.BytesIO()
@@ -42,16 +62,18 @@ def as_xlsx(name: str, columns: Iterable[Column], rows: Iterable[Any]) -> HttpRe
     for place, column in enumerate(kept):
         sheet.write_string(0, place, str(column.label), head)
         sheet.set_column(place, place, 14 if column.kind in {"num", "day"} else 28)
-    for number, values in enumerate(_values(kept, rows), start=1):
+    for number, values in enumerate(_values(kept, rows, heard), start=1):
         for place, value in enumerate(values):
             _write(sheet, number, place, value)
     sheet.freeze_panes(1, 0)
     book.close()
-    return _attachment(file.getvalue(), XLSX, f"{name}.xlsx")
+    return file.getvalue()
 
 
-def _values(columns: list[Column], rows: Iterable[Any]) -> Iterator[list[Any]]:
-    for row in rows:
+def _values(columns: list[Column], rows: Iterable[Any], heard: Heard) -> Iterator[list[Any]]:
+    for number, row in enumerate(rows, start=1):
+        if number % OFTEN == 0:
+            heard(number)
         yield [column.value(row) for column in columns]
 
 
@@ -62,6 +84,18 @@ def _write(sheet: Any, row: int, column: int, value: Any) -> None:
         sheet.write_number(row, column, value)
     else:
         sheet.write_string(row, column, shown(value))
+
+
+BYTES = {"csv": (csv_bytes, CSV), "xlsx": (xlsx_bytes, XLSX)}
+"""Format → what writes it, and its media type."""
+
+
+def as_csv(name: str, columns: Iterable[Column], rows: Iterable[Any]) -> HttpResponse:
+    return _attachment(csv_bytes(name, columns, rows), CSV, f"{name}.csv")
+
+
+def as_xlsx(name: str, columns: Iterable[Column], rows: Iterable[Any]) -> HttpResponse:
+    return _attachment(xlsx_bytes(name, columns, rows), XLSX, f"{name}.xlsx")
 
 
 def _attachment(body: bytes, kind: str, name: str) -> HttpResponse:

@@ -24,9 +24,11 @@ from thidua.foundation.exchange.models import ImportBatch
 from thidua.foundation.exchange.planning.decided import SKIP, Decisions
 from thidua.foundation.exchange.refusals import NotNow, require_state
 from thidua.foundation.exchange.shown import text_of
+from thidua.foundation.exchange.sizes import is_large
 from thidua.foundation.exchange.words import TABLE_WORDS, State
 from thidua.foundation.keeping import StaleEdit
 from thidua.foundation.registry.catalogue import award_name
+from thidua.surfaces.desk.views.exchange.background import started
 from thidua.surfaces.desk.views.exchange.batch import said
 from thidua.surfaces.desk.views.exchange.finding import (
     address,
@@ -108,6 +110,11 @@ class OfBatch(View):
         raise NotImplementedError
 
     def post(self, request: SignedIn) -> HttpResponse:
+        if is_large(self.batch):
+            asked = {name: _plain(given) for name, given in self.choices(request).items()}
+            return started(
+                request, "decide_import", self.batch, version=version_of(request), **asked
+            )
         try:
             decide_import(
                 actor=request.user, batch=self.batch, version=version_of(request),
@@ -122,6 +129,13 @@ class OfBatch(View):
         else:
             messages.success(request, _("Đã ghi lựa chọn; bản xem trước được lập lại."))
         return redirect(address(self.batch, self.view))
+
+
+def _plain(given: Any) -> Any:
+    """An answer as JSON keeps it."""
+    if isinstance(given, dict):
+        return {str(index): value for index, value in given.items()}
+    return sorted(given)
 
 
 class Waiting(OfBatch):

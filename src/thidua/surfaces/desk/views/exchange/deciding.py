@@ -18,8 +18,10 @@ from thidua.foundation.exchange.actions.import_batch import import_batch
 from thidua.foundation.exchange.actions.undo_import import undo_import
 from thidua.foundation.exchange.models import ImportBatch
 from thidua.foundation.exchange.refusals import NotNow, PreviewChanged, require_state
+from thidua.foundation.exchange.sizes import is_large
 from thidua.foundation.exchange.words import Result, State
 from thidua.foundation.keeping import StaleEdit
+from thidua.surfaces.desk.views.exchange.background import started
 from thidua.surfaces.desk.views.exchange.finding import (
     address,
     batch_of,
@@ -47,6 +49,8 @@ def _done(
 def into_registry(request: SignedIn, uid: UUID) -> HttpResponse:
     batch = batch_of(request, uid)
     version, whole = version_of(request), request.POST.get("changes", "write") == "write"
+    if is_large(batch):
+        return started(request, "import_rows", batch, version=version, with_changes=whole)
     done = _done(
         request, batch,
         lambda: import_batch(actor=request.user, batch=batch, version=version, with_changes=whole),
@@ -97,6 +101,8 @@ class Undo(View):
         if not reason:
             messages.error(request, _("Hãy ghi lý do hoàn tác; lý do được lưu vào nhật ký."))
             return redirect(address(batch, "exchange-undo"))
+        if is_large(batch):
+            return started(request, "undo_import", batch, version=version, reason=reason)
         done = _done(
             request, batch,
             lambda: undo_import(actor=request.user, batch=batch, version=version, reason=reason),

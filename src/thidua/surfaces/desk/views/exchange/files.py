@@ -5,26 +5,28 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from thidua.bridge.workbooks import Place, Problem, Say, Severity, returned, template
+from thidua.bridge.workbooks import template
 from thidua.cycle.nominations.reviewing import review_of
 from thidua.foundation.exchange.exporting import registry_workbook, verdict_workbook
 from thidua.foundation.exchange.forms import RegistryForm, VerdictForm
-from thidua.foundation.exchange.models import ImportFile, ImportLine
+from thidua.foundation.exchange.marking import marked_name, marked_workbook
+from thidua.foundation.exchange.models import ImportFile
 from thidua.foundation.exchange.permissions import may_export, may_import, may_know_secrets
-from thidua.foundation.exchange.words import SECRET_TABLES, Outcome
+from thidua.foundation.exchange.sizes import is_crowded, is_large
+from thidua.foundation.exchange.words import SECRET_TABLES
 from thidua.foundation.policy.predicates import require
 from thidua.surfaces.desk.registers.exporting import XLSX
+from thidua.surfaces.desk.views.exchange.background import asked_for, started
 from thidua.surfaces.desk.views.exchange.finding import batch_of
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
 from thidua.surfaces.desk.years import chosen_year, open_years
-
-TOLD = (Outcome.ERROR, Outcome.WARNING, Outcome.WAITING, Outcome.REFUSED)
 
 
 def _workbook(data: bytes, name: str) -> HttpResponse:
@@ -44,32 +46,15 @@ def blank(request: SignedIn) -> HttpResponse:
     return _workbook(data, "mau-thi-dua-khen-thuong.xlsx")
 
 
-def marked(request: SignedIn, uid: UUID) -> HttpResponse:
-    """The upload with its problem cells coloured and commented, and a sheet that lists them."""
+def marked(request: SignedIn, uid: UUID) -> HttpResponseBase:
+    """The upload with its problem cells marked; a large one is marked in the background."""
     batch = batch_of(request, uid)
-    file = ImportFile.objects.filter(batch=batch).first()
-    if file is None:
+    if is_large(batch) and ImportFile.objects.filter(batch=batch).exists():
+        return started(request, "mark_workbook", batch)
+    data = marked_workbook(request.user, batch, get_language() or "vi")
+    if data is None:
         raise Http404
-    lines = batch.lines.visible_to(request.user).filter(outcome__in=TOLD)
-    problems = [_problem(line) for line in lines]
-    data = returned(bytes(file.content), problems, get_language() or "vi")
-    stem = batch.file_name.rsplit(".", 1)[0]
-    return _workbook(data, f"{stem} - can sua.xlsx")
-
-
-def _problem(line: ImportLine) -> Problem:
-    """The line as the writer of marked workbooks knows it: at its cell, in both languages."""
-    letters = line.cell.rstrip("0123456789")
-    column = 0
-    for letter in letters:
-        column = column * 26 + ord(letter) - 64
-    content = line.content
-    severity = Severity.WARNING if line.outcome == Outcome.WARNING else Severity.ERROR
-    return Problem(
-        Place(line.sheet, line.row - 1, column - 1),
-        content.get("value") or content.get("given", ""),
-        Say(*content.get("what", ["", ""])), Say(*content.get("cure", ["", ""])), severity,
-    )  # fmt: skip
+    return _workbook(data, marked_name(batch))
 
 
 def choose(
@@ -106,6 +91,8 @@ def registry(request: SignedIn) -> HttpResponse:
         _exists(request)
         return choose(request, registry=form)
     place, since = form.cleaned_data["organisation"], form.cleaned_data["since"]
+    if is_crowded([place.pk]):
+        return asked_for(request, "export_registry", place, since=since)
     data = registry_workbook(request.user, place, since)
     return _workbook(data, f"So lam viec - {place}.xlsx")
 
@@ -117,6 +104,9 @@ def verdicts(request: SignedIn) -> HttpResponse:
         _exists(request)
         return choose(request, verdicts=form)
     place = form.cleaned_data["organisation"]
-    review = review_of(request.GET, chosen_year(request))
+    year = chosen_year(request)
+    if is_crowded([place.pk]):
+        return asked_for(request, "export_verdicts", place, year=year, query=request.GET.dict())
+    review = review_of(request.GET, year)
     data = verdict_workbook(request.user, place, review.asked())
     return _workbook(data, f"Doi chieu tieu chuan {review.year} - {place}.xlsx")

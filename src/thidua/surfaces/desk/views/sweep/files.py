@@ -9,8 +9,11 @@ from thidua.cycle.nominations.listing import word_document
 from thidua.cycle.nominations.matrix import Matrix, matrix
 from thidua.cycle.nominations.reviewing import review_of
 from thidua.cycle.nominations.tables import FORMATS
+from thidua.foundation.exchange.sizes import is_crowded
 from thidua.foundation.policy.predicates import require
+from thidua.foundation.policy.roles import READERS
 from thidua.surfaces.desk.navigation import readers
+from thidua.surfaces.desk.views.exchange.background import asked_for
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
 from thidua.surfaces.desk.years import chosen_year
 
@@ -26,6 +29,12 @@ def _selection(request: SignedIn) -> Matrix:
 def table(request: SignedIn, form: str) -> HttpResponse:
     if form not in FORMATS:
         raise Http404
+    require(readers, request.user)
+    if is_crowded(request.user.reach(*READERS).places):
+        year = chosen_year(request)
+        return asked_for(
+            request, "export_matrix", None, year=year, form=form, query=request.GET.dict()
+        )
     found = _selection(request)
     write, kind = FORMATS[form]
     return _file(write(found), kind, f"ra-soat-{found.board.review.year}.{form}")
