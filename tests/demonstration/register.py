@@ -50,7 +50,7 @@ def _years(register: tables.Register, rows: told.Rows, here: set[str]) -> None:
     )
     register.awards.extend(
         tables.AwardHeld(a.subject, a.award, a.year, a.decided, a.issuer or None, a.method,
-                         a.starts, a.ends, a.revoked, a.decision_no or None)
+                         a.starts, a.ends, a.revoked, a.decision_no or None, a.restored)
         for a in rows.awards if a.subject in here and a.award
     )  # fmt: skip
     register.initiatives.extend(

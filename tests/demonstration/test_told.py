@@ -3,7 +3,7 @@
 import subprocess
 import sys
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -136,7 +136,16 @@ def test_awards_of_every_kind_of_issuer(rows):
                        "union", "party"}  # fmt: skip
     assert any(not a.award and a.name for a in rows.awards)  # no rule exists for these
     assert any(not a.decision_no for a in rows.awards)  # without evidence yet
-    assert any(a.revoked for a in rows.awards)
+    assert any(a.revoked and not a.restored for a in rows.awards)
+    assert any(a.restored for a in rows.awards)  # given back
+
+
+def test_somebody_died_in_service(rows):
+    dead = [p for p in rows.people if p.died]
+    assert dead
+    for person in dead:
+        ends = [p.ends for p in rows.postings if p.person == person.key]
+        assert person.left == max(ends) == person.died + timedelta(days=1)
 
 
 def test_what_ha_tinh_holds(rows):

@@ -16,6 +16,7 @@ from thidua.foundation.demonstration.years import work
 GRASSROOTS = "emulation_fighter_grassroots"
 PROVINCIAL = "emulation_fighter_ministry_province"
 MERIT = "ministry_province_merit_certificate"
+CERTIFICATE = "commendation_certificate"
 PM_MERIT = "pm_merit_certificate"
 FULL = frozenset({"works", "titles", "forms", "leave"})
 Story = Callable[[Life, int], None]
@@ -241,10 +242,11 @@ def one_title_short(life: Life, _number: int) -> None:
 
 
 def revoked_certificate(life: Life, _number: int) -> None:
-    """A certificate taken back after a later conclusion."""
+    """Two certificates taken back after a later conclusion; the lower one was given back."""
     life.quiet = frozenset({"forms", "titles"})
     _rated(life, 2014, 2019)
     give(life, MERIT, 2016, revoked=date(2019, 4, 22))
+    give(life, CERTIFICATE, 2017, revoked=date(2019, 4, 22), restored=date(2019, 10, 15))
 
 
 def came_from_elsewhere(life: Life, number: int) -> None:

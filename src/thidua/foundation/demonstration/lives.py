@@ -67,6 +67,7 @@ class Life:
     holds: list[Hold] = field(default_factory=list)
     quiet: frozenset[str] = frozenset()
     retirement: Retirement | None = None
+    died: date | None = None
     known_from: int | None = None  # records before this year have not come along
 
     def served(self, year: int) -> bool:
@@ -93,12 +94,12 @@ class Life:
         return current
 
     def held(self, award: str, year: int) -> bool:
-        return any(a.award == award and a.year == year and not a.revoked for a in self.awards)
+        return any(a.award == award and a.year == year and a.stands for a in self.awards)
 
     def years_of(self, award: str) -> list[int]:
         return sorted(
             a.year for a in self.awards
-            if a.award == award and a.method == "merit" and not a.revoked
+            if a.award == award and a.method == "merit" and a.stands
         )  # fmt: skip
 
     def works_of(self, year: int, level: str = "base") -> Iterator[Work]:

@@ -52,6 +52,7 @@ class Person(NamedTuple):
     joined: date
     left: date | None
     organisation: str
+    died: date | None = None
 
 
 class Posting(NamedTuple):
@@ -100,6 +101,12 @@ class Award(NamedTuple):
     ends: date | None = None
     revoked: date | None = None
     name: str = ""
+    restored: date | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Never revoked, or given back."""
+        return self.revoked is None or self.restored is not None
 
 
 class Author(NamedTuple):

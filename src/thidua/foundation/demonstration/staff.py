@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from thidua.foundation.demonstration.dice import Dice
 from thidua.foundation.demonstration.leaders import retired_leaders
@@ -50,9 +50,19 @@ def people_of(department: Department) -> list[Life]:
         for team in teams for number in range(_left_count(team))
     ]  # fmt: skip
     _give_one_name_twice(department, lives)
+    _let_one_die_in_service(lives)
     for life in lives:
         life.postings = list(_postings(life))
     return [*lives, *retired_leaders(department, leading_team(department), namer)]
+
+
+def _let_one_die_in_service(lives: list[Life]) -> None:
+    """Of those who left one by one, the last one had not retired: that was the day after death."""
+    left = [life for life in lives if life.left and life.team.key != "tt"]
+    if left:
+        last = max(left, key=lambda life: (life.left, life.key))
+        assert last.left is not None
+        last.died = last.left - timedelta(days=1)
 
 
 def _left_count(team: Team) -> int:

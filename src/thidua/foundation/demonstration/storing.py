@@ -102,7 +102,7 @@ def _person(row: told.Person, keys: Keys) -> Person:
     return Person(
         uid=uid_of("person", row.key), full_name=row.name, sex=row.sex, birth_date=row.born,
         staff_number=row.staff_number, group=row.group, joined=row.joined, left=row.left,
-        organisation_id=keys.organisations[row.organisation],
+        died=row.died, organisation_id=keys.organisations[row.organisation],
     )  # fmt: skip
 
 
@@ -147,12 +147,18 @@ def _of_unit(model: type[models.Model], row: Any, keys: Keys) -> Any:
 
 def _award(row: told.Award, keys: Keys) -> registry.AwardHeld:
     return registry.AwardHeld(
-        uid=uid_of("award", *row), provenance=DOOR, **keys.subject(row.subject), award=row.award,
-        award_name=row.name, year=row.year, achievement_from=row.starts, achievement_to=row.ends,
+        uid=uid_of("award", *row[:-1]), provenance=DOOR, **keys.subject(row.subject),
+        award=row.award, award_name=row.name, year=row.year, achievement_from=row.starts, achievement_to=row.ends,
         decided=row.decided, decision_no=row.decision_no, issuer=row.issuer,
         issuer_name=row.issuer_name, method=row.method, revoked=row.revoked,
-        status="revoked" if row.revoked else "valid",
+        restored=row.restored, status=_status(row),
     )  # fmt: skip
+
+
+def _status(row: told.Award) -> str:
+    if row.restored:
+        return "restored"
+    return "revoked" if row.revoked else "valid"
 
 
 def _initiatives(rows: Sequence[told.Initiative], keys: Keys) -> None:

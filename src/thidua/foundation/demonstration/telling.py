@@ -75,7 +75,7 @@ def _add_person(rows: Rows, life: Life, staff_number: str) -> None:
     group = "worker" if life.title in WORKERS else "official"
     rows.people.append(
         Person(life.key, life.name, life.sex, life.born, staff_number, group, life.joined,
-               life.left, life.postings[-1].organisation)
+               life.left, life.postings[-1].organisation, life.died)
     )  # fmt: skip
     rows.postings += life.postings
     rows.retirements += [life.retirement] if life.retirement else []
