@@ -4,6 +4,12 @@ import pytest
 from django import forms
 from django.utils.translation import override
 
+from thidua.foundation.overlays.words import Kind
+from thidua.surfaces.desk.registers.books.awards import AWARDS
+from thidua.surfaces.desk.registers.books.retirements import RETIREMENTS
+from thidua.surfaces.desk.registers.columns import Column
+from thidua.surfaces.desk.views.registers import said
+
 
 class Everything(forms.Form):
     text = forms.CharField(max_length=5)
@@ -49,3 +55,22 @@ def test_a_number_in_words_and_one_too_small():
     with override("vi"):
         assert Everything({"number": "hai"}).errors["number"] == ["Hãy ghi một số nguyên."]
         assert Everything({"number": "1"}).errors["number"] == ["Hãy ghi số từ 2 trở lên."]
+
+
+def test_a_record_is_silent_on_what_was_never_done_to_it():
+    columns = (
+        Column("revoked", "Ngày thu hồi", lambda row: row, if_said=True),
+        Column("restored", "Ngày khôi phục", lambda _row: None, if_said=True),
+        Column("issuer", "Nơi quyết định", lambda _row: ""),
+    )
+    assert [cell.label for cell in said(columns, "x")] == ["Ngày thu hồi", "Nơi quyết định"]
+    quiet = {column.name for column in AWARDS.columns if column.if_said}
+    assert quiet == {
+        "revoked", "revoked_no", "revoked_why", "restored", "restored_no", "restored_why",
+    }  # fmt: skip
+
+
+def test_one_is_not_called_many_in_english():
+    with override("en"):
+        assert str(Kind.DECISION.label) == "Decision"
+        assert str(RETIREMENTS.form.base_fields["person"].label) == "Person"

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class State(models.TextChoices):
@@ -17,7 +18,7 @@ class Issuer(models.TextChoices):
 
 
 class Kind(models.TextChoices):
-    DECISION = "decision", _("Quyết định")
+    DECISION = "decision", pgettext_lazy("instrument", "Quyết định")
     CIRCULAR = "circular", _("Thông tư")
     RESOLUTION = "resolution", _("Nghị quyết")
     LETTER = "letter", _("Công văn")

@@ -16,7 +16,8 @@ Value = Callable[[Any], Any]
 @dataclass(frozen=True, slots=True)
 class Column:
     """``sort`` are the ORM columns behind a sortable heading; ``kind`` is text, num, day or flag;
-    ``shape`` gives a badge's shape; one not ``listed`` is in the record and the files only."""
+    ``shape`` gives a badge's shape; one not ``listed`` is in the record and the files only, one
+    ``if_said`` in a record only where it says something."""
 
     name: str
     label: Any
@@ -25,6 +26,7 @@ class Column:
     kind: str = "text"
     shape: Callable[[Any], str] | None = None
     listed: bool = True
+    if_said: bool = False
 
 
 @dataclass(frozen=True, slots=True)

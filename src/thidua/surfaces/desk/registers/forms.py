@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from thidua.foundation.keeping import StaleEdit
 from thidua.foundation.people.models import Person
@@ -181,7 +182,7 @@ class StrikeForm(RecordForm):
 class PersonRecordForm(RecordForm):
     """A record about one person."""
 
-    person = SubjectField(label=_("Cá nhân"), kinds=("person",))
+    person = SubjectField(label=pgettext_lazy("one", "Cá nhân"), kinds=("person",))
 
     def initial_of(self, row: Any) -> dict[str, Any]:
         return super().initial_of(row) | {"person": f"person:{row.person.uid}"}

@@ -134,17 +134,49 @@ AWARDS = Register(
             shape=lambda row: "on_hold" if row.status == "revoked" else "",
         ),
         Column(
-            "revoked", _("Ngày hủy bỏ, thu hồi"), lambda row: row.revoked, kind="day", listed=False
+            "revoked",
+            _("Ngày hủy bỏ, thu hồi"),
+            lambda row: row.revoked,
+            kind="day",
+            listed=False,
+            if_said=True,
         ),
-        Column("revoked_no", _("Số quyết định thu hồi"), lambda row: row.revoked_no, listed=False),
         Column(
-            "revoked_why", _("Căn cứ hủy bỏ, thu hồi"), lambda row: row.revoked_why, listed=False
+            "revoked_no",
+            _("Số quyết định thu hồi"),
+            lambda row: row.revoked_no,
+            listed=False,
+            if_said=True,
         ),
-        Column("restored", _("Ngày khôi phục"), lambda row: row.restored, kind="day", listed=False),
         Column(
-            "restored_no", _("Số quyết định khôi phục"), lambda row: row.restored_no, listed=False
+            "revoked_why",
+            _("Căn cứ hủy bỏ, thu hồi"),
+            lambda row: row.revoked_why,
+            listed=False,
+            if_said=True,
         ),
-        Column("restored_why", _("Căn cứ khôi phục"), lambda row: row.restored_why, listed=False),
+        Column(
+            "restored",
+            _("Ngày khôi phục"),
+            lambda row: row.restored,
+            kind="day",
+            listed=False,
+            if_said=True,
+        ),
+        Column(
+            "restored_no",
+            _("Số quyết định khôi phục"),
+            lambda row: row.restored_no,
+            listed=False,
+            if_said=True,
+        ),
+        Column(
+            "restored_why",
+            _("Căn cứ khôi phục"),
+            lambda row: row.restored_why,
+            listed=False,
+            if_said=True,
+        ),
     ),
     filters=(
         WHO,
