@@ -148,7 +148,8 @@ def _of_unit(model: type[models.Model], row: Any, keys: Keys) -> Any:
 def _award(row: told.Award, keys: Keys) -> registry.AwardHeld:
     return registry.AwardHeld(
         uid=uid_of("award", *row[:-1]), provenance=DOOR, **keys.subject(row.subject),
-        award=row.award, award_name=row.name, year=row.year, achievement_from=row.starts, achievement_to=row.ends,
+        award=row.award, award_name=row.name, year=row.year,
+        achievement_from=row.starts, achievement_to=row.ends,
         decided=row.decided, decision_no=row.decision_no, issuer=row.issuer,
         issuer_name=row.issuer_name, method=row.method, revoked=row.revoked,
         restored=row.restored, status=_status(row),
