@@ -12,7 +12,7 @@ from functools import lru_cache
 from thidua.bridge.law import the_law, the_laws
 from thidua.bridge.overlays import packaged
 from thidua.bridge.verdicts import SECRET_LEAVES, Leaf
-from thidua_rules import ballots, dossiers, quotas
+from thidua_rules import dossiers
 from thidua_rules.deadlines.model import Fixed, Term, TermVersion
 from thidua_rules.lawbook.articles import article_keys, article_label, in_words
 from thidua_rules.lawbook.citing import (
@@ -103,13 +103,6 @@ def deadlines_of(award: str, on: date) -> tuple[Deadline, ...]:
     )
 
 
-def votes_and_quotas(award: str, on: date, lang: str) -> tuple[str, ...]:
-    """The vote the council needs and the quota that holds, in sentences with their articles."""
-    law = the_law()
-    votes = ballots.rule_sentences(law, award, lang, received=on)
-    return (*votes, *quotas.rule_sentences(law, award, lang, received=on))
-
-
 def papers(award: Award, kind: str, on: date, lang: str) -> tuple[str, ...]:
     """What a file must hold, in sentences; empty where nothing has been read."""
     found = dossiers.dossier_of(load_dossiers(the_law()), award, kind, received=on)
@@ -162,5 +155,4 @@ __all__ = [
     "sureness_of",
     "total",
     "value_words",
-    "votes_and_quotas",
 ]
