@@ -44,8 +44,7 @@ from thidua.foundation.reorganising.actions.move_organisation import move_organi
 from thidua.foundation.reorganising.actions.record_predecessor import record_predecessor
 from thidua.foundation.reorganising.actions.rename_organisation import rename_organisation
 from thidua.foundation.reorganising.actions.split_organisation import split_organisation
-from thidua.foundation.reorganising.actions.undo_event import undo_event
-from thidua.foundation.reorganising.models import Event, Succession
+from thidua.foundation.reorganising.models import Succession
 from thidua.foundation.reorganising.plans import NewOne
 
 DAY = date(2025, 2, 3)
@@ -63,15 +62,6 @@ def strike_a_death(office, who):
     Person.objects.filter(pk=office.an.pk).update(died=DAY)
     office.an.refresh_from_db()
     return strike_death(actor=who, person=office.an, version=1, reason="Nhầm người")
-
-
-def undo_a_name(office, who):
-    if not Event.objects.exists():
-        rename_organisation(
-            actor=office.officer, organisation=office.energy, version=1, name="Phòng Điện",
-            on=DAY, legal_basis="1/QĐ",
-        )  # fmt: skip
-    undo_event(actor=who, event=Event.objects.get(), version=1, reason="Nhầm")
 
 
 def succession(office):
@@ -105,7 +95,6 @@ ACTIONS = {
     "split_organisation": (STANDING_BODY, lambda o, who: split_organisation(
         actor=who, organisation=o.energy, version=1, on=DAY, legal_basis="1/QĐ", continues=True,
         parts=[NewOne("Phòng Điện", "division", o.department)])),
-    "undo_event": (STANDING_BODY, undo_a_name),
     "record_predecessor": (STANDING_BODY, lambda o, who: record_predecessor(
         actor=who, successor=o.energy, predecessor=o.trade, on=DAY, ground="merged")),
     "confirm_inheritance": (STANDING_BODY, lambda o, who: confirm_inheritance(

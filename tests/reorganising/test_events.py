@@ -229,6 +229,13 @@ def test_only_who_keeps_both_sides_may_and_nobody_overwrites_unseen(office):
     with pytest.raises(StaleEdit):
         merge(office, versions=[7, 7])
     assert Event.objects.count() == 0
+    event = rename(office.energy, "Tên", DAY)
+    for role in (Role.UNIT_OFFICER, Role.AUDITOR, Role.ADMINISTRATOR):
+        with pytest.raises(NotPermitted):
+            undo_event(actor=office.user(role), event=event, version=1, reason="x")
+    with pytest.raises(StaleEdit):
+        undo_event(actor=office.officer, event=event, version=again(event).edit_version + 1,
+                   reason="x")  # fmt: skip
 
 
 def snapshot():

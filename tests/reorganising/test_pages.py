@@ -14,7 +14,8 @@ from tests.office import MACHINE, engage, found, open_office
 from thidua.foundation.blocs.actions.join_bloc import join_bloc
 from thidua.foundation.organisations.models import Change, Organisation
 from thidua.foundation.policy.roles import Role
-from thidua.foundation.registry.models import BlocResult
+from thidua.foundation.registry.models import BlocResult, Rating
+from thidua.foundation.reorganising.actions.confirm_inheritance import confirm_inheritance
 from thidua.foundation.reorganising.actions.merge_organisations import merge_organisations
 from thidua.foundation.reorganising.models import Event, Succession
 from thidua.foundation.reorganising.plans import NewOne
@@ -168,6 +169,25 @@ def test_inheritance_is_confirmed_with_its_basis_and_withdrawn(desk, office):
     assert desk.post(back, {"reason": "Nhầm", "edit_version": "2"}).status_code == 302
     row.refresh_from_db()
     assert (row.takes, row.basis) == ("", "")
+
+
+def test_what_is_inherited_reaches_the_verdict_its_reasons_and_the_picture(desk, office):
+    for year in (2024, 2025):
+        Rating.objects.create(organisation=office.energy, year=year, rating="excellent")
+    new = merged(office)
+    home, award = reverse("desk:collective", args=[new.uid]), "excellent_labour_collective"
+    why = reverse("desk:why", args=[new.uid, award])
+    assert "chưa được tính" in text(desk.get(home))
+    before = text(desk.get(why))
+    assert "của Phòng Quản lý năng lượng (tiền thân)" not in before
+    row = Succession.objects.get(predecessor=office.energy)
+    confirm_inheritance(actor=MACHINE, succession=row, version=1, takes="all", basis="5/TB-SCT")
+    Succession.objects.filter(predecessor=office.trade).delete()
+    after = text(desk.get(why))
+    assert "của Phòng Quản lý năng lượng (tiền thân)" in after
+    told = text(desk.get(home))
+    assert "chưa được tính" not in told
+    assert "Hoàn thành xuất sắc nhiệm vụ, của Phòng Quản lý năng lượng (tiền thân)" in told
 
 
 def test_a_predecessor_of_old_is_named_and_struck(desk, office):

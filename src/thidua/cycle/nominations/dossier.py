@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from thidua.cycle.nominations.inherited import Inherited, inherited
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.people.models import Absence, Person, Posting
 from thidua.foundation.policy.reach import Actor
@@ -20,11 +21,15 @@ from thidua.foundation.registry.models import (
     Rating,
 )
 from thidua.foundation.registry.permissions import may_see_discipline
+from thidua.foundation.reorganising.models import Succession
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """One subject's history. Discipline and holds stay empty for whoever may not know."""
+    """One subject's history. Discipline and holds stay empty for whoever may not know.
+
+    Of a collective with what its predecessors hand on; ``unconfirmed``: of whom that is not said.
+    """
 
     subject: Person | Organisation
     knows: bool
@@ -39,6 +44,7 @@ class Dossier:
     rolls: list[MemberRoll] = field(default_factory=list)
     discipline: list[Discipline] = field(default_factory=list)
     holds: list[Hold] = field(default_factory=list)
+    unconfirmed: list[Succession] = field(default_factory=list)
 
     @property
     def is_person(self) -> bool:
@@ -55,18 +61,24 @@ def dossier(actor: Actor, subject: Person | Organisation) -> Dossier:
         "discipline": list(Discipline.objects.filter(**about)),
         "holds": list(Hold.objects.filter(**about)),
     } if knows else {}  # fmt: skip
-    of_kind = _of_person(subject) if isinstance(subject, Person) else _of_collective(subject)
+    if isinstance(subject, Person):
+        handed, of_kind = Inherited(), _of_person(subject)
+    else:
+        handed = inherited(subject)
+        of_kind = _of_collective(subject, handed)
+    works = InitiativeAuthor.objects.filter(**about).select_related("initiative")
     return Dossier(
         subject, knows,
-        awards=list(AwardHeld.objects.filter(**about)),
-        ratings=list(Rating.objects.filter(**about)),
-        authorships=list(
-            InitiativeAuthor.objects.filter(**about).select_related("initiative")
-            .order_by("-initiative__year", "pk")
-        ),
-        achievements=list(Achievement.objects.filter(**about)),
-        **of_kind, **secret,
+        awards=handed.after("awards", AwardHeld.objects.filter(**about), _same_award),
+        ratings=handed.after("ratings", Rating.objects.filter(**about), lambda row: (row.year,)),
+        authorships=handed.after("authorships", works.order_by("-initiative__year", "pk")),
+        achievements=handed.after("achievements", Achievement.objects.filter(**about)),
+        unconfirmed=handed.open, **of_kind, **secret,
     )  # fmt: skip
+
+
+def _same_award(row: AwardHeld) -> tuple[object, ...]:
+    return row.award, row.award_name, row.year, row.method
 
 
 def _of_person(person: Person) -> dict[str, Any]:
@@ -76,9 +88,13 @@ def _of_person(person: Person) -> dict[str, Any]:
     }
 
 
-def _of_collective(organisation: Organisation) -> dict[str, Any]:
+def _of_collective(organisation: Organisation, handed: Inherited) -> dict[str, Any]:
+    about = {"organisation": organisation}
     return {
-        "blocs": list(BlocResult.objects.filter(organisation=organisation)),
-        "bodies": list(BodyRating.objects.filter(organisation=organisation)),
-        "rolls": list(MemberRoll.objects.filter(organisation=organisation)),
-    }
+        "blocs": handed.after("blocs", BlocResult.objects.filter(**about),
+                              lambda row: (row.year, row.organised_by)),
+        "bodies": handed.after("bodies", BodyRating.objects.filter(**about),
+                               lambda row: (row.year, row.body)),
+        "rolls": handed.after("rolls", MemberRoll.objects.filter(**about),
+                              lambda row: (row.year,)),
+    }  # fmt: skip

@@ -18,6 +18,7 @@ from thidua.bridge.law import the_law
 from thidua.bridge.verdicts import in_language
 from thidua.cycle.nominations.columns import language
 from thidua.cycle.nominations.dossier import Dossier
+from thidua.cycle.nominations.inherited import handed_by
 from thidua.cycle.nominations.words import RATING_LETTERS
 
 WIDTH = 72  # of a year
@@ -165,7 +166,8 @@ def _rows(dossier: Dossier) -> Iterator[tuple[str, Iterable[Fact]]]:
 def _ratings(dossier: Dossier) -> Iterator[Fact]:
     for row in dossier.ratings:
         letters = str(RATING_LETTERS[row.rating])
-        yield Fact(row.year, letters, row.get_rating_display(), f"rating-{row.rating}")
+        says = f"{row.get_rating_display()}{_of(row)}"
+        yield Fact(row.year, letters, says, f"rating-{row.rating}")
 
 
 def _awards(dossier: Dossier) -> tuple[list[Fact], list[Fact]]:
@@ -175,11 +177,17 @@ def _awards(dossier: Dossier) -> tuple[list[Fact], list[Fact]]:
     for row in dossier.awards:
         known = awards.get(row.award)
         text = in_language(known.short, lang) if known else row.name
-        says = f"{row.name}{_evidence(row)}"
+        says = f"{row.name}{_evidence(row)}{_of(row)}"
         kind = "struck" if not row.stands else "unproved" if not row.has_evidence else "award"
         fact = Fact(row.year, text, says, kind)
         (titles if known and known.family == "title" else forms).append(fact)
     return titles, forms
+
+
+def _of(row: Any) -> str:
+    """Of which predecessor a row is, after what it says."""
+    told = handed_by(row)
+    return f", {told}" if told else ""
 
 
 def _evidence(row: Any) -> str:
@@ -241,20 +249,20 @@ def _blocs(dossier: Dossier) -> Iterator[Fact]:
             text = _("dẫn đầu") if row.leader else _("không dẫn đầu")
             kind = "award" if row.leader else "plain"
             name = row.name or _("cụm, khối thi đua")
-            yield Fact(row.year, text, f"{name}: {text}", kind)
+            yield Fact(row.year, text, f"{name}: {text}{_of(row)}", kind)
 
 
 def _bodies(dossier: Dossier) -> Iterator[Fact]:
     for row in dossier.bodies:
         letters = str(RATING_LETTERS[row.rating])
-        says = f"{row.get_body_display()}: {row.get_rating_display()}"
+        says = f"{row.get_body_display()}: {row.get_rating_display()}{_of(row)}"
         yield Fact(row.year, f"{row.get_body_display()}: {letters}", says, f"rating-{row.rating}")
 
 
 def _rolls(dossier: Dossier) -> Iterator[Fact]:
     for row in dossier.rolls:
         people = ngettext("%(n)s người", "%(n)s người", row.total) % {"n": row.total}
-        yield Fact(row.year, str(row.total), people, "plain")
+        yield Fact(row.year, str(row.total), f"{people}{_of(row)}", "plain")
 
 
 def _secrets(dossier: Dossier) -> Iterator[Fact]:

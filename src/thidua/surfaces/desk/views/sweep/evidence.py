@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from thidua.bridge.verdicts import Evidence
 from thidua.cycle.nominations.dossier import Dossier
+from thidua.cycle.nominations.inherited import handed_by
 
 Key = tuple[str, int | None, str]
 
@@ -18,6 +19,7 @@ class EvidenceLinks:
 
     def __init__(self, dossier: Dossier) -> None:
         self.addresses: dict[Key, str] = {}
+        self.before: dict[Key, str] = {}  # of which predecessor the row is
         self._add("awards", "khen-thuong", dossier.awards, lambda r: r.award or r.award_name)
         self._add("ratings", "xep-loai", dossier.ratings, lambda r: r.rating)
         works = [row.initiative for row in dossier.authorships]
@@ -34,8 +36,15 @@ class EvidenceLinks:
         for row in rows:
             year = row.year if hasattr(row, "year") else row.starts.year
             key = table, year, str(label(row))
-            self.addresses.setdefault(key, reverse("desk:record", args=[slug, row.uid]))
+            if key not in self.addresses:
+                self.addresses[key] = reverse("desk:record", args=[slug, row.uid])
+                self.before[key] = handed_by(row)
 
     def address(self, row: Evidence) -> str:
         """The row's page; empty where the row is not among those the reader may see."""
         return self.addresses.get((row.table, row.year, row.label), "")
+
+    def told(self, text: str, row: Evidence) -> str:
+        """What a row says, and of which predecessor it is."""
+        before = self.before.get((row.table, row.year, row.label), "")
+        return f"{text}, {before}" if before else text

@@ -165,7 +165,8 @@ def _node(shown: ShownLine, links: EvidenceLinks, law: str) -> Node:
     line = shown.line
     rows = line.criterion.rows if line.criterion else ()
     evidence = [
-        (text, links.address(row)) for text, row in zip(line.evidence_texts, rows, strict=False)
+        (links.told(text, row), links.address(row))
+        for text, row in zip(line.evidence_texts, rows, strict=False)
     ]
     sureness = line.sureness.value if line.sureness else ""
     anchor = f"#{line.criterion.id}" if line.criterion else ""
