@@ -72,19 +72,25 @@ def test_a_range_of_days_takes_both_its_ends(auditor, office):
     assert labels(ask(auditor, **found, **{"from": "03/03/2026"})) == ["correct_rating"]
 
 
-@pytest.mark.parametrize("day", ["31/02/2026", "2026-01-01", "\x00", "hôm qua", "01/01/0001"])
-def test_a_day_that_cannot_be_read_is_said(auditor, day):
-    page = ask(auditor, **{"from": day})
-    assert page.status_code == 200
-    assert "nên chưa lọc theo ngày này" in page.content.decode()
+def test_a_day_that_cannot_be_read_is_said(auditor):
+    for day in ("31/02/2026", "2026-01-01", "\x00", "hôm qua", "01/01/0001"):
+        page = ask(auditor, **{"from": day})
+        assert page.status_code == 200
+        assert "nên chưa lọc theo ngày này" in page.content.decode(), day
 
 
-@pytest.mark.parametrize(
-    "query",
-    [{"by": "x"}, {"target": "x"}, {"unit": "7"}, {"table": "a.b"}, {"page": "²"}, {"q": "\x00"}],
-)
-def test_what_is_not_known_counts_as_not_given(auditor, query):
-    assert len(labels(ask(auditor, **query))) == len(labels(ask(auditor)))
+def test_what_is_not_known_counts_as_not_given(auditor):
+    whole = labels(ask(auditor))
+    asked = (
+        ("by", "x"),
+        ("target", "x"),
+        ("unit", "7"),
+        ("table", "a.b"),
+        ("page", "²"),
+        ("q", "\x00"),
+    )
+    for name, value in asked:
+        assert labels(ask(auditor, **{name: value})) == whole, name
 
 
 def test_the_list_asks_the_same_queries_for_more_events(auditor, office):
@@ -135,14 +141,18 @@ def test_a_record_s_history_is_its_own_only(client, office):
     assert "lý do kín" not in page
 
 
-@pytest.mark.parametrize("role", Role)
-def test_secret_events_are_for_those_who_may_know(client, office, role):
+def test_secret_events_are_for_those_who_may_know(client, office):
     """Every page of the trail and every history, as one who must not know."""
     row = record_discipline(
         actor=office.officer, person=office.an, form="warning", starts=date(2025, 2, 3)
     )
     event = AuditEvent.objects.latest("pk")
-    client.force_login(office.user(role))
+    for role in Role:
+        client.force_login(office.user(role))
+        told_only_who_may_know(client, office, role, row, event)
+
+
+def told_only_who_may_know(client, office, role, row, event):
     knows, audits = role in (Role.AUDITOR, Role.DEPARTMENT_OFFICER), role is Role.AUDITOR
     for url in (reverse("desk:trail"), reverse("desk:trail-event", args=[event.pk]),
                 reverse("desk:trail-file", args=["csv"])):  # fmt: skip

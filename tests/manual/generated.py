@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields
@@ -185,7 +186,15 @@ def _menu() -> Iterator[tuple[str, Any]]:
                 yield f"{vi} · {item.label}", item.may
 
 
+def api_description() -> str:
+    """docs/api/openapi.json: every endpoint, its parameters, its shapes, its errors."""
+    from thidua.surfaces.api.pages import schema
+
+    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+
+
 WRITERS: dict[str, Callable[[], str]] = {
+    "api/openapi.json": api_description,
     "settings.md": settings_page,
     "permissions.md": permissions_page,
 }

@@ -5,7 +5,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Field, Query, Router, Schema
+from ninja import Field, Query, Router, Schema, Status
 
 from thidua.bridge.vocabulary import ISSUERS, METHODS
 from thidua.foundation.registry.actions.correct_award import correct_award
@@ -94,13 +94,13 @@ def award(request: HttpRequest, uid: UUID) -> dict[str, Any]:
 
 
 @router.post("", response={201: AwardTold, **WRITING}, summary="Record an award already given")
-def record(request: HttpRequest, response: HttpResponse, given: AwardGiven) -> tuple[int, Any]:
+def record(request: HttpRequest, response: HttpResponse, given: AwardGiven) -> Status:
     actor = writer(request)
     values = given.model_dump()
     whom = subject(actor, values.pop("person"), values.pop("organisation"))
     row = record_award(actor=actor, provenance=door(request), **whom, **values)
     response.headers["Location"] = f"{request.path.rstrip('/')}/{row.uid}"
-    return 201, told(row)
+    return Status(201, told(row))
 
 
 @router.patch("/{uid}", response={200: AwardTold, **WRITING}, summary="Correct a recorded award")

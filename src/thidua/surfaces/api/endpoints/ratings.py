@@ -5,7 +5,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Field, Query, Router, Schema
+from ninja import Field, Query, Router, Schema, Status
 
 from thidua.bridge.vocabulary import RATINGS
 from thidua.foundation.registry.actions.correct_rating import correct_rating
@@ -73,13 +73,13 @@ def rating(request: HttpRequest, uid: UUID) -> dict[str, Any]:
 
 
 @router.post("", response={201: RatingTold, **WRITING}, summary="Record a rating")
-def record(request: HttpRequest, response: HttpResponse, given: RatingGiven) -> tuple[int, Any]:
+def record(request: HttpRequest, response: HttpResponse, given: RatingGiven) -> Status:
     actor = writer(request)
     values = given.model_dump()
     whom = subject(actor, values.pop("person"), values.pop("organisation"))
     row = record_rating(actor=actor, provenance=door(request), **whom, **values)
     response.headers["Location"] = f"{request.path.rstrip('/')}/{row.uid}"
-    return 201, told(row)
+    return Status(201, told(row))
 
 
 @router.patch("/{uid}", response={200: RatingTold, **WRITING}, summary="Correct a recorded rating")
