@@ -84,7 +84,30 @@ STATUS_WORDS = {
     "valid": _("Còn giá trị"),
     "revoked": _("Đã hủy bỏ, thu hồi"),
     "restored": _("Đã khôi phục"),
+    "reissued": _("Đã cấp đổi, cấp lại"),
 }
+STANDING_STATUSES = ("valid", "restored", "reissued")
+"""An award that counts: never revoked, given back since, or only its certificate replaced."""
+
+REISSUE_WORDS = {
+    "exchanged": _("Cấp đổi (bằng hỏng, sai thông tin)"),
+    "replaced": _("Cấp lại (bằng mất)"),
+}
+# The rows of the state's statistical forms on commendations (Circular 02/2023/TT-BNV, forms
+# 0602.N and 0603.N); the circular of 2025 that replaced it keeps its forms in annexes not read yet.
+PERSON_CLASS_WORDS = {
+    "leader_ministry_province": _("Lãnh đạo cấp bộ, ban, ngành, tỉnh"),
+    "leader_department": _("Lãnh đạo cấp vụ, sở, ngành và tương đương"),
+    "leader_other": _("Lãnh đạo, quản lý khác từ phó trưởng phòng trở lên"),
+    "businessperson": _("Doanh nhân"),
+    "direct": _("Người trực tiếp công tác, lao động, sản xuất"),
+}
+COLLECTIVE_CLASS_WORDS = {
+    "collective": _("Tập thể"),
+    "enterprise": _("Doanh nghiệp"),
+    "household": _("Hộ gia đình"),
+}
+OBJECT_CLASS_WORDS = PERSON_CLASS_WORDS | COLLECTIVE_CLASS_WORDS
 
 
 def choices(codes: Sequence[str], words: Mapping[str, Any]) -> list[tuple[str, Any]]:
@@ -104,3 +127,5 @@ HOLD_CHOICES = choices(vocabulary.HOLD_REASONS, HOLD_WORDS)
 BODY_CHOICES = choices(vocabulary.BODIES, BODY_WORDS)
 ORGANISER_CHOICES = list(ORGANISER_WORDS.items())
 STATUS_CHOICES = list(STATUS_WORDS.items())
+REISSUE_CHOICES = list(REISSUE_WORDS.items())
+OBJECT_CLASS_CHOICES = list(OBJECT_CLASS_WORDS.items())

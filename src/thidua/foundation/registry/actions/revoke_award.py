@@ -15,7 +15,7 @@ def revoke_award(
     """Mark an award as revoked from a day on; it stays in the history."""
     if not reason.strip():
         raise ValidationError({"reason": _("Hãy ghi căn cứ hủy bỏ, thu hồi.")})
-    if row.status != "valid":
+    if row.revoked is not None:
         raise ValidationError({"on": _("Chỉ thu hồi được khen thưởng còn giá trị.")})
     return amend(
         actor=actor, verb="revoke_award", row=row, version=version, may=may_keep_awards,

@@ -9,13 +9,25 @@ from thidua.foundation.records.fields import KeyField, LineField
 from thidua.foundation.records.rows import in_years, worded
 from thidua.foundation.registry.catalogue import award_name
 from thidua.foundation.registry.subjects import AboutSubject, once, one_subject
-from thidua.foundation.registry.words import ISSUER_CHOICES, METHOD_CHOICES, STATUS_CHOICES
+from thidua.foundation.registry.words import (
+    COLLECTIVE_CLASS_WORDS,
+    ISSUER_CHOICES,
+    METHOD_CHOICES,
+    OBJECT_CLASS_CHOICES,
+    PERSON_CLASS_WORDS,
+    REISSUE_CHOICES,
+    REISSUE_WORDS,
+    STANDING_STATUSES,
+    STATUS_CHOICES,
+)
 
 
 class AwardHeld(AboutSubject):
     """``year`` is the last year of the achievement; an award without ``decision_no`` is kept as
     "chưa có minh chứng". ``decision_uid`` names the office's own decision by value. From the day
-    it is ``revoked`` it counts nowhere, from the day it is ``restored`` again everywhere."""
+    it is ``revoked`` it counts nowhere, from the day it is ``restored`` again everywhere.
+    ``reissued``: the certificate alone was exchanged or replaced, under a new number; the award
+    stays the same one. ``object_class`` is the row of the statistical forms it counts in."""
 
     award = models.CharField(_("Danh hiệu, hình thức"), max_length=60, blank=True, db_index=True)
     award_name = LineField(
@@ -44,7 +56,27 @@ class AwardHeld(AboutSubject):
     restored = models.DateField(_("Ngày khôi phục"), null=True, blank=True, editable=False)
     restored_no = LineField(_("Số quyết định khôi phục"), max_length=80, blank=True, editable=False)
     restored_why = LineField(_("Căn cứ khôi phục"), max_length=300, blank=True, editable=False)
-    folded = KeyField(of=("decision_no", "issuer_name", "award_name"))
+    certificate_no = LineField(_("Số sổ vàng, số bằng"), max_length=60, blank=True)
+    object_class = models.CharField(
+        _("Đối tượng thống kê"), max_length=24, choices=OBJECT_CLASS_CHOICES, blank=True
+    )
+    reissued = models.DateField(_("Ngày cấp đổi, cấp lại"), null=True, blank=True, editable=False)
+    reissue_kind = models.CharField(
+        _("Cấp đổi hay cấp lại"), max_length=10, choices=REISSUE_CHOICES, blank=True,
+        editable=False,
+    )  # fmt: skip
+    reissued_no = LineField(
+        _("Số quyết định cấp đổi, cấp lại"), max_length=80, blank=True, editable=False
+    )
+    reissued_why = LineField(
+        _("Lý do cấp đổi, cấp lại"), max_length=300, blank=True, editable=False
+    )
+    former_certificate_no = LineField(
+        _("Số bằng trước đó"), max_length=60, blank=True, editable=False
+    )
+    folded = KeyField(
+        of=("decision_no", "issuer_name", "award_name", "certificate_no", "former_certificate_no")
+    )
 
     class Meta:
         verbose_name = _("danh hiệu, hình thức đã nhận")
@@ -62,7 +94,9 @@ class AwardHeld(AboutSubject):
             models.CheckConstraint(
                 condition=Q(status="valid", revoked__isnull=True, restored__isnull=True)
                 | Q(status="revoked", revoked__isnull=False, restored__isnull=True)
-                | Q(status="restored", revoked__isnull=False, restored__gt=F("revoked")),
+                | Q(status="restored", revoked__isnull=False, restored__gt=F("revoked"))
+                | Q(status="reissued", revoked__isnull=True, restored__isnull=True)
+                | Q(status="reissued", revoked__isnull=False, restored__gt=F("revoked")),
                 name="award_revoked_then_restored",
                 violation_error_message=_(
                     "Khôi phục phải có ngày thu hồi trước đó; khen thưởng đã khôi phục thì không "
@@ -75,9 +109,26 @@ class AwardHeld(AboutSubject):
                 name="award_achievement_period",
                 violation_error_message=_("Ngày cuối của thành tích phải sau ngày đầu."),
             ),
+            models.CheckConstraint(
+                condition=Q(object_class="")
+                | Q(person__isnull=False, object_class__in=tuple(PERSON_CLASS_WORDS))
+                | Q(organisation__isnull=False, object_class__in=tuple(COLLECTIVE_CLASS_WORDS)),
+                name="award_object_class",
+                violation_error_message=_(
+                    "Đối tượng thống kê của cá nhân và của tập thể khác nhau; hãy chọn đúng loại."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(reissued__isnull=True, reissue_kind="", reissued_no="",
+                            former_certificate_no="") & ~Q(status="reissued")
+                | Q(reissued__isnull=False, reissue_kind__in=tuple(REISSUE_WORDS))
+                & ~Q(certificate_no=""),
+                name="award_reissued",
+                violation_error_message=_("Cấp đổi, cấp lại phải có ngày và số bằng mới."),
+            ),
             *once(
                 "award_once", "award", "award_name", "year", "method", "issuer", "decision_no",
-                condition=Q(status__in=("valid", "restored")),
+                condition=Q(status__in=STANDING_STATUSES),
                 message=_("Danh hiệu, hình thức này của năm này đã có trong sổ."),
             ),
         ]  # fmt: skip
