@@ -1,0 +1,125 @@
+"""Every address of the office, and an example of each to walk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import get_resolver
+from django.urls.resolvers import URLPattern, URLResolver
+
+from tests.office import MACHINE, Office
+from thidua.bridge.law import the_law
+from thidua.bridge.lawbook import all_uses, articles_of
+from thidua.foundation.access.models import User
+from thidua.foundation.policy.roles import Role
+from thidua.surfaces.desk.registers.books import REGISTERS
+
+API = "api:"
+QUERY = "?"
+"""Part of an example that stands behind the address."""
+
+
+def every_address() -> Iterator[tuple[str, str, Any]]:
+    """(name with its namespace, or the pattern of a nameless one; pattern; view)."""
+    yield from _walk(get_resolver().url_patterns, (), "")
+
+
+def _walk(patterns: list[Any], spaces: tuple[str, ...], before: str) -> Iterator[Any]:
+    for one in patterns:
+        whole = before + str(one.pattern)
+        if isinstance(one, URLResolver):
+            inner = (*spaces, one.namespace) if one.namespace else spaces
+            yield from _walk(one.url_patterns, inner, whole)
+        elif isinstance(one, URLPattern):
+            yield ":".join((*spaces, one.name)) if one.name else whole, whole, one.callback
+
+
+ELSEWHERE = {
+    "tests/exchange/test_pages.py": (
+        "desk:exchange-batch", "desk:exchange-marked", "desk:exchange-waiting",
+        "desk:exchange-kinds", "desk:exchange-import", "desk:exchange-discard",
+        "desk:exchange-undo",
+    ),
+    "tests/desk/test_overlays.py": (
+        "desk:overlay", "desk:overlay-affected", "desk:overlay-file", "desk:overlay-head",
+        "desk:overlay-group", "desk:overlay-submit", "desk:overlay-confirm",
+    ),
+    "tests/access/test_openings.py": ("desk:overlay-discard", "desk:overlay-return"),
+    "tests/nominations/test_two_provinces.py": ("desk:steps",),
+    "tests/access/test_identities.py": (
+        "openid_connect_login", "openid_connect_callback", "desk:identity-refused",
+        "desk:own-link", "desk:own-unlink",
+    ),
+    "tests/access/test_second_factor.py": ("desk:own-codes-file", "mfa_authenticate"),
+    "tests/access/test_stand_ins.py": ("desk:act-for", "desk:own-stand-in-revoke"),
+    "tests/audit": ("desk:trail-event",),
+    "tests/api": ("desk:own-token-revoke", "desk:token-new"),
+    "tests/reorganising": (
+        "desk:organisation-life", "desk:predecessor", "desk:reorganise", "desk:enact-events",
+        "desk:undo-event", "desk:inheritance", "desk:inheritance-back",
+    ),
+    "tests/jobs": (
+        "desk:job", "desk:job-progress", "desk:job-cancel", "desk:job-retry", "desk:job-result",
+    ),
+}  # fmt: skip
+"""Addresses whose rows take more than a line to make: walked where they are made."""
+
+AWARD = {"award": "advanced_worker"}
+ASKED = {QUERY: {"award": "emulation_fighter_grassroots"}}
+
+
+def examples(office: Office) -> dict[str, list[dict[str, Any]]]:
+    """Name → parts of the address; the rows are of the division every role of the test reaches."""
+    person, place = {"uid": office.an.uid}, {"uid": office.energy.uid}
+    account = {"uid": office.users["clerk"].uid}
+    file = {"form": "csv"}
+    return {
+        "desk:account": [account], "desk:account-password": [account],
+        "desk:account-sessions-end": [account],
+        "desk:person": [person], "desk:collective": [place],
+        "desk:why": [person | AWARD],
+        "desk:sweep-file": [file], "desk:exchange-file": [file], "desk:trail-file": [file],
+        "desk:tree-file": [file], "desk:jobs-file": [file],
+        "lawbook:people": [ASKED], "lawbook:people-counts": [ASKED],
+        "lawbook:people-file": [file | ASKED],
+    } | _of_the_law() | _of_registers(office.user(Role.UNIT_OFFICER))  # fmt: skip
+
+
+def _of_the_law() -> dict[str, list[dict[str, Any]]]:
+    law = the_law()
+    code = next(one for one in law.instruments if articles_of(law, one))
+    use = next(one for one in all_uses(law) if one.kind == "criterion")
+    award, article = {"code": use.award}, {"code": code, "key": next(iter(articles_of(law, code)))}
+    return {
+        "lawbook:instrument": [{"code": code}], "lawbook:article": [article],
+        "lawbook:award": [award], "lawbook:award-changes": [award],
+        "lawbook:criterion": [award | {"rule": use.id}],
+    }  # fmt: skip
+
+
+def _first(rows: Any) -> Any:
+    return rows.order_by("pk").first()
+
+
+def _of_registers(narrow: User) -> dict[str, list[dict[str, Any]]]:
+    """Each register; of those that have rows one that whoever reaches least sees too, where there
+    is one, and each deed that fits it."""
+    slugs = [{"slug": slug} for slug in REGISTERS]
+    rows = [
+        (register, row)
+        for register in REGISTERS.values()
+        if (row := _first(register.rows(narrow)) or _first(register.rows(MACHINE))) is not None
+    ]
+    records = [{"slug": register.slug, "uid": row.uid} for register, row in rows]
+    deeds = [
+        {"slug": register.slug, "uid": row.uid, "deed": deed.slug}
+        for register, row in rows
+        for deed in register.deeds
+        if deed.fits(row)
+    ]
+    return {
+        "desk:register": slugs, "desk:record-new": slugs,
+        "desk:register-file": [one | {"form": "csv"} for one in slugs],
+        "desk:record": records, "desk:record-correct": records, "desk:record-deed": deeds,
+    }  # fmt: skip
