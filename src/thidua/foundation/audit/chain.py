@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
+from django.db.models import Field
 
 from thidua.foundation.audit.models import AuditEvent
 from thidua.foundation.audit.sealing import COLUMNS, GENESIS, UnknownForm, seal, stored
@@ -82,6 +83,7 @@ def _settle(event: AuditEvent) -> None:
     event.before, event.after = stored(event.before), stored(event.after)
     for name in COLUMNS:
         field = event._meta.get_field(name)  # noqa: SLF001 Django's own name
+        assert isinstance(field, Field)
         setattr(event, name, field.to_python(getattr(event, name)))
     event.folded = event._meta.get_field("folded").pre_save(event, add=True)  # noqa: SLF001 same
 

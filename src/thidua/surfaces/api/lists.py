@@ -16,7 +16,7 @@ from thidua.foundation.organisations.queries import subtree_ids
 from thidua.foundation.people.models import Person
 from thidua.foundation.policy.reach import Actor
 from thidua.foundation.records.text import fold
-from thidua.surfaces.api.shapes import Paging
+from thidua.surfaces.api.shapes import Given, Paging
 
 Row = TypeVar("Row", bound=Model)
 
@@ -31,7 +31,7 @@ def listed(
     return {"count": rows.count(), "offset": asked.offset, "items": [told(row) for row in part]}
 
 
-def refuse_unknown(request: HttpRequest, asked: Paging) -> None:
+def refuse_unknown(request: HttpRequest, asked: Given) -> None:
     """A mistyped filter must not answer with everything."""
     unknown = sorted(set(request.GET) - set(type(asked).model_fields))
     if unknown:

@@ -54,7 +54,6 @@ class AwardTold(Schema):
 class AwardFields(Given):
     award: str = Field("", max_length=60, pattern=CODE)
     award_name: str = Field("", max_length=300)
-    year: int = Field(ge=1945, le=2062)
     method: Literal[METHODS] = "merit"  # type: ignore[valid-type]  # the rules' own words
     issuer: Literal[("", *ISSUERS)] = ""  # type: ignore[valid-type]  # same
     issuer_name: str = Field("", max_length=200)
@@ -66,6 +65,8 @@ class AwardFields(Given):
 
 class AwardGiven(AwardFields, SubjectGiven):
     """An award to record."""
+
+    year: int = Field(ge=1945, le=2062)
 
 
 class AwardCorrected(AwardFields, Correction):

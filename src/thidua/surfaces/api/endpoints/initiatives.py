@@ -4,12 +4,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, QuerySet
 from django.http import HttpRequest
 from ninja import Field, Query, Router, Schema
 
 from thidua.foundation.registry.models import Initiative, InitiativeAuthor
-from thidua.foundation.registry.models.initiatives import InitiativeQuerySet
 from thidua.surfaces.api.endpoints.about import AboutAsked
 from thidua.surfaces.api.holder import caller
 from thidua.surfaces.api.lists import beneath, listed, one, subject_of, with_words
@@ -51,7 +50,7 @@ def told(row: Initiative) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _whole(rows: InitiativeQuerySet) -> InitiativeQuerySet:
+def _whole(rows: QuerySet[Initiative]) -> QuerySet[Initiative]:
     authors = InitiativeAuthor.objects.select_related("person", "organisation")
     return rows.select_related("organisation").prefetch_related(Prefetch("authors", authors))
 

@@ -41,11 +41,10 @@ def told(row: Organisation) -> dict[str, Any]:
 @router.get("", response={200: Listed[OrganisationTold], **READING}, summary="Organisations")
 def organisations(request: HttpRequest, asked: Query[OrganisationsAsked]) -> dict[str, Any]:
     actor = caller(request)
-    rows = with_words(Organisation.objects.visible_to(actor), asked.q, "folded")
+    seen = Organisation.objects.visible_to(actor)
+    rows = with_words(seen.alive(asked.on) if asked.on else seen, asked.q, "folded")
     if asked.kind:
         rows = rows.filter(kind=asked.kind)
-    if asked.on:
-        rows = rows.alive(asked.on)
     within = beneath(actor, asked.organisation)
     if within is not None:
         rows = rows.filter(pk__in=within)

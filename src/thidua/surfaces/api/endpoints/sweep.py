@@ -4,7 +4,7 @@ Like every export it tells nobody of discipline, holds or complaints (see ``verd
 """
 
 from datetime import date
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -30,7 +30,10 @@ from thidua.surfaces.api.shapes import Paging, Subject
 from thidua.surfaces.desk.navigation import readers
 
 router = Router(tags=["sweep"])
-Asked = Literal[("", *(word for word in VERDICTS if word != "on_hold"))]  # type: ignore[valid-type]  # the room's own words
+if TYPE_CHECKING:
+    Asked = str
+else:
+    Asked = Literal[("", *(word for word in VERDICTS if word != "on_hold"))]
 
 
 class SweepAsked(Paging, ReviewAsked):

@@ -1,5 +1,7 @@
 """The events the filters leave, as a file; that they were taken away is an event itself."""
 
+from uuid import UUID
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -40,7 +42,7 @@ def trail_file(request: HttpRequest, form: str) -> HttpResponse:
     return body
 
 
-def _place(actor: User) -> object:
+def _place(actor: User) -> UUID | None:
     """The organisation the auditor is appointed for: its auditors see what was taken away."""
     held = actor.grants.filter(role=Role.AUDITOR).order_by("pk")
     return held.values_list("organisation__uid", flat=True).first()

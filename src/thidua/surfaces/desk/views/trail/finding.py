@@ -148,7 +148,7 @@ class Asked:
 
 def asked(request: HttpRequest) -> Asked:
     seen = visible(request)
-    filters = [*(one.bind(request, seen) for one in FILTERS), *_days(request)]
+    filters: list[Bound | Day] = [*(one.bind(request, seen) for one in FILTERS), *_days(request)]
     events, target = seen, _uid(request.GET.get("target", ""))
     for one in filters:
         events = one.narrow(events)
