@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from tests.manual import permitted
 from tests.manual.reading import DOCS
 from thidua.config.schema import Options, project_root, variable
 from thidua.foundation.policy.reach import Reach
@@ -57,6 +58,7 @@ class Holder:
     full_name: str = ""
     uid: UUID | None = None
     person_id: int | None = 1
+    acting_for: None = None
     asked: set[Role] = field(default_factory=set)
 
     def reach(self, *roles: Role) -> Reach:
@@ -95,6 +97,14 @@ DEEDS = {
         "quy định riêng: xem · see these rules and their drafts",
     "thidua.foundation.audit.permissions.may_read_trail":
         "nhật ký: xem, lọc, tải về · read, filter and take away the trail",
+    "thidua.foundation.blocs.permissions.may_keep_blocs":
+        "cụm, khối thi đua và thành viên theo năm · keep blocs and their members by year",
+    "thidua.foundation.reorganising.permissions.may_reorganise":
+        "sáp nhập, chia tách, đổi tên, giải thể · merge, split, rename, dissolve",
+    "thidua.foundation.reorganising.permissions.may_confirm_inheritance":
+        "xác nhận kế thừa thành tích của tập thể · confirm what a collective inherits",
+    "thidua.foundation.jobs.permissions.may_oversee":
+        "việc nền: dừng việc của người khác · stop others' background work",
     "thidua.foundation.access.permissions.may_keep_accounts":
         "tài khoản và giao quyền · keep accounts and grants",
 }  # fmt: skip
@@ -128,6 +138,24 @@ offers it.
 ## Mục trên thanh bên · What the menu shows
 
 {menu}
+## Từng việc trong mã · Each deed in the code
+
+Every action of the code (`room/verb`), by the rules its file asks; one that no role gives says who
+does it. Through the pages, an import or the API it is the same action.
+
+{actions}
+## Địa chỉ · Addresses
+
+What each address asks, from `src/thidua/config/openings.py`; a test walks every page as every
+role and holds it to this. A row beyond the reader's part of the tree is not found, whatever the
+role.
+
+{addresses}
+## API
+
+A token (khóa API) has its owner's reach, and may be read-only on top.
+
+{calls}
 ## Ngoài các bảng trên · Beyond the tables
 
 - Discipline, holds and complaints are known to the standing body and the auditor. Everyone else,
@@ -136,7 +164,11 @@ offers it.
   all their tree.
 - A nominee sees his or her own page and the law, nothing else.
 - The auditor alone reads the trail, and changes nothing. The administrator keeps accounts and sees
-  no content.
+  no content; nobody changes his or her own rights, and an account with a role beyond the
+  administrator's part of the tree is kept from above.
+- Whoever stands in for another (làm thay) has the other's reach and the own name, from a day to a
+  day, and every deed says on whose behalf. Ballots, one's own account, the keys of the house
+  (administrator) and one's own page (nominee) are never done for another.
 - The users of the demonstration can sign in only while it is served as one, on the machine itself.
 """
 
@@ -148,6 +180,9 @@ def permissions_page() -> str:
         roles=_lines(_role_list()),
         deeds=_lines(_table("việc · deed", deeds)),
         menu=_lines(_table("mục · item", list(_menu()))),
+        actions=_lines(_actions()),
+        addresses=_lines(_table("địa chỉ · address", list(permitted.addresses()))),
+        calls=_lines(_table("lời gọi · call", list(permitted.calls()))),
     )
     return page + FROM_CODE
 
@@ -171,6 +206,15 @@ def _table(head: str, lines: list[tuple[str, Any]]) -> Iterator[str]:
     for label, rule in lines:
         marks = ("✓" if rule is None or rule(Holder(role)) else "" for role in Role)
         yield f"| {label} | " + " | ".join(marks) + " |"
+
+
+def _actions() -> Iterator[str]:
+    """The table of deeds, with a column for those whom no role makes."""
+    rows = list(permitted.deeds())
+    head, line, *table = _table("việc · deed", [(f"`{row.name}`", row.may) for row in rows])
+    yield f"{head} khác · else |"
+    yield f"{line}---|"
+    yield from (f"{told} {row.else_whose} |" for told, row in zip(table, rows, strict=True))
 
 
 def _menu() -> Iterator[tuple[str, Any]]:
