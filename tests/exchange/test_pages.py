@@ -88,14 +88,6 @@ def test_a_huge_file_is_refused_before_it_is_read(client, office, monkeypatch):
     assert "Tệp quá lớn" in answer.content.decode()
 
 
-def test_more_than_five_thousand_rows_are_refused_politely(client, office):
-    rows = [["Trần Văn Bình", 2024, "HTTNV"]] * 5001
-    answer = send(client, office, book(Xếp_loại_cá_nhân=[RATINGS_HEAD, *rows]))
-    assert answer.status_code == 422
-    assert "5.001 dòng" in answer.content.decode()
-    assert not ImportBatch.objects.exists()
-
-
 def test_lines_are_filtered_and_searched_without_accents(client, office, preview, full):
     batch = preview(**full)
     found = page(client, office.officer, "exchange-batch", batch.uid, q="nguyen thi mai rut ngan")

@@ -12,7 +12,7 @@ from thidua.foundation.exchange.planning.item import Item
 from thidua.foundation.exchange.planning.plan import Plan
 from thidua.foundation.exchange.shown import Worded
 from thidua.foundation.exchange.words import Result
-from thidua.foundation.records.bulk import write_columns
+from thidua.foundation.records.bulk import insert, write_columns
 
 
 def lines_of(batch: ImportBatch, plan: Plan) -> list[ImportLine]:
@@ -27,7 +27,7 @@ def write_lines(batch: ImportBatch, lines: list[ImportLine]) -> None:
     """Replace the batch's lines by these."""
     old = batch.lines.all()
     old._raw_delete(old.db)  # noqa: SLF001 nothing leans on a line: no row need be fetched first
-    ImportLine.objects.bulk_create(lines, batch_size=500)
+    insert(lines)
 
 
 def note_written(batch: ImportBatch, made: Mapping[int, list[dict[str, Any]]]) -> None:

@@ -13,7 +13,7 @@ from thidua.foundation.exchange.planning.plan import Plan
 from thidua.foundation.exchange.words import Outcome
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.people.models import Absence, Person, Posting, Retirement
-from thidua.foundation.records.bulk import chunked, save_columns
+from thidua.foundation.records.bulk import chunked, insert, save_columns
 from thidua.foundation.registry.models import (
     Achievement,
     AchievementUse,
@@ -36,6 +36,9 @@ ORDER: tuple[type[models.Model], ...] = (
 )  # fmt: skip
 """Rows after the rows they point to; organisations come before all."""
 
+POINTED_TO = (Person, Initiative, InitiativeAuthor, Achievement)
+"""Rows whose keys other new rows of the same file need."""
+
 USES: dict[type[models.Model], tuple[type[models.Model], str]] = {
     InitiativeAuthor: (InitiativeUse, "author"),
     Achievement: (AchievementUse, "achievement"),
@@ -53,7 +56,10 @@ def write(plan: Plan, *, with_changes: bool) -> list[Item]:
     _save_units([one.row for one in writes if one.is_new and isinstance(one.row, Organisation)])
     for model in ORDER:
         rows = [one.row for one in writes if one.is_new and isinstance(one.row, model)]
-        model._default_manager.bulk_create(rows, batch_size=500)  # noqa: SLF001 Django's own name
+        if model in POINTED_TO:
+            model._default_manager.bulk_create(rows, batch_size=500)  # noqa: SLF001 Django's own name
+        else:
+            insert(rows)
     _save_changed([one for one in writes if one.before])
     _save_uses([one for one in writes if one.uses])
     return taken

@@ -23,6 +23,30 @@ def chunked(values: Iterable[One], size: int = CHUNK) -> Iterator[list[One]]:
         yield chunk
 
 
+def insert(rows: Sequence[models.Model]) -> None:
+    """Insert many new rows of one model that nothing needs the keys of."""
+    if not rows:
+        return
+    meta = rows[0]._meta  # noqa: SLF001 Django's own name
+    fields = [field for field in meta.concrete_fields if field is not meta.auto_field]
+    quoted = connection.ops.quote_name
+    names = ", ".join(quoted(field.column) for field in fields)
+    marks = ", ".join(["%s"] * len(fields))
+    statement = f"INSERT INTO {quoted(meta.db_table)} ({names}) VALUES ({marks})"  # noqa: S608 the model's own names
+    for row in rows:
+        row._prepare_related_fields_for_save(operation_name="insert")  # noqa: SLF001 rows just saved
+    with connection.cursor() as cursor:
+        for chunk in chunked(rows):
+            cursor.executemany(
+                statement,
+                [
+                    [field.get_db_prep_save(field.pre_save(row, True), connection)
+                     for field in fields]
+                    for row in chunk
+                ],
+            )  # fmt: skip
+
+
 def write_columns(
     model: type[models.Model], names: Sequence[str], rows: Iterable[tuple[Any, ...]]
 ) -> None:

@@ -3,6 +3,7 @@
 import ipaddress
 import os
 import secrets
+import subprocess
 import sys
 from argparse import ArgumentParser
 from typing import Any
@@ -95,15 +96,28 @@ def role_of(user: User) -> str:
     return f"{user.full_name} ({role})" if role else user.full_name
 
 
+def start_worker(environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    """The background worker beside the server; it ends when this process does, whatever that has
+    become meanwhile."""
+    command = [
+        sys.executable, "-m", "thidua.config.manage", "worker", "--beside", str(os.getpid()),
+    ]  # fmt: skip
+    return subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL)
+
+
 def serve(host: str, port: int) -> None:
     """Become the web server; on systems without gunicorn, Django's threaded server."""
     environment = os.environ | {
         "THIDUA_DEMONSTRATION": "yes",
         "THIDUA_YEAR": os.environ.get("THIDUA_YEAR", DEMONSTRATION_YEAR),
     }
+    worker = start_worker(environment)
     if os.name == "nt":
         os.environ.update(environment)
-        _threaded(host, port)
+        try:
+            _threaded(host, port)
+        finally:
+            worker.terminate()
         return
     command = [
         sys.executable, "-m", "gunicorn", "thidua.config.wsgi:application",

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from thidua.bridge.workbooks import TooMany, Unreadable
+from thidua.foundation.exchange import sizes
 from thidua.foundation.exchange.actions.preview_import import preview_import
 from thidua.foundation.exchange.forms import UploadForm
 from thidua.foundation.exchange.models import ImportBatch
@@ -37,7 +38,7 @@ class Upload(View):
         try:
             batch = preview_import(
                 actor=request.user, organisation=form.cleaned_data["organisation"],
-                file_name=file.name or "", data=file.read(),
+                file_name=file.name or "", data=file.read(), row_limit=sizes.AT_ONCE,
             )  # fmt: skip
         except TooMany:
             return self.in_background(request, form)
