@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from typing import Any
 from uuid import UUID
 
@@ -15,14 +14,12 @@ from django.views.decorators.cache import never_cache
 from thidua.foundation.access.actions.end_sessions import end_sessions
 from thidua.foundation.access.actions.set_password import set_password
 from thidua.foundation.access.models import Grant, StandIn
+from thidua.foundation.access.passwords import temporary_password
 from thidua.foundation.access.sessions import open_sessions
 from thidua.surfaces.desk.reader import reader
 from thidua.surfaces.desk.registers.forms import RecordForm
 from thidua.surfaces.desk.views.accounts.own import session_lines
 from thidua.surfaces.desk.views.registers import OfRegister, RecordEntry, RecordPage
-
-LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
-"""None that look alike: a temporary password is read aloud and typed once."""
 
 
 class AccountPage(RecordPage):
@@ -37,12 +34,6 @@ class AccountPage(RecordPage):
             "sessions": session_lines(user, None),
         }
         return render(request, "desk/accounts/account.html", page)
-
-
-def temporary_password() -> str:
-    """Three groups of four letters and digits, about 59 bits; it is good for one sign-in."""
-    groups = ("".join(secrets.choice(LETTERS) for _letter in range(4)) for _group in range(3))
-    return "-".join(groups)
 
 
 @method_decorator(never_cache, name="dispatch")
