@@ -10,7 +10,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import models
 from django.utils import timezone
 
-from thidua.foundation.access.models import Grant, User
+from thidua.foundation.access.models import Grant, StandIn, User
 from thidua.foundation.demonstration import rows as told
 from thidua.foundation.demonstration.rows import Rows, uid_of
 from thidua.foundation.organisations.models import Change, Organisation
@@ -20,6 +20,7 @@ from thidua.foundation.registry import models as registry
 AT_ONCE = 500
 DOOR = {"door": "demonstration"}
 ACCOUNTS_FROM = date(2025, 12, 1)
+AWAY = {"valid_from": date(2026, 1, 5), "valid_to": date(2028, 1, 1)}
 
 
 class Keys(NamedTuple):
@@ -216,6 +217,15 @@ def _accounts(rows: Sequence[told.Account], keys: Keys) -> None:
                organisation_id=keys.organisations[place], valid_from=ACCOUNTS_FROM)
          for row, user in zip(rows, users, strict=True) for place in row.places),
     )  # fmt: skip
+    _many(StandIn, _stand_ins({user.username: user for user in users}))
+
+
+def _stand_ins(users: dict[str, User]) -> Iterable[StandIn]:
+    """In each department the standing officer may act for the director."""
+    for name, absent in users.items():
+        deputy = users.get(name.replace("giam_doc.", "can_bo."))
+        if name.startswith("giam_doc.") and deputy is not None:
+            yield StandIn(uid=uid_of("stand_in", name), absent=absent, deputy=deputy, **AWAY)
 
 
 def _user(row: told.Account, keys: Keys, opened: datetime, closed: str) -> User:
