@@ -48,8 +48,6 @@ VERB_WORDS = {
     "correct_award": _("Sửa danh hiệu, khen thưởng"),
     "revoke_award": _("Hủy bỏ, thu hồi danh hiệu, khen thưởng"),
     "restore_award": _("Khôi phục danh hiệu, khen thưởng"),
-    "reissue_award": _("Cấp đổi, cấp lại bằng"),
-    "record_decision": _("Ghi quyết định khen thưởng cùng danh sách"),
     "strike_award": _("Xóa danh hiệu, khen thưởng ghi nhầm"),
     "record_rating": _("Ghi xếp loại"),
     "correct_rating": _("Sửa xếp loại"),

@@ -1,6 +1,0 @@
-from django.apps import AppConfig
-
-
-class BackupsConfig(AppConfig):
-    name = "thidua.foundation.backups"
-    label = "backups"
