@@ -7,6 +7,7 @@ from django.core.management import CommandError, call_command
 
 from thidua.foundation.access.models import Grant, User
 from thidua.foundation.audit.models import AuditEvent
+from thidua.foundation.blocs.models import BlocMembership
 from thidua.foundation.demonstration.actions.load_demonstration import load_demonstration
 from thidua.foundation.demonstration.rows import uid_of
 from thidua.foundation.demonstration.telling import tell
@@ -15,6 +16,7 @@ from thidua.foundation.people.models import Absence, Person, Posting, Retirement
 from thidua.foundation.policy.predicates import NotPermitted
 from thidua.foundation.policy.reach import Machine
 from thidua.foundation.registry import models as registry
+from thidua.foundation.reorganising.models import Succession
 
 pytestmark = pytest.mark.django_db
 SAMPLED = 60
@@ -48,6 +50,7 @@ def test_every_row_arrives_sound_with_identity_and_search_keys():
         registry.Initiative: rows.initiatives, registry.Achievement: rows.achievements,
         registry.Discipline: rows.discipline, registry.Hold: rows.holds,
         registry.BlocResult: rows.blocs, registry.BodyRating: rows.bodies,
+        Succession: rows.successions, BlocMembership: rows.members,
         registry.MemberRoll: rows.rolls, registry.Coverage: rows.coverage, User: rows.accounts,
     }  # fmt: skip
     for model, told in stored.items():

@@ -171,10 +171,36 @@ def test_what_ha_noi_holds(rows):
              and a.issuer == "ministry"}  # fmt: skip
     assert flags == set(range(2010, 2025))
     assert sum(a.decided == date(2018, 6, 1) for a in rows.awards) > 150
-    offices = [one for one in rows.organisations if one.kind == "district_office"]
+    offices = [one for one in rows.organisations
+               if one.kind == "district_office" and one.key.startswith("hanoi/")]  # fmt: skip
     assert len(offices) == 30
     assert {one.ends for one in offices} == {date(2025, 7, 1)}
     assert any(a.subject in {one.key for one in offices} for a in rows.awards)
+
+
+def test_two_provinces_became_one_on_the_first_of_july_2025(rows):
+    """The worked example: everyone before ended, everyone after began, each with its basis."""
+    day = date(2025, 7, 1)
+    units = {one.key: one for one in rows.organisations}
+    example = [row for row in rows.successions if row.successor.startswith("vd/")]
+    for row in example:
+        assert (units[row.predecessor].ends, units[row.successor].starts) == (day, day)
+    assert {row.takes for row in example} == {"all", "awards", "nothing", ""}
+    assert all(bool(row.takes) == bool(row.basis) for row in example)
+    assert {units[key].kind for key in units if key.startswith("vd/") and units[key].ends} >= {
+        "province", "department", "division", "district", "district_office", "commune"
+    }  # fmt: skip
+
+
+def test_a_department_is_in_two_blocs_a_year_one_a_convener(rows):
+    above = {one.key: one.parent for one in rows.organisations}
+    seats = Counter((m.organisation, m.year, above[m.bloc]) for m in rows.members)
+    assert max(seats.values()) == 1
+    assert {above[m.bloc] for m in rows.members if (m.organisation, m.year) == ("hanoi", 2024)} == {
+        "bct", "hanoi/tinh"
+    }  # fmt: skip
+    leads = Counter((m.bloc, m.year) for m in rows.members if m.part == "leader")
+    assert max(leads.values()) == 1
 
 
 def test_every_key_names_a_row(rows):

@@ -14,7 +14,7 @@ from thidua.foundation.demonstration.offices import (
     Department,
     Team,
 )
-from thidua.foundation.demonstration.rows import Change, Organisation, Rows
+from thidua.foundation.demonstration.rows import Change, Organisation, Rows, Succession
 
 DEPARTMENT_FOUNDED = date(2008, 4, 1)
 SECTOR = "industry_trade"  # the ministry whose sector both departments are of
@@ -35,6 +35,7 @@ def organisation_rows(department: Department) -> Rows:
     for team in department.teams:
         rows.organisations.append(_unit(department, team))
         rows.changes += _unit_changes(department, team)
+        rows.successions += _unit_successions(department, team)
     rows.organisations += _enterprises(department)
     _district_offices(department, rows)
     return rows
@@ -93,6 +94,14 @@ def _unit_changes(department: Department, team: Team) -> Iterator[Change]:
             parent_before=MINISTRY,
             basis="Sắp xếp lực lượng Quản lý thị trường về địa phương năm 2025",
         )  # fmt: skip
+
+
+def _unit_successions(department: Department, team: Team) -> Iterator[Succession]:
+    """What a merged unit takes over awaits its confirmation."""
+    for former in team.before:
+        assert team.starts
+        yield Succession(key_of(department, team.key), key_of(department, former), team.starts,
+                         "merged")  # fmt: skip
 
 
 def _enterprises(department: Department) -> Iterator[Organisation]:

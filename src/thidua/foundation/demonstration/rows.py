@@ -42,6 +42,22 @@ class Change(NamedTuple):
     basis: str = ""
 
 
+class Succession(NamedTuple):
+    successor: str
+    predecessor: str
+    on: date
+    ground: str
+    takes: str = ""
+    basis: str = ""
+
+
+class BlocMember(NamedTuple):
+    bloc: str
+    organisation: str
+    year: int
+    part: str = "member"
+
+
 class Person(NamedTuple):
     key: str
     name: str
@@ -204,6 +220,8 @@ class Rows:
 
     organisations: list[Organisation] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
+    successions: list[Succession] = field(default_factory=list)
+    members: list[BlocMember] = field(default_factory=list)
     people: list[Person] = field(default_factory=list)
     postings: list[Posting] = field(default_factory=list)
     retirements: list[Retirement] = field(default_factory=list)

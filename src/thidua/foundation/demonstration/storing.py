@@ -11,11 +11,13 @@ from django.db import models
 from django.utils import timezone
 
 from thidua.foundation.access.models import Grant, StandIn, User
+from thidua.foundation.blocs.models import BlocMembership
 from thidua.foundation.demonstration import rows as told
 from thidua.foundation.demonstration.rows import Rows, uid_of
 from thidua.foundation.organisations.models import Change, Organisation
 from thidua.foundation.people.models import Absence, Person, Posting, Retirement
 from thidua.foundation.registry import models as registry
+from thidua.foundation.reorganising.models import Succession
 
 AT_ONCE = 500
 DOOR = {"door": "demonstration"}
@@ -41,6 +43,9 @@ def store(rows: Rows) -> None:
     keys = Keys(_organisations(rows.organisations), {})
     keys.people.update(_people(rows.people, keys))
     _many(Change, (_change(row, keys) for row in rows.changes))
+    _many(Succession, (_succession(row, keys) for row in rows.successions))
+    conveners = {row.key: row.parent for row in rows.organisations}
+    _many(BlocMembership, (_member(row, keys, conveners) for row in rows.members))
     _many(Posting, (_posting(row, keys) for row in rows.postings))
     _many(Retirement, (_retirement(row, keys) for row in rows.retirements))
     _many(Absence, (_absence(row, keys) for row in rows.absences))
@@ -91,6 +96,24 @@ def _change(row: told.Change, keys: Keys) -> Change:
         name_before=row.name_before, legal_basis=row.basis,
         parent_before_id=places[row.parent_before] if row.parent_before else None,
         successor_id=places[row.successor] if row.successor else None,
+    )  # fmt: skip
+
+
+def _succession(row: told.Succession, keys: Keys) -> Succession:
+    places = keys.organisations
+    return Succession(
+        uid=uid_of("succession", row.successor, row.predecessor), on=row.on, ground=row.ground,
+        successor_id=places[row.successor], predecessor_id=places[row.predecessor],
+        takes=row.takes, basis=row.basis,
+    )  # fmt: skip
+
+
+def _member(row: told.BlocMember, keys: Keys, conveners: dict[str, str | None]) -> BlocMembership:
+    places, convener = keys.organisations, conveners[row.bloc]
+    assert convener, "a bloc stands under whoever convenes it"
+    return BlocMembership(
+        uid=uid_of("bloc member", *row), bloc_id=places[row.bloc], convener_id=places[convener],
+        organisation_id=places[row.organisation], year=row.year, part=row.part, provenance=DOOR,
     )  # fmt: skip
 
 

@@ -13,8 +13,10 @@ from thidua.foundation.demonstration.dice import Dice
 from thidua.foundation.demonstration.forms import achievements_of_the_round, tell_forms
 from thidua.foundation.demonstration.honours import conference_awards, honour_rows
 from thidua.foundation.demonstration.lives import FIRST_YEAR, LAST_DECIDED, LAST_RATED, Life, Work
+from thidua.foundation.demonstration.memberships import membership_rows
 from thidua.foundation.demonstration.offices import DEPARTMENTS, WORKERS, Department
 from thidua.foundation.demonstration.organisations import ministry, organisation_rows
+from thidua.foundation.demonstration.reorganisation import reorganisation_rows
 from thidua.foundation.demonstration.rows import (
     Author,
     Coverage,
@@ -40,6 +42,7 @@ def tell() -> Rows:
     rows = Rows(organisations=[ministry()])
     for department in DEPARTMENTS:
         rows.extend(_tell_department(department))
+    rows.extend(reorganisation_rows())
     return rows
 
 
@@ -51,6 +54,7 @@ def _tell_department(department: Department) -> Rows:
     _add_initiatives(rows, lives)
     rows.extend(collective_rows(department, rows.organisations, lives))
     rows.extend(honour_rows(department, rows.organisations))
+    rows.extend(membership_rows(department, rows))
     rows.awards += conference_awards(department, rows.organisations, lives)
     rows.coverage += _collective_coverage(rows.organisations)
     rows.accounts += account_rows(department, lives)

@@ -55,26 +55,23 @@ SUBJECTS = """
 MEMBERSHIPS = """
     WITH RECURSIVE years(year) AS (
         SELECT 2000 UNION ALL SELECT year + 1 FROM years WHERE year < 2062
-    ), stood(organisation_id, parent_id, starts, ends) AS (
-        SELECT c.organisation_id, c.parent_before_id, COALESCE(
-                   LAG(c."on") OVER (PARTITION BY c.organisation_id ORDER BY c."on"), FIRST_DAY
-               ), c."on"
-        FROM organisations_change c WHERE c.kind = 'moved'
-        UNION ALL
-        SELECT u.id, u.parent_id, COALESCE((
-                   SELECT MAX(c."on") FROM organisations_change c
-                   WHERE c.organisation_id = u.id AND c.kind = 'moved'
-               ), FIRST_DAY), LAST_DAY
-        FROM organisations_organisation u
+    ), turn(n) AS (SELECT 0 UNION ALL SELECT 1  -- the parent of today, and those left by moves
     ), line(unit_id, above_id, starts, ends) AS (
         SELECT id, id, FIRST_DAY, LAST_DAY FROM organisations_organisation
         UNION  -- not ALL: a ring of parents ends instead of turning for ever
-        SELECT line.unit_id, stood.parent_id, LATER(line.starts, stood.starts),
-               EARLIER(line.ends, stood.ends)
-        FROM line JOIN stood ON stood.organisation_id = line.above_id
-             AND stood.starts < line.ends AND stood.ends > line.starts
+        SELECT line.unit_id, CASE turn.n WHEN 0 THEN u.parent_id ELSE c.parent_before_id END,
+               LATER(line.starts, COALESCE((
+                   SELECT MAX(m."on") FROM organisations_change m
+                   WHERE m.organisation_id = u.id AND m.kind = 'moved'
+                         AND (turn.n = 0 OR m."on" < c."on")
+               ), FIRST_DAY)),
+               EARLIER(line.ends, CASE turn.n WHEN 0 THEN LAST_DAY ELSE c."on" END)
+        FROM line
         JOIN organisations_organisation u ON u.id = line.above_id AND u.kind NOT IN KINDS_APART
-        WHERE stood.parent_id IS NOT NULL
+        JOIN turn ON line.starts < line.ends
+        LEFT JOIN organisations_change c
+             ON turn.n = 1 AND c.organisation_id = u.id AND c.kind = 'moved'
+        WHERE (turn.n = 0 AND u.parent_id IS NOT NULL) OR c.parent_before_id IS NOT NULL
     ), serving(person_id, unit_id, year) AS (
         SELECT t.person_id, t.organisation_id, years.year
         FROM years JOIN people_posting t ON t.starts <= YEAR_END(years.year)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -25,6 +26,8 @@ from thidua.surfaces.desk.views.sweep.finding import SignedIn
 SHOWN = 60
 """Lines on one picture; of more organisations only those to whom something befell."""
 YEARS = 12
+TOLD = 200
+"""Lines of the table; a branch or fewer years show the rest."""
 
 
 def history(request: SignedIn) -> HttpResponse:
@@ -34,38 +37,44 @@ def history(request: SignedIn) -> HttpResponse:
     root = _root(request, visible)
     rows = visible.filter(pk__in=subtree_ids([root.pk])) if root else visible
     first, last = _years(request)
-    changes = list(
-        Change.objects.filter(organisation__in=rows, on__year__range=(first, last))
-        .select_related("organisation", "successor", "parent_before")
-        .order_by("-on", "-pk")
+    told = Change.objects.filter(
+        organisation__in=rows, on__range=(date(first, 1, 1), date(last, 12, 31))
     )
-    picture, left_out = drawn(rows, (first, last), changes)
+    pairs = list(told.values_list("organisation", "successor"))
+    picture, left_out = drawn(rows, (first, last), {pk for pair in pairs for pk in pair if pk})
+    changes = told.select_related("organisation", "successor", "parent_before")
     context = {
-        "picture": picture, "left_out": left_out, "changes": changes, "root": root,
+        "picture": picture, "left_out": left_out, "root": root,
+        "changes": changes.order_by("-on", "-pk")[:TOLD], "more": max(len(pairs) - TOLD, 0),
         "first": first, "last": last, "tops": visible.filter(children__isnull=False).distinct(),
         "crumbs": [(_("Tổ chức"), reverse("desk:tree"))],
     }  # fmt: skip
     return render(request, "desk/organisations/history.html", context)
 
 
-def drawn(rows: Any, years: tuple[int, int], changes: Collection[Change]) -> tuple[Lines, int]:
-    """The picture of some organisations, and how many quiet ones it leaves out."""
+def drawn(rows: Any, years: tuple[int, int], busy: Collection[int]) -> tuple[Lines, int]:
+    """The picture of some organisations, and how many it leaves out: quiet ones first.
+
+    Args:
+        busy: primary keys of those to whom something befell in the years.
+    """
     known = [life for life in lives(rows) if life.kind != "bloc"]
     keys = {life.pk for life in known}
     chain = Succession.objects.filter(Q(predecessor__in=keys) | Q(successor__in=keys))
     links = [
         Link(row.predecessor_id, row.successor_id, row.on, open=not row.takes) for row in chain
     ]
-    shown = known if len(known) <= SHOWN else _busy(known, changes, links)[:SHOWN]
+    shown = known if len(known) <= SHOWN else _busiest(known, busy, links)[:SHOWN]
     return lines_of(shown, facts(of=[life.pk for life in shown]), links, years), (
         len(known) - len(shown)
     )
 
 
-def _busy(known: list[Life], changes: Collection[Change], links: list[Link]) -> list[Life]:
-    touched = {row.organisation_id for row in changes} | {row.successor_id for row in changes}
-    touched |= {pk for link in links for pk in (link.predecessor, link.successor)}
-    return [life for life in known if life.pk in touched]
+def _busiest(known: list[Life], busy: Collection[int], links: list[Link]) -> list[Life]:
+    """Whoever has kin comes first: a picture is of what merged and split."""
+    kin = {pk for link in links for pk in (link.predecessor, link.successor)}
+    family = [life for life in known if life.pk in kin]
+    return family + [life for life in known if life.pk in busy and life.pk not in kin]
 
 
 def _root(request: HttpRequest, visible: Any) -> Organisation | None:

@@ -44,7 +44,7 @@ def life(request: SignedIn, uid: UUID) -> HttpResponse:
     )
     keeps = may_reorganise(request.user, one.pk)
     near = {one.pk} | {pk for row in chain for pk in (row.successor_id, row.predecessor_id)}
-    picture, _left = drawn(Organisation.objects.filter(pk__in=near), _years(changes), changes)
+    picture, _left = drawn(Organisation.objects.filter(pk__in=near), _years(changes), near)
     before = [row for row in chain if row.successor_id == one.pk]
     context = {
         "one": one, "changes": changes, "picture": picture, "keeps": keeps,
