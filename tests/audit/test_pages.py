@@ -34,7 +34,7 @@ def corrected(office):
     row = record_rating(actor=office.officer, person=office.an, year=2024, rating="good")
     return correct_rating(
         actor=office.officer, row=row, version=1, reason="nhầm mức", rating="excellent",
-        decision_no="=9/TB",
+        decision_no="=9/TB", decided=date(2025, 1, 20),
     )  # fmt: skip
 
 
@@ -111,7 +111,7 @@ def test_an_event_shows_before_and_after_and_its_seal(auditor, office):
     event = AuditEvent.objects.latest("pk")
     page = auditor.get(reverse("desk:trail-event", args=[event.pk])).content.decode()
     for text in ("nhầm mức", "Hoàn thành tốt nhiệm vụ", "Hoàn thành xuất sắc nhiệm vụ", event.seal,
-                 "khớp với dấu niêm phong"):  # fmt: skip
+                 "20/01/2025", "khớp với dấu niêm phong"):  # fmt: skip
         assert text in page
     tampering.change(event.pk, reason="khác")
     page = auditor.get(reverse("desk:trail-event", args=[event.pk])).content.decode()

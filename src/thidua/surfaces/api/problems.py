@@ -94,6 +94,10 @@ def problem(code: str, **more: Any) -> dict[str, Any]:
 
 def _sentences() -> dict[str, tuple[str, str, str]]:
     """code → what happened, what was kept, what to do."""
+    return _of_the_caller() | _of_the_rows()
+
+
+def _of_the_caller() -> dict[str, tuple[str, str, str]]:
     nothing = _("Dữ liệu chưa thay đổi.")
     return {
         "bad_request": (
@@ -112,6 +116,12 @@ def _sentences() -> dict[str, tuple[str, str, str]]:
             _("Tài khoản của khóa này không được giao việc đó."), nothing,
             _("Nếu đây là việc của bạn, hãy đề nghị người quản trị giao quyền."),
         ),
+    }  # fmt: skip
+
+
+def _of_the_rows() -> dict[str, tuple[str, str, str]]:
+    nothing = _("Dữ liệu chưa thay đổi.")
+    return {
         "not_found": (
             _("Không có nội dung này trong phạm vi được giao cho tài khoản của khóa."), nothing,
             _("Hãy kiểm tra địa chỉ và mã uid; danh sách chỉ gồm những gì tài khoản được xem."),

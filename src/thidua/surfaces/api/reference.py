@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 METHODS = ("get", "post", "patch")
+QUERIES = "Asked"
+"""How the shapes of queries end: their parts are told with each call."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +75,16 @@ def _answers(told: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 def shapes(described: dict[str, Any]) -> list[Shape]:
     return [
-        Shape(name, told.get("description", ""), _fields(told))
+        Shape(_named(name), told.get("description", ""), _fields(told))
         for name, told in sorted(described["components"]["schemas"].items())
-        if told.get("type") == "object"
+        if told.get("type") == "object" and not name.endswith(QUERIES)
     ]
+
+
+def _named(name: str) -> str:
+    """``Listed_PersonTold_`` is a ``Listed[PersonTold]``."""
+    outer, _sep, inner = name.rstrip("_").partition("_")
+    return f"{outer}[{inner}]" if inner else name
 
 
 def _fields(told: dict[str, Any]) -> list[Part]:
@@ -90,7 +98,7 @@ def _fields(told: dict[str, Any]) -> list[Part]:
 def _kind(schema: dict[str, Any]) -> str:
     """The type of a value in a few words."""
     if "$ref" in schema:
-        return schema["$ref"].rpartition("/")[2]
+        return _named(schema["$ref"].rpartition("/")[2])
     if "anyOf" in schema or "allOf" in schema:
         return " | ".join(_kind(one) for one in schema.get("anyOf", schema.get("allOf", [])))
     if "enum" in schema:

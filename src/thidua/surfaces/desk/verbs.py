@@ -1,10 +1,15 @@
 """The deeds of the trail in words."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
+from django.db import models
+from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.formats import date_format
 from django.utils.text import capfirst
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.audit.models import AuditEvent
@@ -48,6 +53,8 @@ VERB_WORDS = {
     "correct_award": _("Sửa danh hiệu, khen thưởng"),
     "revoke_award": _("Hủy bỏ, thu hồi danh hiệu, khen thưởng"),
     "restore_award": _("Khôi phục danh hiệu, khen thưởng"),
+    "reissue_award": _("Cấp đổi, cấp lại bằng"),
+    "record_decision": _("Ghi quyết định khen thưởng cùng danh sách"),
     "strike_award": _("Xóa danh hiệu, khen thưởng ghi nhầm"),
     "record_rating": _("Ghi xếp loại"),
     "correct_rating": _("Sửa xếp loại"),
@@ -153,13 +160,24 @@ UNSHOWN = ("provenance",)
 def sides(event: AuditEvent) -> list[tuple[Any, str, str, bool]]:
     """(column, before, after, differs) of all that an event keeps, but what is secret to all."""
     before, after = event.before or {}, event.after or {}
-    names = [*before, *(name for name in after if name not in before)]
+    names = _in_order(event, {**before, **after})
     return [
         (column_word(event, name), value_word(event, name, before.get(name)),
          value_word(event, name, after.get(name)), before.get(name) != after.get(name))
         for name in names
         if name not in UNSHOWN and not is_sealed(event, name)
     ]  # fmt: skip
+
+
+def _in_order(event: AuditEvent, names: Iterable[str]) -> list[str]:
+    """As the table has them: a database may give the keys of an object back in another order."""
+    try:
+        model = apps.get_model(event.target_app, event.target_model)
+    except LookupError:
+        return sorted(names)
+    columns = [field.name for field in model._meta.concrete_fields]  # noqa: SLF001 Django's own name
+    places = {name: place for place, name in enumerate(columns)}
+    return sorted(names, key=lambda name: (places.get(name, len(places)), name))
 
 
 def changes(event: AuditEvent) -> list[tuple[Any, str, str]]:
@@ -185,8 +203,15 @@ def value_word(event: AuditEvent, column: str, value: Any) -> str:
         return str(value.get("name", value))
     if isinstance(value, list):
         return "; ".join(value_word(event, column, one) for one in value)
-    choices = dict(getattr(_field(event, column), "flatchoices", None) or ())
-    return shown(choices.get(value, value) if isinstance(value, str) else value)
+    if not isinstance(value, str):
+        return shown(value)
+    field = _field(event, column)
+    if isinstance(field, models.DateTimeField):
+        moment = parse_datetime(value)
+        return date_format(localtime(moment), "SHORT_DATETIME_FORMAT") if moment else value
+    if isinstance(field, models.DateField):
+        return shown(parse_date(value) or value)
+    return shown(dict(getattr(field, "flatchoices", None) or ()).get(value, value))
 
 
 def _field(event: AuditEvent, column: str) -> Any:

@@ -44,7 +44,7 @@ def _facts(event: AuditEvent) -> list[tuple[str, str]]:
     at = timezone.localtime(event.at)
     many = str(event.many) if event.many > 1 else ""
     rows = [
-        (_("Thời điểm"), f"{date_format(at, 'SHORT_DATE_FORMAT')} {at:%H:%M:%S}"),
+        (_("Thời điểm"), f"{at:%H:%M:%S} {date_format(at, 'SHORT_DATE_FORMAT')}"),
         (_("Người làm"), who(event)),
         (_("Bảng"), table_word(event)),
         (_("Đối tượng"), event.target_label),
