@@ -2,30 +2,31 @@
 
 from typing import Any
 
-from django import forms
 from django.db.models import Q
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from thidua.foundation.registry.actions.correct_award import correct_award
-from thidua.foundation.registry.actions.record_award import record_award
-from thidua.foundation.registry.actions.restore_award import restore_award
-from thidua.foundation.registry.actions.revoke_award import revoke_award
-from thidua.foundation.registry.actions.strike_award import strike_award
 from thidua.foundation.registry.catalogue import award_choices
 from thidua.foundation.registry.models import AwardHeld
 from thidua.foundation.registry.permissions import may_keep_awards
-from thidua.foundation.registry.words import ISSUER_CHOICES, METHOD_CHOICES, STATUS_CHOICES
+from thidua.foundation.registry.words import (
+    ISSUER_CHOICES,
+    METHOD_CHOICES,
+    OBJECT_CLASS_CHOICES,
+    STATUS_CHOICES,
+)
 from thidua.surfaces.desk.navigation import readers
+from thidua.surfaces.desk.registers.books.award_forms import (
+    AwardForm,
+    ReissueForm,
+    RestoreForm,
+    RevokeForm,
+    StrikeAwardForm,
+)
 from thidua.surfaces.desk.registers.books.fields import (
     SUBJECT_COLUMNS,
     SUBJECT_PATHS,
     SUBJECT_SEARCH,
     WHO,
-    day,
-    line,
-    word,
-    year,
 )
 from thidua.surfaces.desk.registers.columns import Column
 from thidua.surfaces.desk.registers.filters import (
@@ -35,70 +36,37 @@ from thidua.surfaces.desk.registers.filters import (
     of_places,
     of_years,
 )
-from thidua.surfaces.desk.registers.forms import RecordForm, StrikeForm, SubjectForm
 from thidua.surfaces.desk.registers.register import Deed, Register
-
-
-class AwardForm(SubjectForm):
-    award = forms.ChoiceField(
-        label=_("Danh hiệu, hình thức"),
-        required=False,
-        choices=lambda: [("", gettext("Chọn trong danh mục")), *award_choices()],
-    )
-    award_name = line(
-        _("Tên khác"), 300, required=False,
-        help_text=_("Ghi khi danh mục chưa có, ví dụ của công đoàn, tổ chức đảng."),
-    )  # fmt: skip
-    year = year(_("Năm thành tích"))
-    method = word(_("Loại hình khen thưởng"), METHOD_CHOICES, initial="merit")
-    achievement_from = day(_("Thành tích từ ngày"))
-    achievement_to = day(_("Thành tích đến ngày"))
-    issuer = word(_("Cấp quyết định"), ISSUER_CHOICES, required=False)
-    issuer_name = line(_("Nơi quyết định"), required=False)
-    decision_no = line(
-        _("Số quyết định"), 80, required=False,
-        help_text=_("Để trống thì ghi là “chưa có minh chứng”."),
-    )  # fmt: skip
-    decided = day(_("Ngày quyết định"))
-
-    def deed(self, version: int, values: dict[str, Any]) -> AwardHeld:
-        values = self.split(values)
-        if self.row is None:
-            return record_award(actor=self.actor, provenance={"door": "typed"}, **values)
-        return correct_award(actor=self.actor, row=self.row, version=version, **values)
-
-
-class RevokeForm(RecordForm):
-    reason_label = _("Căn cứ hủy bỏ, thu hồi")
-    on = day(_("Ngày hủy bỏ, thu hồi"), required=True)
-    decision_no = line(_("Số quyết định thu hồi"), 80, required=False)
-
-    def initial_of(self, row: Any) -> dict[str, Any]:  # noqa: ARG002 a decision of its own
-        return {}
-
-    def deed(self, version: int, values: dict[str, Any]) -> AwardHeld:
-        return revoke_award(actor=self.actor, row=self.row, version=version, **values)
-
-
-class RestoreForm(RecordForm):
-    reason_label = _("Căn cứ khôi phục")
-    on = day(_("Ngày khôi phục"), required=True)
-    decision_no = line(_("Số quyết định khôi phục"), 80, required=False)
-
-    def initial_of(self, row: Any) -> dict[str, Any]:  # noqa: ARG002 a decision of its own
-        return {}
-
-    def deed(self, version: int, values: dict[str, Any]) -> AwardHeld:
-        return restore_award(actor=self.actor, row=self.row, version=version, **values)
-
-
-class StrikeAwardForm(StrikeForm):
-    def deed(self, version: int, values: dict[str, Any]) -> None:
-        strike_award(actor=self.actor, row=self.row, version=version, **values)
 
 
 def evidence(row: AwardHeld) -> str:
     return row.decision_no or str(_("chưa có minh chứng"))
+
+
+def beside(name: str, label: Any, *, kind: str = "text") -> Column:
+    """A column of the record and the files, where it says something."""
+    return Column(
+        name, label, lambda row: getattr(row, name), kind=kind, listed=False, if_said=True
+    )
+
+
+AFTERWARDS = (
+    beside("revoked", _("Ngày hủy bỏ, thu hồi"), kind="day"),
+    beside("revoked_no", _("Số quyết định thu hồi")),
+    beside("revoked_why", _("Căn cứ hủy bỏ, thu hồi")),
+    beside("restored", _("Ngày khôi phục"), kind="day"),
+    beside("restored_no", _("Số quyết định khôi phục")),
+    beside("restored_why", _("Căn cứ khôi phục")),
+    Column(
+        "reissue_kind", _("Cấp đổi hay cấp lại"), lambda row: row.get_reissue_kind_display(),
+        listed=False, if_said=True,
+    ),
+    beside("reissued", _("Ngày cấp đổi, cấp lại"), kind="day"),
+    beside("reissued_no", _("Số quyết định cấp đổi, cấp lại")),
+    beside("reissued_why", _("Lý do cấp đổi, cấp lại")),
+    beside("former_certificate_no", _("Số bằng trước đó")),
+)  # fmt: skip
+"""What became of an award after it was given."""
 
 
 AWARDS = Register(
@@ -127,56 +95,24 @@ AWARDS = Register(
             "decided", _("Ngày quyết định"), lambda row: row.decided, sort=("decided",), kind="day"
         ),
         Column("method", _("Loại hình"), lambda row: row.get_method_display(), listed=False),
+        beside("achievement_from", _("Thành tích từ ngày"), kind="day"),
+        beside("achievement_to", _("Thành tích đến ngày"), kind="day"),
+        Column(
+            "certificate", _("Số sổ vàng, số bằng"), lambda row: row.certificate_no, listed=False
+        ),
+        Column(
+            "class",
+            _("Đối tượng thống kê"),
+            lambda row: row.get_object_class_display(),
+            listed=False,
+        ),
         Column(
             "status",
             _("Tình trạng"),
             lambda row: row.get_status_display(),
             shape=lambda row: "on_hold" if row.status == "revoked" else "",
         ),
-        Column(
-            "revoked",
-            _("Ngày hủy bỏ, thu hồi"),
-            lambda row: row.revoked,
-            kind="day",
-            listed=False,
-            if_said=True,
-        ),
-        Column(
-            "revoked_no",
-            _("Số quyết định thu hồi"),
-            lambda row: row.revoked_no,
-            listed=False,
-            if_said=True,
-        ),
-        Column(
-            "revoked_why",
-            _("Căn cứ hủy bỏ, thu hồi"),
-            lambda row: row.revoked_why,
-            listed=False,
-            if_said=True,
-        ),
-        Column(
-            "restored",
-            _("Ngày khôi phục"),
-            lambda row: row.restored,
-            kind="day",
-            listed=False,
-            if_said=True,
-        ),
-        Column(
-            "restored_no",
-            _("Số quyết định khôi phục"),
-            lambda row: row.restored_no,
-            listed=False,
-            if_said=True,
-        ),
-        Column(
-            "restored_why",
-            _("Căn cứ khôi phục"),
-            lambda row: row.restored_why,
-            listed=False,
-            if_said=True,
-        ),
+        *AFTERWARDS,
     ),
     filters=(
         WHO,
@@ -197,9 +133,17 @@ AWARDS = Register(
             },
         ),
         of_choices("status", _("Tình trạng"), STATUS_CHOICES),
+        of_choices("issuer", _("Cấp quyết định"), ISSUER_CHOICES),
+        of_choices("method", _("Loại hình"), METHOD_CHOICES),
+        of_conditions(
+            "class",
+            _("Đối tượng thống kê"),
+            {"none": (_("Chưa phân loại"), Q(object_class=""))}
+            | {code: (words, Q(object_class=code)) for code, words in OBJECT_CLASS_CHOICES},
+        ),
     ),
     search=("folded", *SUBJECT_SEARCH),
-    search_label=_("Tìm theo tên, số quyết định"),
+    search_label=_("Tìm theo tên, số quyết định, số bằng"),
     order="-year",
     form=AwardForm,
     may_see=readers,
@@ -210,7 +154,7 @@ AWARDS = Register(
             _("Hủy bỏ, thu hồi"),
             RevokeForm,
             may_keep_awards,
-            lambda row: row.status == "valid",
+            lambda row: row.revoked is None,
         ),
         Deed(
             "khoi-phuc",
@@ -218,6 +162,13 @@ AWARDS = Register(
             RestoreForm,
             may_keep_awards,
             lambda row: row.status == "revoked",
+        ),
+        Deed(
+            "cap-lai",
+            _("Cấp đổi, cấp lại bằng"),
+            ReissueForm,
+            may_keep_awards,
+            lambda row: row.stands,
         ),
         Deed("xoa", _("Xóa dòng ghi nhầm"), StrikeAwardForm, may_keep_awards),
     ),

@@ -1,0 +1,1 @@
+"""Search across everything: one index of words over people, organisations, awards, initiatives."""
