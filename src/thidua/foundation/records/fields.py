@@ -3,8 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
+from thidua.foundation.records.digests import keyed_digest
+from thidua.foundation.records.sealed import Sealed
+from thidua.foundation.records.secrets import Unreadable
 from thidua.foundation.records.text import collate, fold, name_key, tidy
 
 KEYS: dict[str, Callable[[str], str]] = {"fold": fold, "collate": collate, "name": name_key}
@@ -48,5 +53,48 @@ class KeyField(models.CharField):
     def pre_save(self, model_instance: models.Model, add: bool) -> str:  # noqa: ARG002
         source = " ".join(filter(None, (getattr(model_instance, name) for name in self.of)))
         value = KEYS[self.by](source)[: self.max_length]
+        setattr(model_instance, self.attname, value)
+        return value
+
+
+class EncryptedField(models.TextField):
+    """Text kept sealed. In Python it is a ``Sealed``; a plain text is refused, never saved.
+
+    As plain data (a journal, a fixture) it is the sealed text, which only these keys open.
+    """
+
+    encrypted = True
+
+    def from_db_value(self, value: Any, _expression: Any, _connection: Any) -> Sealed | None:
+        return None if value is None else Sealed(value)
+
+    def to_python(self, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        sealed = Sealed(value)
+        try:
+            sealed.opened()
+        except Unreadable as error:
+            raise ValidationError(_("Giá trị này chưa được mã hóa."), code="unsealed") from error
+        return sealed
+
+    def get_prep_value(self, value: Any) -> str | None:
+        if value is None or isinstance(value, Sealed):
+            return value.kept if value else None
+        message = f"{self.name} holds sealed text only"
+        raise TypeError(message)
+
+    def value_to_string(self, obj: models.Model) -> str:
+        return str(self.get_prep_value(self.value_from_object(obj)))
+
+
+class DigestField(KeyField):
+    """The keyed digest of a sealed column of the same row: equal contents, equal digests."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs | {"max_length": 64, "unique": True})
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> str:  # noqa: ARG002
+        value = keyed_digest(getattr(model_instance, self.of[0]).opened())
         setattr(model_instance, self.attname, value)
         return value

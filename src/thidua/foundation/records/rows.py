@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from thidua.foundation.records.fields import KeyField
 
 ENCODER = DjangoJSONEncoder
+SEALED = "đã đổi"
+"""All the trail says of an encrypted column."""
 MACHINERY = ("uid", "edit_version")
 """Columns the trail knows by other names."""
 
@@ -49,6 +51,8 @@ class Record(models.Model):
         }
 
     def _plain(self, field: models.Field) -> Any:
+        if getattr(field, "encrypted", False):
+            return SEALED
         if not field.is_relation:
             return getattr(self, field.attname)
         other = getattr(self, field.name)

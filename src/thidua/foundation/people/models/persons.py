@@ -47,6 +47,7 @@ class Person(Record):
         Organisation, verbose_name=_("Đơn vị"), on_delete=models.PROTECT, related_name="people"
     )
     folded = KeyField(of=("full_name", "staff_number"))
+    name_folded = KeyField(of=("full_name",))
     sort_key = KeyField(of=("full_name",), by="name")
 
     objects = PersonQuerySet.as_manager()

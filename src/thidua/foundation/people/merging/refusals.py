@@ -1,0 +1,18 @@
+"""Why a merge cannot be made, or not be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+
+def unsettled(names: Iterable[str]) -> ValidationError:
+    return ValidationError(_(
+        "Chưa gộp. Hãy chọn giữ dòng nào ở mỗi chỗ hai bản ghi khác nhau: %(names)s."
+    ) % {"names": "; ".join(names)})  # fmt: skip
+
+
+def cannot_undo(why: str) -> ValidationError:
+    return ValidationError(_("Không hoàn tác được và chưa có gì thay đổi: %(why)s") % {"why": why})
