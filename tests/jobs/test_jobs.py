@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from tests.office import MACHINE, Office
+from thidua.foundation.access.models import StandIn
 from thidua.foundation.audit.models import AuditEvent
 from thidua.foundation.jobs.actions.cancel_job import cancel_job
 from thidua.foundation.jobs.actions.expire_results import expire_results
@@ -222,9 +223,35 @@ def test_a_worker_takes_up_what_waits_and_says_that_it_is_there(
     working._be_present()
     assert someone_works()
     assert Worker.objects.get().name == working.name
-    settings.TASKS = IN_WORKERS
     assert any_ready()
     run_job(str(job.uid), job.attempt)
     job.refresh_from_db()
     assert job.state == State.DONE
     assert forget(timezone.now() + LONG_AGO) == 0, "what was never taken up is kept"
+
+
+def test_a_worker_ends_with_the_server_it_stands_beside(db: None, settings: Any) -> None:
+    settings.TASKS = IN_WORKERS
+    working = Working(interval=0, beside=1)  # no process of a test has the first one as parent
+    working._listen = lambda: None
+    working.work()
+    assert not Worker.objects.exists()
+
+
+def test_a_deputy_s_job_runs_by_the_rights_of_the_absent_while_that_lasts(office: Office) -> None:
+    today = timezone.localdate()
+    deputy, absent = office.user(Role.AUDITOR), office.officer
+    stand_in = StandIn.objects.create(
+        absent=absent, deputy=deputy, valid_from=today, valid_to=today + timedelta(days=2)
+    )
+    deputy.act_under(stand_in)
+    asked = {"kind": "rename", "organisation": office.energy}
+    job = start_job(actor=deputy, arguments={"to": "Phòng Điện"}, **asked)
+    assert (job.state, job.on_behalf) == (State.DONE, absent)
+    assert job.belongs_to(deputy)
+    assert not job.belongs_to(office.user(Role.AUDITOR)), "not once one acts for oneself again"
+    StandIn.objects.update(revoked_at=timezone.now())
+    late = start_job(actor=deputy, arguments={"to": "Phòng Gió"}, **asked)
+    assert late.state == State.FAILED
+    assert "làm thay đã hết" in late.outcome
+    assert name_of(office) == "Phòng Điện"

@@ -28,7 +28,7 @@ def signed_in(user: User) -> Client:
 def ask(office: Office, **arguments: Any) -> Job:
     return start_job(
         actor=office.officer, kind="rename", organisation=office.energy,
-        arguments={"to": "Phòng Bí Mật"} | arguments,
+        arguments={"to": "Phòng Bí Mật"} | arguments, label="bi-mat.xlsx",
     )  # fmt: skip
 
 
@@ -51,6 +51,9 @@ def test_the_owner_reads_and_fetches_the_administrator_sees_that_it_is(office: O
         assert "Đổi tên" in text
         assert "Đã đổi tên." not in text
         assert "ten.txt" not in text
+        assert "bi-mat" not in text
+    for own in (page, owner.get(reverse("desk:jobs")).content.decode()):
+        assert "bi-mat.xlsx" in own
     assert administrator.get(address(job, "job-result")).status_code == 404
     for stranger in (office.user(Role.AUDITOR), office.neighbour_officer):
         client = signed_in(stranger)
@@ -116,7 +119,9 @@ def test_the_list_is_filtered_sorted_and_taken_away(office: Office) -> None:
         found = page.context["page"].paginator.count
         assert found == (2 if query == "?kind=rename" else count), query
     text = client.get(reverse("desk:jobs-file", args=["csv"])).content.decode("utf-8-sig")
-    assert text.splitlines()[0].startswith("Loại việc,Tình trạng,Tiến độ,Phạm vi,Người yêu cầu")
+    assert text.splitlines()[0].startswith(
+        "Loại việc,Nội dung,Tình trạng,Tiến độ,Phạm vi,Người yêu cầu"
+    )
     assert len(text.splitlines()) == 3
     assert client.get(reverse("desk:jobs-file", args=["pdf"])).status_code == 404
 

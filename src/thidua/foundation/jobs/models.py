@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -30,6 +30,13 @@ class JobQuerySet(models.QuerySet["Job"]):
         own = Q(owner__uid=actor.uid) if actor.uid else Q(pk__in=[])
         return self.filter(own | actor.reach(Role.ADMINISTRATOR).condition("organisation"))
 
+    def told_to(self, actor: Actor) -> JobQuerySet:
+        """With ``told``: what the job is about, to its owner; nothing to anybody else."""
+        mine = Q(owner__uid=actor.uid) if actor.uid else Q(pk__in=[])
+        other = actor.acting_for
+        mine &= Q(on_behalf__uid=other.uid) if other else Q(on_behalf=None)
+        return self.annotate(told=Case(When(mine, then=F("label")), default=Value("")))
+
     def open(self) -> JobQuerySet:
         return self.filter(state__in=OPEN)
 
@@ -38,7 +45,8 @@ class Job(Record):
     """``done`` of ``total`` (0: not known), ``note`` what is being done, in the owner's language.
 
     ``attempt`` numbers the runs: a worker that lost its job writes nothing any more, for each of
-    its writes names its attempt. ``changed_at`` is written in the transaction of the change
+    its writes names its attempt. ``label`` is what the owner knows it by, such as a file's name.
+    ``changed_at`` is written in the transaction of the change
     itself. ``about`` is the uid of the row the job is about, for the page to link to.
     """
 
@@ -55,6 +63,7 @@ class Job(Record):
         verbose_name=_("Phạm vi"),
     )  # fmt: skip
     kind = models.CharField(_("Loại việc"), max_length=40, db_index=True)
+    label = LineField(_("Nội dung"), max_length=200, blank=True)
     arguments = models.JSONField(default=dict, encoder=ENCODER)
     language = models.CharField(max_length=2, default="vi")
     state = models.CharField(

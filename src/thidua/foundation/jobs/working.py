@@ -40,6 +40,7 @@ class Working:
     ) -> None:
         self.interval, self.beside, self.until_empty = interval, beside, until_empty
         self.name = f"{socket.gethostname()[:40]}-{os.getpid()}-{secrets.token_hex(4)}"
+        logging.getLogger("django_tasks_db").setLevel(logging.WARNING)  # it speaks at every turn
         self.told_at = timezone.now() - PRESENT
         self.taker = Taker(
             queue_names=["*"], interval=0, batch=True, backend_name="default",

@@ -25,11 +25,13 @@ class Given(NamedTuple):
 def start_job(
     *, actor: Actor, kind: str, organisation: Organisation | None = None,
     arguments: dict[str, Any] | None = None, given: Given | None = None, about: Any = None,
+    label: str = "",
 ) -> Job:  # fmt: skip
     """Ask for long work; it is queued with this transaction. Raises NotPermitted."""
     require(KINDS[kind].may, actor, organisation.pk if organisation else None)
     job = Job(
         kind=kind, organisation=organisation, arguments=arguments or {}, about=about,
+        label=(label or (given.name if given else ""))[:200],
         language="en" if (get_language() or "").startswith("en") else "vi", **owners_of(actor),
     )  # fmt: skip
     job.save(force_insert=True)

@@ -107,6 +107,7 @@ class RegisterFile(OfRegister):
         job = start_job(
             actor=reader(request), kind="export_register",
             arguments={"slug": self.register.slug, "form": form, "query": request.GET.urlencode()},
+            label=str(self.register.title),
         )  # fmt: skip
         return redirect("desk:job", job.uid)
 

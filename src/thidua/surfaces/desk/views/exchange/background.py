@@ -19,7 +19,7 @@ def started(request: SignedIn, kind: str, batch: ImportBatch, **arguments: Any) 
     running = Job.objects.open().filter(about=batch.uid, kind=kind, owner=request.user)
     job = running.first() or start_job(
         actor=request.user, kind=kind, organisation=batch.organisation, about=batch.uid,
-        arguments={"batch": str(batch.uid), **arguments},
+        arguments={"batch": str(batch.uid), **arguments}, label=batch.file_name,
     )  # fmt: skip
     return redirect("desk:job", job.uid)
 

@@ -48,9 +48,12 @@ JOBS = Register(
     title=_("Việc chạy nền"),
     one=_("việc chạy nền"),
     lead=_("Việc lâu chạy ở nền: có thể đóng trang, làm việc khác rồi quay lại xem."),
-    rows=lambda actor: Job.objects.visible_to(actor).select_related("owner", "organisation"),
+    rows=lambda actor: (
+        Job.objects.visible_to(actor).told_to(actor).select_related("owner", "organisation")
+    ),
     columns=(
         Column("title", _("Loại việc"), str, sort=("kind",)),
+        Column("told", _("Nội dung"), lambda row: row.told, sort=("told",)),
         Column("state", _("Tình trạng"), lambda row: row.get_state_display(), sort=("state",),
                shape=lambda row: SHAPES.get(State(row.state), "not_eligible")),
         Column("share", _("Tiến độ"), _share, kind="num"),

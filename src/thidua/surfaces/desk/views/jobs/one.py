@@ -46,6 +46,7 @@ def page(request: HttpRequest, uid: UUID) -> HttpResponse:
     job = job_of(request, uid)
     context = _context(request, job) | {
         "crumbs": [(_("Việc chạy nền"), reverse("desk:jobs"))], "facts": _facts(job),
+        "lead": job.label if job.belongs_to(reader(request)) else "",
     }  # fmt: skip
     return render(request, "desk/jobs/one.html", context)
 
