@@ -33,8 +33,8 @@ KEYS = {
     "scenarios", "subject", "tree", "version", "warnings", "year",
 }  # fmt: skip
 CRITERION = {
-    "assumed", "citation", "evidence", "id", "label", "leaf", "margin", "nature", "path",
-    "required", "status", "tokens", "value", "years",
+    "assumed", "citation", "evidence", "id", "label", "leaf", "left_out", "margin", "nature",
+    "path", "required", "status", "tokens", "value", "years",
 }  # fmt: skip
 
 

@@ -20,6 +20,7 @@ class Part:
 
 _PROCEDURES = "tests/cases/test_procedure_cases.py"
 _RECKONING = "tests/cases/test_reckoning.py"
+_WORDS = "tests/rules/test_explaining.py"
 # Whole histories drawn at random, through every engine: minutes, not seconds.
 _SLOW = tuple(
     f"--ignore=tests/rules/test_{name}.py"
@@ -28,8 +29,10 @@ _SLOW = tuple(
 _WHOLE = ("quotas", "ballots", "money", "deadlines", "evaluating")
 
 
-def _package(name: str, *tests: str, also: str, sample: int | None = None) -> Part:
-    listed = (*(f"tests/rules/test_{test}.py" for test in tests), also)
+def _package(
+    name: str, *tests: str, also: str, sample: int | None = None, more: tuple[str, ...] = ()
+) -> Part:
+    listed = (*(f"tests/rules/test_{test}.py" for test in tests), also, *more)
     return Part((f"{CORE}/{name}/*",), listed, sample=sample)
 
 
@@ -43,6 +46,8 @@ PARTS = {
         "service", "many_pitfalls", "native", "assumptions", "principles",
         "evaluating_edges", "evaluating_notices",
         also="tests/cases/test_cases.py", sample=200,
+        more=(f"{_WORDS}::test_what_was_read_against_what_is_wanted",
+              f"{_WORDS}::test_a_row_not_counted_stands_among_the_evidence_and_says_so"),
     ),
     "rest": Part(
         (f"{CORE}/*",),

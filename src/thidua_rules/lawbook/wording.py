@@ -76,6 +76,7 @@ OF_WORD: Mapping[str, tuple[str, str]] = {
     "members.min": ("số người", "number of people"),
     "achievement.min": ("số thành tích", "number of achievements"),
     "achievement.level": ("cấp ghi nhận thành tích", "level of the achievement"),
+    "vote.quorum": ("tỷ lệ thành viên phải có mặt", "share of members who must be present"),
     "study.at_least": ("kết quả học tập", "result of the course"),
 }
 
