@@ -43,7 +43,7 @@ PARTS = {
     "deadlines": _package("deadlines", "deadlines", "deadline_edges", also=_RECKONING),
     "evaluating": _package(
         "evaluating", "kleene", "versions", "catalogue", "catalogue_leaves", "leaf_words",
-        "service", "many_pitfalls", "native", "assumptions", "principles",
+        "service", "many_pitfalls", "native", "assumptions", "principles", "ties",
         "evaluating_edges", "evaluating_notices",
         also="tests/cases/test_cases.py", sample=200,
         more=(f"{_WORDS}::test_what_was_read_against_what_is_wanted",
