@@ -63,6 +63,7 @@ class User(AbstractBaseUser, Record):
     demonstration = models.BooleanField(_("Tài khoản trình diễn"), default=False, editable=False)
     date_joined = models.DateTimeField(default=timezone.now, editable=False)
     folded = KeyField(of=("username", "full_name", "email"))
+    sort_key = KeyField(of=("full_name",), by="name")
 
     stand_in: StandIn | None = None
     """The stand-in under which this request acts for another; set by ``act_under``."""
@@ -228,7 +229,7 @@ class StandIn(Record):
 
     def clean(self) -> None:
         """Say in words what the database refuses: a second period that meets the first."""
-        if self.revoked_at or not (self.absent_id and self.deputy_id and self.valid_to):
+        if self.revoked_at or None in (self.absent_id, self.deputy_id, self.valid_to):
             return
         others = StandIn.objects.filter(
             absent_id=self.absent_id, deputy_id=self.deputy_id, revoked_at__isnull=True,

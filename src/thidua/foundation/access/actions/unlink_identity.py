@@ -20,5 +20,5 @@ def unlink_identity(*, actor: Actor, user: User, identity: SocialAccount) -> Non
             _("Tài khoản chưa có mật khẩu nên chưa gỡ được; hãy nhờ người quản trị cấp mật khẩu.")
         )
     before = {"provider": identity.provider, "identity": identity.uid}
-    user.socialaccount_set.get(pk=identity.pk).delete()
+    SocialAccount.objects.get(pk=identity.pk, user=user).delete()
     record(actor=actor, verb="unlink_identity", target=user, before=before)

@@ -39,17 +39,17 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_client_ip(self, request: HttpRequest) -> str:
         return network_address(request) or "0.0.0.0"  # noqa: S104 an unknown address, nothing is bound
 
-    def pre_login(self, request: HttpRequest, user: User, **told: Any) -> HttpResponse | None:  # type: ignore[override]
+    def pre_login(self, request: HttpRequest, user: User, **told: Any) -> HttpResponse | None:
         """Closed accounts and those of the demonstration stay outside, whatever the way in."""
         if not NameOrEmailBackend().may_sign_in(user):
             return redirect("desk:identity-refused", why="dong")
-        return super().pre_login(request, user, **told)  # type: ignore[no-any-return]
+        return super().pre_login(request, user, **told)
 
-    def post_login(self, request: HttpRequest, user: User, **told: Any) -> HttpResponse:  # type: ignore[override]
+    def post_login(self, request: HttpRequest, user: User, **told: Any) -> HttpResponse:
         request.session["seen"] = int(time.time())
         if user.roles & set(settings.THIDUA.totp_roles) and held(user) is None:
             request.session[SECOND_FACTOR_FIRST] = True
-        return super().post_login(request, user, **told)  # type: ignore[return-value]
+        return super().post_login(request, user, **told)
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """The page that follows says enough, in our own words."""

@@ -119,13 +119,14 @@ class CodeForm(forms.Form):
         code = str(self.cleaned_data["code"]).replace(" ", "").replace("-", "")
         if minutes := minutes_left(self.request, self.user.username):
             raise ValidationError(TOO_OFTEN, "too_often", {"minutes": minutes})
-        self.authenticator = use_code(self.user, code)
-        if self.authenticator is None:
+        found = use_code(self.user, code)
+        if found is None:
             count_failure(self.request, self.user)
             raise ValidationError(
                 _("Mã chưa đúng, đã dùng hoặc đã hết hạn. Hãy nhập mã đang hiện trên điện thoại; "
                   "mất điện thoại thì dùng một mã dự phòng, hoặc nhờ người quản trị.")
             )  # fmt: skip
+        self.authenticator = found
         return code
 
     def save(self) -> None:

@@ -1,10 +1,12 @@
 """The book of accounts, for administrators."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Prefetch, Q
+from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -88,13 +90,13 @@ class ReopenForm(PlainForm):
 class UnlockForm(PlainForm):
     def deed(self, version: int, values: dict[str, Any]) -> User:  # noqa: ARG002 nothing is edited
         unlock_user(actor=self.actor, user=self.row, **values)
-        return self.row  # type: ignore[no-any-return]
+        return self.row
 
 
 class ForgetTelephoneForm(PlainForm):
     def deed(self, version: int, values: dict[str, Any]) -> User:  # noqa: ARG002 nothing is edited
         turn_off_second_factor(actor=self.actor, user=self.row, **values)
-        return self.row  # type: ignore[no-any-return]
+        return self.row
 
 
 def rows(actor: Actor) -> Any:
@@ -119,6 +121,10 @@ def state(row: Any) -> str:
     return str(_("Chờ đổi mật khẩu")) if row.must_change_password else str(_("Đang dùng"))
 
 
+def last_day(row: Any) -> date | None:
+    return timezone.localdate(row.last_login) if row.last_login else None
+
+
 def of_roles() -> Filter:
     return Filter(
         "role", _("Vai trò"), lambda _request, _rows: list(ROLE_WORDS.items()),
@@ -138,14 +144,12 @@ ACCOUNTS = Register(
     rows=rows,
     columns=(
         Column("username", _("Tên đăng nhập"), lambda row: row.username, sort=("username",)),
-        Column("full_name", _("Họ và tên"), lambda row: row.full_name, sort=("full_name",)),
+        Column("full_name", _("Họ và tên"), lambda row: row.full_name, sort=("sort_key",)),
         Column("email", _("Thư điện tử"), lambda row: row.email, sort=("email",), listed=False),
         Column("roles", _("Vai trò"), roles_of),
-        Column("state", _("Tình trạng"), state, sort=("is_active",)),
-        Column("secured", _("Hai bước"), lambda row: row.secured, sort=("secured",)),
-        Column("last", _("Đăng nhập gần nhất"),
-               lambda row: row.last_login and row.last_login.date(), sort=("last_login",),
-               kind="day"),
+        Column("state", _("Tình trạng"), state, sort=("is_active",), kind="flag"),
+        Column("secured", _("Hai bước"), lambda row: row.secured, sort=("secured",), kind="flag"),
+        Column("last", _("Đăng nhập gần nhất"), last_day, sort=("last_login",), kind="day"),
     ),
     filters=(
         of_roles(),

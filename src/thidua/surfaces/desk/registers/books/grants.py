@@ -14,6 +14,7 @@ from thidua.foundation.access.models import Grant, User
 from thidua.foundation.access.permissions import may_keep_accounts
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.policy.predicates import ROLE_WORDS
+from thidua.foundation.policy.reach import Actor
 from thidua.foundation.policy.roles import Role
 from thidua.surfaces.desk.registers.books.fields import day, place, word
 from thidua.surfaces.desk.registers.columns import Column
@@ -29,9 +30,9 @@ class GrantForm(RecordForm):
         label=_("Tài khoản"), queryset=User.objects.none(), to_field_name="username",
         empty_label=_("Chọn tài khoản"),
     )  # fmt: skip
-    role = word(_("Vai trò"), list(ROLE_WORDS.items()))
+    role = word(_("Vai trò"), [("", _("Chọn vai trò")), *ROLE_WORDS.items()])
     organisation = place(_("Phạm vi (cả đơn vị cấp dưới)"))
-    valid_from = day(_("Từ ngày"))
+    valid_from = day(_("Từ ngày (để trống: từ hôm nay)"))
     valid_to = day(_("Đến trước ngày"))
 
     def prepare(self) -> None:
@@ -39,12 +40,13 @@ class GrantForm(RecordForm):
             for name in ("user", "role", "organisation"):
                 del self.fields[name]  # another role is another grant
             self.fields["valid_from"].required = True
+            self.fields["valid_from"].label = _("Từ ngày")
             return
         users, places = self.fields["user"], self.fields["organisation"]
         assert isinstance(users, forms.ModelChoiceField)
         assert isinstance(places, forms.ModelChoiceField)
-        users.queryset = User.objects.visible_to(self.actor).filter(is_active=True)
-        users.label_from_instance = _told  # type: ignore[method-assign]
+        users.queryset = named(self.actor)
+        users.label_from_instance = _told  # type: ignore[assignment]  # a plain function does
         within = self.actor.reach(Role.ADMINISTRATOR).condition("pk")
         places.queryset = Organisation.objects.filter(within).alive(timezone.localdate())
 
@@ -52,6 +54,11 @@ class GrantForm(RecordForm):
         if self.row is None:
             return grant_role(actor=self.actor, **values)
         return correct_grant(actor=self.actor, grant=self.row, version=version, **values)
+
+
+def named(actor: Actor) -> Any:
+    """Open accounts an actor keeps, by name."""
+    return User.objects.visible_to(actor).filter(is_active=True).order_by("sort_key", "pk")
 
 
 def _told(user: Any) -> str:
@@ -90,7 +97,7 @@ GRANTS = Register(
     lead=_("Vai trò có hiệu lực trên một đơn vị và mọi đơn vị cấp dưới, từ ngày đến ngày."),
     rows=lambda actor: Grant.objects.visible_to(actor).select_related("user", "organisation"),
     columns=(
-        Column("user", _("Tài khoản"), lambda row: _told(row.user), sort=("user__full_name",)),
+        Column("user", _("Tài khoản"), lambda row: _told(row.user), sort=("user__sort_key",)),
         Column("role", _("Vai trò"), lambda row: row.get_role_display(), sort=("role",)),
         Column("place", _("Phạm vi"), lambda row: row.organisation,
                sort=("organisation__sort_key",)),

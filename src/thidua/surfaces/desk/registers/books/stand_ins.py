@@ -12,6 +12,7 @@ from thidua.foundation.access.actions.revoke_stand_in import revoke_stand_in
 from thidua.foundation.access.models import StandIn, User
 from thidua.foundation.access.permissions import may_keep_accounts
 from thidua.surfaces.desk.registers.books.fields import day
+from thidua.surfaces.desk.registers.books.grants import named
 from thidua.surfaces.desk.registers.columns import Column
 from thidua.surfaces.desk.registers.forms import RecordForm, StrikeForm
 from thidua.surfaces.desk.registers.register import Deed, Register
@@ -26,18 +27,19 @@ class StandInForm(RecordForm):
     deputy = forms.ModelChoiceField(
         label=_("Người làm thay"), queryset=User.objects.none(), empty_label=_("Chọn tài khoản")
     )
-    valid_from = day(_("Từ ngày"))
+    valid_from = day(_("Từ ngày (để trống: từ hôm nay)"))
     valid_to = day(_("Đến trước ngày"), required=True)
 
     def prepare(self) -> None:
         if self.row is not None:
             del self.fields["absent"], self.fields["deputy"]  # another pair is another stand-in
             self.fields["valid_from"].required = True
+            self.fields["valid_from"].label = _("Từ ngày")
             return
         for name in ("absent", "deputy"):
             field = self.fields[name]
             assert isinstance(field, forms.ModelChoiceField)
-            field.queryset = User.objects.visible_to(self.actor).filter(is_active=True)
+            field.queryset = named(self.actor)
 
     def deed(self, version: int, values: dict[str, Any]) -> StandIn:
         if self.row is None:
@@ -68,8 +70,8 @@ STAND_INS = Register(
     lead=_("Ai được làm việc thay ai, từ ngày đến ngày; không bao giờ bỏ phiếu thay."),
     rows=lambda actor: StandIn.objects.visible_to(actor).select_related("absent", "deputy"),
     columns=(
-        Column("absent", _("Người vắng"), lambda row: row.absent, sort=("absent__full_name",)),
-        Column("deputy", _("Người làm thay"), lambda row: row.deputy, sort=("deputy__full_name",)),
+        Column("absent", _("Người vắng"), lambda row: row.absent, sort=("absent__sort_key",)),
+        Column("deputy", _("Người làm thay"), lambda row: row.deputy, sort=("deputy__sort_key",)),
         Column("from", _("Từ ngày"), lambda row: row.valid_from, sort=("valid_from",), kind="day"),
         Column("to", _("Đến trước ngày"), lambda row: row.valid_to, sort=("valid_to",),
                kind="day"),

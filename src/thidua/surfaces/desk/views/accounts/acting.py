@@ -50,7 +50,8 @@ class DeputyForm(OwnForm):
         label=gettext_lazy("Người làm thay"), max_length=254,
         help_text=gettext_lazy("Tên đăng nhập hoặc thư điện tử của người đó."),
     )  # fmt: skip
-    valid_from = day(gettext_lazy("Từ ngày"))
+    deputy.wide = True  # type: ignore[attr-defined]  # read by the form's template
+    valid_from = day(gettext_lazy("Từ ngày (để trống: từ hôm nay)"))
     valid_to = day(gettext_lazy("Đến trước ngày"), required=True)
 
     def deed(self, version: int, values: dict[str, Any]) -> StandIn:  # noqa: ARG002 a new row

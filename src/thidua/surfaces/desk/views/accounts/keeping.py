@@ -44,14 +44,15 @@ class TemporaryPassword(RecordEntry):
         form: RecordForm = self.form(request.POST)
         if not form.is_valid():
             return self.page(request, form, status=422)
-        password = temporary_password()
+        password, user = temporary_password(), self.row
+        assert user is not None, "the address names an account"
         reason = form.cleaned_data["reason"]
         set_password(
-            actor=reader(request), user=self.row, password=password, temporary=True, reason=reason
+            actor=reader(request), user=user, password=password, temporary=True, reason=reason
         )
         context = {
-            "account": self.row, "password": password, "title": _("Mật khẩu tạm"),
-            "back": self.address("record", self.row.uid),
+            "account": user, "password": password, "title": _("Mật khẩu tạm"),
+            "back": self.address("record", user.uid),
             "crumbs": [(self.register.title, self.address())],
         }  # fmt: skip
         return render(request, "desk/accounts/password.html", context)
