@@ -43,7 +43,7 @@ class Inherited:
 def inherited(organisation: Organisation) -> Inherited:
     """Two queries; with predecessors that hand on rows, one more a table."""
     chain = Succession.objects.filter(successor=organisation).open()
-    found = Inherited(open=list(chain.select_related("predecessor")))
+    found = Inherited(open=list(chain.select_related("predecessor__parent")))
     before = predecessors_of(organisation.pk)
     if not before:
         return found

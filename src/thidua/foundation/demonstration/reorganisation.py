@@ -152,6 +152,7 @@ def _title(key: str, year: int) -> Award:
 
 def _covered(key: str, first: int, last: int) -> Iterator[Coverage]:
     for table in ("ratings", "awards", "blocs", "body_ratings"):
+        begins = OLD.year if table == "awards" and first == FIRST else first
         complete = min(last, 2024) if table == "awards" else last  # 2025 is not decided yet
-        if complete >= first:
-            yield Coverage(key, table, first, complete)
+        if complete >= begins:
+            yield Coverage(key, table, begins, complete)

@@ -50,6 +50,12 @@ def spans(field: BoundField) -> bool:
     return bool(getattr(field.field, "wide", False)) or is_check(field)
 
 
+@register.filter
+def placed(one: Organisation) -> str:
+    """A collective's name and the one above it: divisions of many departments are namesakes."""
+    return f"{one.name}, {one.parent}" if one.parent else one.name
+
+
 @register.simple_tag
 def subject_address(subject: Person | Organisation) -> str:
     """The page of a person or a collective."""

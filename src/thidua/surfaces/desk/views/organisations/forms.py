@@ -154,7 +154,21 @@ class RestoreForm(NewOneForm):
         )  # fmt: skip
 
 
+class Ticks(forms.CheckboxSelectMultiple):
+    """A list to tick, with its own legend."""
+
+    template_name = "desk/organisations/ticks.html"
+    own_label = True
+    legend: Any = ""
+    hint: Any = ""
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        return super().get_context(name, value, attrs) | {"legend": self.legend, "hint": self.hint}
+
+
 class _Several(forms.ModelMultipleChoiceField):
+    widget = Ticks
+
     def label_from_instance(self, obj: Any) -> str:
         return str(obj.name)
 
@@ -164,7 +178,6 @@ class MergeForm(NewOneForm):
     field_order = ("organisations", "into", "name", "short_name", "kind", "parent", "people", "on")
     organisations = _Several(
         label=_("Cùng chấm dứt với"), queryset=Organisation.objects.none(), required=False,
-        widget=forms.CheckboxSelectMultiple,
         help_text=_("Các đơn vị cùng cấp trên. Không chọn thì chỉ đơn vị này sáp nhập."),
     )  # fmt: skip
     into = place(
@@ -178,12 +191,9 @@ class MergeForm(NewOneForm):
         field: Any = self.fields["organisations"]
         field.queryset = beside(self.row, kept_places(self.actor, may_reorganise))
         field.wide = True
+        field.widget.legend, field.widget.hint = field.label, field.help_text
         for name in ("kind", "parent"):
             self.fields[name].required = False
-
-    def _dress(self) -> None:
-        super()._dress()
-        self.fields["organisations"].widget.attrs["class"] = "form-check-input"
 
     def planned(self, on: Any, basis: str, values: dict[str, Any]) -> Event:
         new = self.new(values)

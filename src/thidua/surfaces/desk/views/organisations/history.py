@@ -42,7 +42,7 @@ def history(request: SignedIn) -> HttpResponse:
     )
     pairs = list(told.values_list("organisation", "successor"))
     picture, left_out = drawn(rows, (first, last), {pk for pair in pairs for pk in pair if pk})
-    changes = told.select_related("organisation", "successor", "parent_before")
+    changes = told.select_related("organisation__parent", "successor__parent", "parent_before")
     context = {
         "picture": picture, "left_out": left_out, "root": root,
         "changes": changes.order_by("-on", "-pk")[:TOLD], "more": max(len(pairs) - TOLD, 0),
@@ -65,9 +65,10 @@ def drawn(rows: Any, years: tuple[int, int], busy: Collection[int]) -> tuple[Lin
         Link(row.predecessor_id, row.successor_id, row.on, open=not row.takes) for row in chain
     ]
     shown = known if len(known) <= SHOWN else _busiest(known, busy, links)[:SHOWN]
-    return lines_of(shown, facts(of=[life.pk for life in shown]), links, years), (
-        len(known) - len(shown)
-    )
+    parents = Organisation.objects.filter(pk__in={life.parent for life in shown if life.parent})
+    above = {one.pk: str(one) for one in parents}
+    picture = lines_of(shown, facts(of=[life.pk for life in shown]), links, years, above)
+    return picture, len(known) - len(shown)
 
 
 def _busiest(known: list[Life], busy: Collection[int], links: list[Link]) -> list[Life]:

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from thidua.foundation.blocs.models import BlocMembership
 from thidua.foundation.blocs.queries import memberships_of
 from thidua.foundation.organisations.dated import facts, lives
 from thidua.foundation.organisations.history import FIRST, LAST, stretches
@@ -34,15 +35,16 @@ def life(request: SignedIn, uid: UUID) -> HttpResponse:
     one = collective_or_404(request, uid)
     chain = list(
         Succession.objects.filter(Q(successor=one) | Q(predecessor=one)).select_related(
-            "successor", "predecessor"
+            "successor__parent", "predecessor__parent"
         )
     )
     changes = list(
         Change.objects.filter(Q(organisation=one) | Q(successor=one))
-        .select_related("organisation", "successor", "parent_before")
+        .select_related("organisation__parent", "successor__parent", "parent_before")
         .order_by("-on", "-pk")
     )
     keeps = may_reorganise(request.user, one.pk)
+    blocs = memberships_of(one)
     near = {one.pk} | {pk for row in chain for pk in (row.successor_id, row.predecessor_id)}
     picture, _left = drawn(Organisation.objects.filter(pk__in=near), _years(changes), near)
     before = [row for row in chain if row.successor_id == one.pk]
@@ -51,13 +53,19 @@ def life(request: SignedIn, uid: UUID) -> HttpResponse:
         "before": before, "after": [row for row in chain if row.predecessor_id == one.pk],
         "open": [row for row in before if not row.takes],
         "stretches": list(_stretches(one)), "events": _events(one),
-        "blocs": memberships_of(one),
+        "blocs": blocs, "opened": _opened(request, blocs),
         "deeds": _deeds(one) if keeps else [],
         "crumbs": [(_("Tổ chức"), reverse("desk:tree"))],
         "collective": address_of(one),
         "record": reverse("desk:record", args=["to-chuc", one.uid]),
     }  # fmt: skip
     return render(request, "desk/organisations/life.html", context)
+
+
+def _opened(request: SignedIn, blocs: list[BlocMembership]) -> set[int]:
+    """Blocs whose own page the reader may open: a ministry's is often out of reach."""
+    visible = Organisation.objects.visible_to(request.user)
+    return set(visible.filter(pk__in={row.bloc_id for row in blocs}).values_list("pk", flat=True))
 
 
 def _events(one: Organisation) -> list[Event]:

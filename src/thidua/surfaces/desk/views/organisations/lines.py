@@ -6,10 +6,12 @@ new parent; a bow leads from the one before to the one after.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from thidua.foundation.organisations.history import FIRST, LAST, Facts, Life, stretches
 
@@ -28,12 +30,12 @@ class Link:
     open: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     life: Life
     left: float
     right: float
     y: int
+    name: str
     label: float  # where its name begins
     turns: tuple[tuple[float, str], ...]  # where name or parent changed, and what was before
 
@@ -68,14 +70,25 @@ class Lines:
 
 
 def lines_of(
-    lives: Sequence[Life], facts: Facts, links: Iterable[Link], years: tuple[int, int]
-) -> Lines:
-    """The picture of the years ``first`` … ``last``; who was gone before is left out."""
+    lives: Sequence[Life], facts: Facts, links: Iterable[Link], years: tuple[int, int],
+    above: Mapping[int, str],
+) -> Lines:  # fmt: skip
+    """The picture of the years ``first`` … ``last``; who was gone before is left out.
+
+    Args:
+        above: names of parents by primary key, for namesakes to be told apart.
+    """
     first, last = years
     shown = [life for life in lives if _there(life, first, last)]
     order = _together(shown, list(links))
     rows = {life.pk: number for number, life in enumerate(order)}
-    drawn = tuple(_line(life, facts, rows[life.pk], first, last) for life in order)
+    often = Counter(life.name for life in order)
+    drawn = tuple(
+        _line(life, facts, rows[life.pk], years)._replace(name=f"{life.name}, {above[life.parent]}")
+        if often[life.name] > 1 and life.parent in above
+        else _line(life, facts, rows[life.pk], years)
+        for life in order
+    )
     at = {line.life.pk: line for line in drawn}
     bows = tuple(
         _bow(at[link.predecessor], at[link.successor], link, first)
@@ -114,7 +127,8 @@ def _family(pk: int, near: Mapping[int, list[int]]) -> list[int]:
     return list(seen)
 
 
-def _line(life: Life, facts: Facts, row: int, first: int, last: int) -> Line:
+def _line(life: Life, facts: Facts, row: int, years: tuple[int, int]) -> Line:
+    first, last = years
     left = max(_x(life.starts or FIRST, first), 0)
     right = min(_x(life.ends or LAST, first), YEAR * (last - first + 1))
     told = list(stretches(life, facts))
@@ -123,7 +137,8 @@ def _line(life: Life, facts: Facts, row: int, first: int, last: int) -> Line:
         for before, after in pairwise(told)
         if first <= after.starts.year <= last
     )
-    return Line(life, left, max(right, left + 3), HEAD + ROW * row + 24, left + 2, turns)
+    y = HEAD + ROW * row + 24
+    return Line(life, left, max(right, left + 3), y, life.name, left + 2, turns)
 
 
 def _bow(before: Line, after: Line, link: Link, first: int) -> Bow:

@@ -22,6 +22,8 @@ from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.organisations.permissions import may_keep_organisations
 from thidua.foundation.records.text import fold
 from thidua.foundation.reorganising.ahead import plans_until, tree_ahead
+from thidua.foundation.reorganising.models import Event
+from thidua.foundation.reorganising.words import Status
 from thidua.surfaces.desk.navigation import readers
 from thidua.surfaces.desk.registers.columns import Column
 from thidua.surfaces.desk.registers.exporting import FORMATS
@@ -96,7 +98,7 @@ def tree(request: SignedIn) -> HttpResponse:
         "branches": "" if narrowed else branches(
             known.children, root, shown_day(known.day), whole="mo" in request.GET
         ),
-        "keeps": may_keep_organisations(request.user),
+        "due": _due(request) if may_keep_organisations(request.user) else 0,
         "deeds": _deeds(request),
     }  # fmt: skip
     return render(request, "desk/organisations/tree.html", context)
@@ -111,6 +113,12 @@ def _deeds(request: SignedIn) -> list[dict[str, Any]]:
         address = reverse("desk:record-new", args=["to-chuc"])
         found.append({"label": _("Thêm tổ chức"), "address": address})
     return found
+
+
+def _due(request: SignedIn) -> int:
+    """Plans whose day has come and that no worker has carried out yet."""
+    waiting = Event.objects.visible_to(request.user).filter(status=Status.PLANNED)
+    return waiting.filter(on__lte=timezone.localdate()).count()
 
 
 def _found(request: SignedIn, known: Seen) -> Iterator[Life]:
