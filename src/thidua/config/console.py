@@ -11,3 +11,15 @@ def audit(argv: Sequence[str]) -> int:
     """``thidua audit verify | seal``: see ``management/commands/audit``."""
     main(["audit", *argv])
     return 0
+
+
+def backup(argv: Sequence[str]) -> int:
+    """``thidua backup [--to FOLDER]``: see the command of backups."""
+    main(["backup", *argv])
+    return 0
+
+
+def restore(argv: Sequence[str]) -> int:
+    """``thidua restore FILE [--replace | --check]``: see the command of backups."""
+    main(["restore", *argv])
+    return 0

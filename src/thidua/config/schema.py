@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
+from datetime import time
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,13 @@ def _yes(text: str) -> bool:
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in text.split(",") if word.strip())
+
+
+def _clock(text: str) -> str:
+    """An hour and a minute as 02:30; ``never`` turns it off."""
+    if text.strip().lower() == "never":
+        return ""
+    return time.fromisoformat(text.strip()).strftime("%H:%M")
 
 
 def option(default: Any, read: Callable[[str], Any], help_text: str) -> Any:
@@ -84,6 +92,13 @@ class Options:
         "", str, "Folder of the office's own overlay files, all of them laid on; empty takes "
         "overlays in data_dir."
     )  # fmt: skip
+    backups: str = option(
+        "", str, "Folder of backups, best on another disk; empty takes backups in data_dir."
+    )
+    backup_at: str = option(
+        "02:00", _clock, "When the worker makes the daily backup, as 02:00; never turns it off."
+    )
+    backups_kept: int = option(14, int, "How many daily backups are kept; older ones are deleted.")
     static_dir: str = option(
         "", str, "Folder of collected static files; empty serves them from the packages."
     )

@@ -13,7 +13,9 @@ from thidua.config.settings.logs import logs
 from thidua.config.settings.protection import *  # noqa: F403
 from thidua.config.settings.signing_in import *  # noqa: F403
 
-THIDUA = Options(year=2025, demonstration=False, overlays="no-overlays-in-tests")
+THIDUA = Options(
+    year=2025, demonstration=False, overlays="no-overlays-in-tests", backup_at=""
+)  # fmt: skip
 
 SECRET_KEY = "only-for-tests"  # noqa: S105
 FIELDS_KEYS = ["b25seS1mb3ItdGVzdHMtb25seS1mb3ItdGVzdHMtMTI="]

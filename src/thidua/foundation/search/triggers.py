@@ -24,6 +24,7 @@ def install(connection: Any) -> None:
     """Put the triggers on, and draw the index up anew where it is not what it should be."""
     if not _stands(connection):
         return
+    withdraw(connection)  # a flush, too, tells of tables made, and takes no trigger off before
     with connection.cursor() as cursor:
         for statement in _putting_on(connection.vendor):
             cursor.execute(statement)

@@ -1,0 +1,89 @@
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from thidua.foundation.audit.actions.record import record
+from thidua.foundation.backups.checking import check
+from thidua.foundation.backups.dumping import dump
+from thidua.foundation.backups.folder import backups_folder, new_name
+from thidua.foundation.backups.manifest import Manifest
+from thidua.foundation.backups.models import Backup
+from thidua.foundation.backups.permissions import may_keep_backups
+from thidua.foundation.backups.refusals import Unusable, damaged
+from thidua.foundation.backups.waiting import require_quiet
+from thidua.foundation.backups.words import Why
+from thidua.foundation.jobs.run import Progress, Unheard
+from thidua.foundation.policy.predicates import require
+from thidua.foundation.policy.reach import Actor
+
+BLOCK = 1024 * 1024
+
+
+def make_backup(
+    *, actor: Actor, why: Why, folder: Path | None = None, run: Progress | None = None
+) -> tuple[Path, Backup]:
+    """Write the whole office into one file, read it again, and only then give it its name.
+
+    Raises NotPermitted, and Unusable (NotNow among it): then no file is left behind.
+    """
+    require(may_keep_backups, actor)
+    require_quiet()
+    told = run or Unheard()
+    place = folder or backups_folder()
+    draft = _draft(place)
+    now = timezone.now()
+    try:
+        note = dump(
+            draft, why=why, now=now,
+            heard=lambda done, total: told.tell(done, total, _("Ghi từng bảng")),
+        )  # fmt: skip
+        told.tell(0, 0, _("Đọc lại để kiểm tra"))
+        _require_equal(draft, note)
+        path = new_name(place, now, why)
+        row = Backup(
+            name=path.name, why=why, made_at=now, size=draft.stat().st_size, rows=note.rows,
+            digest=digest_of(draft),
+        )  # fmt: skip
+        with told.change():
+            row.save(force_insert=True)
+            record(actor=actor, verb="make_backup", target=row, after=row.snapshot())
+        draft.replace(path)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+    return path, row
+
+
+def _require_equal(draft: Path, note: Manifest) -> None:
+    """What stands on the disk is what was meant to be written. Raises Unusable."""
+    if check(draft) != note:
+        raise damaged(draft.name)
+
+
+def _draft(place: Path) -> Path:
+    """A file nobody else may read (mode 600), in the folder itself: naming it is one step."""
+    try:
+        place.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handle, name = tempfile.mkstemp(dir=place, prefix=".draft-", suffix=".zip")
+    except OSError as error:
+        raise Unusable(
+            f"Không ghi được vào thư mục {place} ({error.strerror}). Chưa có gì thay đổi. Hãy mở "
+            "quyền ghi, hoặc chọn thư mục khác.",
+            f"The folder {place} cannot be written to ({error.strerror}). Nothing has changed. "
+            "Allow writing, or choose another folder.",
+        ) from error
+    os.close(handle)
+    return Path(name)
+
+
+def digest_of(path: Path) -> str:
+    """SHA-256 of a file of any size."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(BLOCK):
+            digest.update(block)
+    return digest.hexdigest()
