@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from thidua.surfaces.desk.views import home, registers, search, sessions
+from thidua.surfaces.desk.views import home, registers, sessions
 from thidua.surfaces.desk.views.accounts import addresses as accounts
 from thidua.surfaces.desk.views.exchange import addresses as exchange
 from thidua.surfaces.desk.views.jobs import addresses as jobs
 from thidua.surfaces.desk.views.organisations import addresses as organisations
 from thidua.surfaces.desk.views.overlays import addresses as overlays
+from thidua.surfaces.desk.views.search import addresses as search
 from thidua.surfaces.desk.views.sweep import addresses as sweep
 from thidua.surfaces.desk.views.tokens import addresses as tokens
 from thidua.surfaces.desk.views.trail import addresses as trail
@@ -25,8 +26,7 @@ urlpatterns = [
     path("dang-xuat/", sessions.SignOut.as_view(), name="sign-out"),
     path("nam-xet/", sessions.choose_year, name="year"),
     path("ngon-ngu/", sessions.set_language, name="language"),
-    path("tim-kiem/", search.search, name="search"),
-    path("chon-chu-the/", search.subjects, name="subjects"),
+    *search.urlpatterns,
     *accounts.urlpatterns,
     *trail.urlpatterns,
     *tokens.urlpatterns,
