@@ -85,15 +85,13 @@ def _unit_changes(department: Department, team: Team) -> Iterator[Change]:
         yield Change(own, "closed", INSPECTORATE_END,
                      basis="Sắp xếp hệ thống cơ quan thanh tra năm 2025")  # fmt: skip
     if team.key == "qltt":
-        yield Change(own, "moved", MARKET_CENTRAL, name_before=team.name,
-                     parent_before=department.key,
-                     basis="Thành lập Tổng cục Quản lý thị trường")  # fmt: skip
-        yield Change(
-            own, "moved", MARKET_MOVE,
-            name_before=f"Cục Quản lý thị trường {department.province_kind} {department.place}",
-            parent_before=MINISTRY,
-            basis="Sắp xếp lực lượng Quản lý thị trường về địa phương năm 2025",
-        )  # fmt: skip
+        away = f"Cục Quản lý thị trường {department.province_kind} {department.place}"
+        basis = "Thành lập Tổng cục Quản lý thị trường"
+        yield Change(own, "moved", MARKET_CENTRAL, parent_before=department.key, basis=basis)
+        yield Change(own, "renamed", MARKET_CENTRAL, name_before=team.name, basis=basis)
+        basis = "Sắp xếp lực lượng Quản lý thị trường về địa phương năm 2025"
+        yield Change(own, "moved", MARKET_MOVE, parent_before=MINISTRY, basis=basis)
+        yield Change(own, "renamed", MARKET_MOVE, name_before=away, basis=basis)
 
 
 def _unit_successions(department: Department, team: Team) -> Iterator[Succession]:

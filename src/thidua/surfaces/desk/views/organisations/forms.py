@@ -194,6 +194,8 @@ class MergeForm(NewOneForm):
         field.widget.legend, field.widget.hint = field.label, field.help_text
         for name in ("kind", "parent"):
             self.fields[name].required = False
+        for name in ("into", "people"):
+            self.fields[name].wide = True  # type: ignore[attr-defined]  # read by the template
 
     def planned(self, on: Any, basis: str, values: dict[str, Any]) -> Event:
         new = self.new(values)
@@ -262,7 +264,8 @@ class SplitForm(EventForm):
 
 def beside(one: Organisation, kept: QuerySet[Organisation]) -> QuerySet[Organisation]:
     """Organisations under the same parent."""
-    return kept.filter(parent=one.parent, valid_to__isnull=True).exclude(pk=one.pk)
+    rows = kept.filter(parent=one.parent, valid_to__isnull=True).exclude(pk=one.pk)
+    return rows if one.kind == Kind.BLOC else rows.exclude(kind=Kind.BLOC)
 
 
 FORMS: dict[str, type[EventForm]] = {

@@ -25,6 +25,8 @@ from thidua.surfaces.desk.addresses import address_of
 from thidua.surfaces.desk.views.organisations.history import drawn
 from thidua.surfaces.desk.views.sweep.finding import SignedIn, collective_or_404
 
+BLOCS = 12
+"""Memberships shown; the register has all."""
 DEEDS = (
     ("doi-ten", EventKind.RENAMED), ("chuyen", EventKind.MOVED), ("hop-nhat", EventKind.MERGED),
     ("chia-tach", EventKind.SPLIT), ("cham-dut", EventKind.CLOSED),
@@ -53,7 +55,8 @@ def life(request: SignedIn, uid: UUID) -> HttpResponse:
         "before": before, "after": [row for row in chain if row.predecessor_id == one.pk],
         "open": [row for row in before if not row.takes],
         "stretches": list(_stretches(one)), "events": _events(one),
-        "blocs": blocs, "opened": _opened(request, blocs),
+        "blocs": blocs[:BLOCS], "more_blocs": len(blocs) > BLOCS,
+        "opened": _opened(request, blocs[:BLOCS]),
         "deeds": _deeds(one) if keeps else [],
         "crumbs": [(_("Tổ chức"), reverse("desk:tree"))],
         "collective": address_of(one),
