@@ -6,6 +6,7 @@ import re
 from datetime import UTC, date, datetime
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -20,6 +21,7 @@ from thidua.foundation.policy.roles import READERS, Role
 from thidua.foundation.registry.actions.correct_rating import correct_rating
 from thidua.foundation.registry.actions.record_discipline import record_discipline
 from thidua.foundation.registry.actions.record_rating import record_rating
+from thidua.surfaces.desk.views.trail.finding import tables
 
 SECRET = ("ky-luat", "cảnh cáo", "Cảnh cáo")
 
@@ -52,11 +54,16 @@ def test_each_filter_narrows(auditor, office):
     assert labels(ask(auditor, target=str(row.uid))) == ["correct_rating", "record_rating"]
     assert labels(ask(auditor, by=str(office.officer.uid))) == ["correct_rating", "record_rating"]
     assert "record_rating" not in labels(ask(auditor, by="may"))
-    assert set(labels(ask(auditor, table="registry.rating"))) == {"record_rating", "correct_rating"}
+    assert set(labels(ask(auditor, table="rating"))) == {"record_rating", "correct_rating"}
     assert labels(ask(auditor, verb="correct_rating", q="huong nham muc")) == ["correct_rating"]
-    assert labels(ask(auditor, unit=str(office.trade.uid), table="registry.rating")) == []
-    assert len(labels(ask(auditor, unit=str(office.energy.uid), table="registry.rating"))) == 2
+    assert labels(ask(auditor, unit=str(office.trade.uid), table="rating")) == []
+    assert len(labels(ask(auditor, unit=str(office.energy.uid), table="rating"))) == 2
     assert events.count() == 2
+
+
+def test_no_two_tables_go_by_one_name():
+    named = [model._meta.model_name for model in apps.get_models() if hasattr(model, "uid")]
+    assert len(set(named)) == len(named) == len(tables())
 
 
 def test_a_range_of_days_takes_both_its_ends(auditor, office):
@@ -185,7 +192,7 @@ def test_who_audits_the_whole_office_reads_what_belongs_to_no_unit(client, offic
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
 def test_a_file_carries_what_the_filters_leave_and_is_itself_recorded(auditor, office, form):
     corrected(office)
-    query = {"table": "registry.rating", "q": "huong"}
+    query = {"table": "rating", "q": "huong"}
     body = auditor.get(reverse("desk:trail-file", args=[form]), query).content
     event = AuditEvent.objects.latest("pk")
     assert event.verb == "export_trail"

@@ -66,7 +66,10 @@ class AuditEvent(models.Model):
 
     class Meta:
         ordering = ["-pk"]
-        indexes = [models.Index(fields=["target_model", "target_uid"], name="audit_target")]
+        indexes = [
+            models.Index(fields=["target_model", "target_uid"], name="audit_target"),
+            models.Index(fields=["target_model", "organisation_uid"], name="audit_table_unit"),
+        ]
         constraints = [
             # No two events follow the same one: whoever writes past the line cannot fork it.
             models.UniqueConstraint(fields=["previous"], name="audit_one_follower"),

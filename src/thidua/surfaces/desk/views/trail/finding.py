@@ -57,15 +57,10 @@ def _by(events: QuerySet, value: str) -> QuerySet:
 
 
 def tables() -> dict[str, Any]:
-    """``app.model`` → its name, of every table whose rows the trail may speak of."""
-    models = [model for model in apps.get_models() if hasattr(model, "uid")]
-    named = [(model._meta.label_lower, capfirst(model._meta.verbose_name)) for model in models]  # noqa: SLF001 Django's own name
+    """The model's name → the table's, of every table whose rows the trail may speak of."""
+    metas = [model._meta for model in apps.get_models() if hasattr(model, "uid")]  # noqa: SLF001 Django's own name
+    named = [(meta.model_name or "", capfirst(meta.verbose_name)) for meta in metas]
     return dict(sorted(named, key=lambda pair: fold(str(pair[1]))))
-
-
-def _of_table(events: QuerySet, value: str) -> QuerySet:
-    app, _dot, model = value.partition(".")
-    return events.filter(target_app=app, target_model=model)
 
 
 def _units(request: HttpRequest, _events: QuerySet) -> Iterable[tuple[str, Any]]:
@@ -83,7 +78,12 @@ def _in_unit(events: QuerySet, value: str) -> QuerySet:
 FILTERS = (
     Filter("by", gettext_lazy("Người làm"), _people, _by),
     of_choices("verb", gettext_lazy("Việc"), VERB_WORDS.items()),
-    Filter("table", gettext_lazy("Bảng"), lambda _r, _e: tables().items(), _of_table),
+    Filter(
+        "table",
+        gettext_lazy("Bảng"),
+        lambda _r, _e: tables().items(),
+        lambda events, value: events.filter(target_model=value),
+    ),
     Filter("unit", gettext_lazy("Đơn vị"), _units, _in_unit),
 )
 

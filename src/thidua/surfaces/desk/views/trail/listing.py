@@ -9,7 +9,7 @@ from thidua.foundation.audit.chain import Head
 from thidua.foundation.audit.models import AuditEvent
 from thidua.foundation.audit.permissions import may_read_trail
 from thidua.surfaces.desk.reader import reader
-from thidua.surfaces.desk.views.trail.finding import Asked, asked
+from thidua.surfaces.desk.views.trail.finding import Asked, asked, visible
 from thidua.surfaces.desk.views.trail.lines import COLUMNS, cells
 
 PAGE = 50
@@ -20,7 +20,11 @@ def trail(request: HttpRequest) -> HttpResponse:
     if not may_read_trail(reader(request)):
         raise Http404
     found = asked(request)
-    page = Paginator(found.events, PAGE).get_page(request.GET.get("page"))
+    # Keys first: passing over a thousand pages must not read their rows.
+    page = Paginator(found.events.values_list("pk", flat=True), PAGE).get_page(
+        request.GET.get("page")
+    )
+    page.object_list = list(visible(request).filter(pk__in=list(page.object_list)))
     context = {
         "page": page, "filters": found.filters, "search": found.search, "asked": found,
         "headings": [{"label": one.label, "kind": one.kind} for one in COLUMNS if one.listed],
