@@ -116,17 +116,17 @@ def _registry(draw: random.Random, places: list[Any], people: list[Any]) -> None
 
 
 def _awards(draw: random.Random, places: list[Any], people: list[Any]) -> Iterator[Any]:
-    """Ten of a person, by year; every twentieth is a collective's."""
+    """Ten of a person, a hundred a decision; every twentieth is a collective's."""
     from thidua.foundation.registry.models import AwardHeld
 
     for n in range(AWARDS):
-        at, year = draw.randrange(len(TITLES)), 2010 + n % 16
-        whom = ({"organisation": places[n % len(places)]} if n % 20 == 0
+        at, proven = draw.randrange(len(TITLES)), n % 50 != 0
+        year = 2010 + ((n // 100) % 16 if proven else n // 20_000)
+        whom = ({"organisation": places[n // 20 % len(places)]} if n % 20 == 0
                 else {"person": people[n % len(people)]})  # fmt: skip
         yield AwardHeld(
             award=TITLES[at], year=year, issuer=ISSUERS[at], decided=date(year, 12, 1 + n % 28),
-            decision_no="" if n % 50 == 0 else f"{n % 2000}-{n // 16}/{NUMBERS[at]}"
-            if n % 3 == 0 else f"{n % 2000}/{NUMBERS[at]}",
+            decision_no=f"{n // 100}/{NUMBERS[at]}" if proven else "",
             certificate_no=f"{n:07}" if n % 2 else "", achievement_from=date(year, 1, 1), **whom,
         )  # fmt: skip
 
