@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.registry.catalogue import award_choices
@@ -148,6 +149,9 @@ AWARDS = Register(
     form=AwardForm,
     may_see=readers,
     may_keep=may_keep_awards,
+    entries=lambda: [
+        {"label": _("Ghi quyết định kèm danh sách"), "address": reverse("desk:decision-entry")}
+    ],
     deeds=(
         Deed(
             "thu-hoi",
