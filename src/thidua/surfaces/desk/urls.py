@@ -4,6 +4,7 @@ from django.urls import path
 
 from thidua.surfaces.desk.views import home, registers, sessions
 from thidua.surfaces.desk.views.accounts import addresses as accounts
+from thidua.surfaces.desk.views.decisions import addresses as decisions
 from thidua.surfaces.desk.views.exchange import addresses as exchange
 from thidua.surfaces.desk.views.jobs import addresses as jobs
 from thidua.surfaces.desk.views.organisations import addresses as organisations
@@ -27,6 +28,7 @@ urlpatterns = [
     path("nam-xet/", sessions.choose_year, name="year"),
     path("ngon-ngu/", sessions.set_language, name="language"),
     *search.urlpatterns,
+    *decisions.urlpatterns,
     *accounts.urlpatterns,
     *trail.urlpatterns,
     *tokens.urlpatterns,

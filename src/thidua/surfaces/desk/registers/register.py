@@ -33,7 +33,7 @@ class Deed:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Register:
     """``rows`` gives what an actor may see, with the relations the columns read; ``pages`` the
-    label and address of other pages about a row."""
+    label and address of other pages about a row, ``entries`` of other ways to enter rows."""
 
     slug: str
     title: Any
@@ -50,6 +50,7 @@ class Register:
     may_keep: Predicate
     deeds: tuple[Deed, ...] = field(default=())
     pages: Callable[[Any], list[dict[str, Any]]] = lambda _row: []
+    entries: Callable[[], list[dict[str, Any]]] = list
 
     def find(self, rows: QuerySet, text: str) -> QuerySet:
         """Rows in whose folded columns every word of the text occurs."""

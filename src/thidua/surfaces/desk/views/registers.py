@@ -78,7 +78,8 @@ class RegisterList(OfRegister):
         if not self.register.may_keep(reader(self.request)):
             return []
         label = _("Thêm %(one)s") % {"one": self.register.one}
-        return [{"label": label, "address": self.address("record-new"), "main": True}]
+        entry = {"label": label, "address": self.address("record-new"), "main": True}
+        return [entry, *self.register.entries()]
 
 
 def heading(column: Column, order: str) -> dict[str, Any]:
