@@ -80,7 +80,8 @@ def asked_of(model: type[models.Model]) -> Asked:
 
 def faults(row: Any) -> Iterator[str]:
     """Why the row could not be saved: fields that cannot hold their value, rules that fail."""
-    asked = asked_of(type(row))
+    model: type[models.Model] = type(row)
+    asked = asked_of(model)
     refused = False
     for column in asked.columns:
         try:

@@ -13,8 +13,10 @@ from django.utils.translation import get_language
 from thidua.bridge.judging import Asked
 from thidua.bridge.open_results import results_workbook
 from thidua.bridge.registry import Wanted, read_register
-from thidua.bridge.workbooks import BESIDE, Identity, Import, Post, Register, template, words
+from thidua.bridge.workbooks import BESIDE, Bloc, Identity, Import, Post, Register, template, words
+from thidua.foundation.blocs.models import BlocMembership
 from thidua.foundation.exchange.permissions import may_export, may_know_secrets
+from thidua.foundation.exchange.planning.bloc_members import convened_by
 from thidua.foundation.exchange.planning.scene import longer_names
 from thidua.foundation.exchange.planning.subjects import ROLE_OF_KIND
 from thidua.foundation.exchange.words import SECRET_TABLES
@@ -86,16 +88,35 @@ def registry_workbook(actor: Actor, organisation: Organisation, since: int | Non
     part = part_of(organisation)
     content = Import(identities=part.identities())
     register = _register(part)
+    members = _bloc_members(register, part)
     for table, rows in register.tables():
         if table in NOT_WRITTEN or (table in SECRET_TABLES and not knows):
             continue
         kept = [row for row in rows if _recent(table, row, since)]
         getattr(content.register, table).extend(_told(table, row, knows=knows) for row in kept)
     _tell_revocations(content)
+    for index, row in enumerate(content.register.blocs):
+        if told := members.get((row.subject, row.year, row.organised_by, words(row.name or ""))):
+            content.details["blocs", index] = {"part": told}
     if not knows:
         coverage = content.register.coverage
         coverage[:] = [row for row in coverage if row.table not in SECRET_TABLES]
     return template(content, leave_out=() if knows else SECRET_TABLES)
+
+
+def _bloc_members(register: Register, part: Part) -> dict[tuple[str, int, str | None, str], str]:
+    """The part each took in its bloc; whoever has no result yet gets a row without one."""
+    rows = BlocMembership.objects.filter(organisation__in=[unit.pk for unit in part.units])
+    said = {(row.subject, row.year, row.organised_by, words(row.name or ""))
+            for row in register.blocs}  # fmt: skip
+    told = {}
+    for row in rows.select_related("organisation", "bloc__parent").order_by("year", "pk"):
+        subject, by = row.organisation.uid.hex, convened_by(row.bloc)
+        key = subject, row.year, by, words(row.bloc.name)
+        told[key] = row.part
+        if key not in said:
+            register.blocs.append(Bloc(subject, row.year, None, None, by, row.bloc.name))
+    return told
 
 
 def _tell_revocations(content: Import) -> None:

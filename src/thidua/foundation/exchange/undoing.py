@@ -49,7 +49,8 @@ def undo(lines: Sequence[ImportLine]) -> dict[int, str]:
         by_model[trace.model].append(trace)
         for line in trace.lines:
             by_line[line.pk].append(trace)
-    for model in (*reversed(ORDER), Organisation):
+    order: list[type[models.Model]] = [*reversed(ORDER), Organisation]
+    for model in order:
         if by_model[model]:
             _undo_table(model, by_model[model])
     told = {line.pk: _conclude(line, by_line[line.pk]) for line in lines if by_line[line.pk]}
@@ -73,7 +74,7 @@ def _traces(lines: Iterable[ImportLine]) -> dict[tuple[str, str], Trace]:
 
 
 def _undo_table(model: type[Any], traces: list[Trace]) -> None:
-    found = {}
+    found: dict[str, Any] = {}
     for uids in chunked(trace.uid for trace in traces):
         rows = model._base_manager.select_for_update(of=("self",)).filter(uid__in=uids)  # noqa: SLF001 Django's own name
         found |= {str(row.uid): row for row in rows}

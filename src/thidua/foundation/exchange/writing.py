@@ -8,6 +8,7 @@ from typing import Any
 from django.db import models
 from django.db.models import F
 
+from thidua.foundation.blocs.models import BlocMembership
 from thidua.foundation.exchange.planning.item import Item, Write
 from thidua.foundation.exchange.planning.plan import Plan
 from thidua.foundation.exchange.words import Outcome
@@ -33,6 +34,7 @@ from thidua.foundation.registry.models import (
 ORDER: tuple[type[models.Model], ...] = (
     Person, Rating, AwardHeld, Initiative, InitiativeAuthor, Achievement, Discipline, Hold,
     Posting, Retirement, Absence, MemberRoll, BlocResult, BodyRating, Coverage,
+    BlocMembership,
 )  # fmt: skip
 """Rows after the rows they point to; organisations come before all."""
 
@@ -55,7 +57,7 @@ def write(plan: Plan, *, with_changes: bool) -> list[Item]:
     writes = [write for item in taken for write in item.writes]
     _save_units([one.row for one in writes if one.is_new and isinstance(one.row, Organisation)])
     for model in ORDER:
-        rows = [one.row for one in writes if one.is_new and isinstance(one.row, model)]
+        rows: list[Any] = [one.row for one in writes if one.is_new and isinstance(one.row, model)]
         if model in POINTED_TO:
             model._default_manager.bulk_create(rows, batch_size=500)  # noqa: SLF001 Django's own name
         else:

@@ -27,12 +27,13 @@ def insert(rows: Sequence[models.Model]) -> None:
     """Insert many new rows of one model that nothing needs the keys of."""
     if not rows:
         return
-    meta = rows[0]._meta  # noqa: SLF001 Django's own name
+    meta: Any = rows[0]._meta  # noqa: SLF001 Django's own name
     fields = [field for field in meta.concrete_fields if field is not meta.auto_field]
     quoted = connection.ops.quote_name
     names = ", ".join(quoted(field.column) for field in fields)
     marks = ", ".join(["%s"] * len(fields))
     statement = f"INSERT INTO {quoted(meta.db_table)} ({names}) VALUES ({marks})"  # noqa: S608 the model's own names
+    row: Any
     for row in rows:
         row._prepare_related_fields_for_save(operation_name="insert")  # noqa: SLF001 rows just saved
     with connection.cursor() as cursor:
@@ -51,10 +52,9 @@ def write_columns(
     model: type[models.Model], names: Sequence[str], rows: Iterable[tuple[Any, ...]]
 ) -> None:
     """Set columns by primary key: each row is the key, then a value a name, as Python has it."""
-    meta = model._meta  # noqa: SLF001 Django's own name
+    meta: Any = model._meta  # noqa: SLF001 Django's own name
     fields = [meta.get_field(name) for name in names]
     quoted = connection.ops.quote_name
-    assert meta.pk is not None
     wanted = ", ".join(f"{quoted(field.column)} = %s" for field in fields)
     statement = f"UPDATE {quoted(meta.db_table)} SET {wanted} WHERE {quoted(meta.pk.column)} = %s"  # noqa: S608 the model's own names
     with connection.cursor() as cursor:
@@ -73,7 +73,7 @@ def save_columns(rows: Iterable[tuple[models.Model, Iterable[str]]]) -> None:
     for row, names in rows:
         alike[type(row), _with_keys(type(row), frozenset(names))].append(row)
     for (model, names), group in alike.items():
-        fields = [model._meta.get_field(name) for name in names]  # noqa: SLF001 Django's own name
+        fields: list[Any] = [model._meta.get_field(name) for name in names]  # noqa: SLF001 Django's own name
         write_columns(
             model, names,
             ((row.pk, *(field.pre_save(row, False) for field in fields)) for row in group),

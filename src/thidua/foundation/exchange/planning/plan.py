@@ -11,6 +11,7 @@ from typing import Any
 from thidua.bridge.parsed import from_plain
 from thidua.bridge.workbooks import SHEET_TITLES, Import, Say
 from thidua.foundation.exchange.models import ImportBatch
+from thidua.foundation.exchange.planning.bloc_members import add_members
 from thidua.foundation.exchange.planning.books import plan_book
 from thidua.foundation.exchange.planning.deaths import end_posts_of_the_dead
 from thidua.foundation.exchange.planning.decided import Decisions, doubts, settle
@@ -82,7 +83,8 @@ def make_plan(batch: ImportBatch, actor: Actor, tell: Tell = _unheard) -> Plan:
     scene.provenance = {"door": "import", "batch": str(batch.uid), "file": batch.file_name}
     items = [*plan_subjects(scene)]
     for book in BOOKS:
-        items += plan_book(book, scene)
+        planned = plan_book(book, scene)
+        items += add_members(scene, planned) if book.table == "blocs" else planned
     end_posts_of_the_dead(scene, items)
     items += plan_initiatives(scene)
     items += [
