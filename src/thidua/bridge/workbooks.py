@@ -26,7 +26,7 @@ from thidua_rules.sources.report import (
 )
 from thidua_rules.sources.sheets import BESIDE, SHEETS
 from thidua_rules.sources.vocabulary import look_up, shown
-from thidua_rules.tables import ROWS, Coverage, Post, Register, Subject
+from thidua_rules.tables import ROWS, Bloc, Coverage, Post, Register, Subject
 from thidua_rules.workbook.results import write_results
 from thidua_rules.workbook.returned import mark_problems
 from thidua_rules.workbook.template import write_template
@@ -76,6 +76,7 @@ __all__ = [
     "ROWS",
     "ROW_LIMIT",
     "SHEET_TITLES",
+    "Bloc",
     "Coverage",
     "Identity",
     "Import",

@@ -142,7 +142,15 @@ class HistoryReader:
             return
         if not self._ordered(parsed):
             return
-        self.records.take(table.shape.table, who, build(table.shape.table, values), place)
+        self._keep(table.shape.table, who, values, place)
+
+    def _keep(self, table: str, who: Who, values: dict[str, object], place: Place) -> None:
+        """Into the register; the part taken in a bloc has no field there and goes beside it."""
+        report = self.records.report
+        number = len(report.register.blocs)
+        self.records.take(table, who, build(table, values), place)
+        if "part" in values and len(report.register.blocs) > number:
+            report.details["blocs", number] = {"part": str(values["part"])}
 
     def _codes(self, text: str, place: Place) -> tuple[str, ...] | None:
         """Award codes of a cell; None (and an error) where one is unclear."""

@@ -239,6 +239,7 @@ BLOCS = SheetShape("blocs", "Cụm khối", "Blocs", (
            critical=True, vocabulary="yes", width=12),
     _word("organised_by", "Cấp tổ chức cụm, khối", "organiser", "Cấp tổ chức", width=20),
     Column("bloc", "Tên cụm, khối", "text", ("Tên cụm khối", "Cụm khối", "Tên khối"), width=30),
+    _word("part", "Vai trò trong cụm, khối", "bloc_part", "Vai trò", width=22),
 ), "unit", ("Cụm, khối", "Cụm khối thi đua"))  # fmt: skip
 BODY_RATINGS = SheetShape("body_ratings", "Xếp loại Đảng - đoàn thể", "Ratings of bodies", (
     *_WHO_UNIT, _YEAR,

@@ -157,6 +157,12 @@ HOLDS: Vocabulary = {
     "complaint": Word("Đơn thư khiếu nại, tố cáo", "Complaint", (
         "khiếu nại", "tố cáo", "đơn thư", "đang xác minh đơn thư")),
 }  # fmt: skip
+BLOC_PARTS: Vocabulary = {
+    "member": Word("Thành viên", "Member", ("thành viên cụm, khối",)),
+    "deputy": Word("Cụm phó, khối phó", "Deputy", ("cụm phó", "khối phó", "phó")),
+    "leader": Word("Cụm trưởng, khối trưởng", "Leader", ("cụm trưởng", "khối trưởng", "trưởng")),
+}
+"""The part a collective takes in its cluster or bloc; kept beside the row."""
 POST_ENDINGS: Vocabulary = {
     "rotation": Word("Luân chuyển", "Rotation", ("luân chuyển cán bộ",)),
     "assignment": Word("Điều động, biệt phái", "Assignment", (
@@ -214,7 +220,7 @@ VOCABULARIES: Mapping[str, Vocabulary] = {
     "method": METHODS, "level": LEVELS, "reach": REACH, "initiative_kind": INITIATIVE_KINDS,
     "achievement_kind": ACHIEVEMENT_KINDS, "discipline": DISCIPLINE, "hold": HOLDS,
     "absence": ABSENCES, "post_ending": POST_ENDINGS, "study_result": STUDY_RESULTS, "body": BODIES,
-    "organiser": ORGANISERS, "table": TABLES, "yes": YES_NO,
+    "organiser": ORGANISERS, "bloc_part": BLOC_PARTS, "table": TABLES, "yes": YES_NO,
 }  # fmt: skip
 
 

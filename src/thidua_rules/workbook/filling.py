@@ -68,6 +68,7 @@ class Filling:
             "parent": self._name(identity.unit) if identity.unit else None,
             "content": details.get("content"),
             "died": self._died.get(identity.uid),
+            "part": shown("bloc_part", details["part"]) if "part" in details else None,
             **{name: details.get(name) for name in BESIDE},
         }  # fmt: skip
         if column.field in own:
