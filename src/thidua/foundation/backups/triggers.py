@@ -20,13 +20,15 @@ _AWAKE = {"O": "ENABLE", "A": "ENABLE ALWAYS", "R": "ENABLE REPLICA"}
 def at_rest(connection: Any) -> Iterator[None]:
     """Called in a transaction: on both databases triggers follow it, its rollback included."""
     vendor = connection.vendor
+    if vendor == "postgresql":
+        connection.check_constraints()  # a table with checks open cannot be altered
     with connection.cursor() as cursor:
         cursor.execute(_OF_SQLITE if vendor == "sqlite" else _OF_POSTGRESQL)
         found = cursor.fetchall()
         for statement in _sleeping(vendor, found, connection.ops.quote_name):
             cursor.execute(statement)
     yield
-    connection.check_constraints()  # on PostgreSQL a table with checks open cannot be altered
+    connection.check_constraints()
     with connection.cursor() as cursor:
         for statement in _waking(vendor, found, connection.ops.quote_name):
             cursor.execute(statement)

@@ -15,8 +15,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.access.permissions import may_keep_accounts
+from thidua.foundation.backups.permissions import may_keep_backups
 from thidua.foundation.exchange.permissions import may_see_imports
 from thidua.foundation.overlays.permissions import may_see_overlays
+from thidua.foundation.people.permissions import (
+    may_keep_people,
+    may_merge_people,
+    may_see_identity,
+)
 from thidua.foundation.policy.predicates import Predicate, holds
 from thidua.foundation.policy.roles import READERS, Role
 from thidua.foundation.registry.permissions import may_see_discipline
@@ -72,6 +78,7 @@ MENU = (
             _register(_("Kết quả cụm, khối"), "cum-khoi", "flag"),
             _register(_("Đảng, đoàn thể"), "doan-the", "people-fill"),
             _register(_("Quân số năm"), "quan-so", "list-check"),
+            _register(_("Yêu cầu sửa"), "yeu-cau-sua", "envelope", may_keep_people),
         ),
     ),
     Section(
@@ -79,6 +86,8 @@ MENU = (
         (
             _register(_("Kỷ luật"), "ky-luat", "shield-exclamation", may_see_discipline),
             _register(_("Tạm dừng xét"), "tam-dung", "pause-circle", may_see_discipline),
+            _register(_("Số định danh"), "so-dinh-danh", "person-badge", may_see_identity),
+            Item(_("Trùng người"), "desk:duplicates", "person-check", may_merge_people),
         ),
     ),
     Section(
@@ -88,6 +97,7 @@ MENU = (
             _register(_("Vai trò được giao"), "giao-quyen", "list-check", may_keep_accounts),
             _register(_("Làm thay"), "lam-thay", "people", may_keep_accounts),
             _register(_("Khóa API"), "khoa-api", "key", may_keep_accounts),
+            Item(_("Sao lưu"), "desk:backups", "download", may_keep_backups),
         ),
     ),
     Section(

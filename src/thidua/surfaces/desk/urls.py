@@ -4,11 +4,13 @@ from django.urls import path
 
 from thidua.surfaces.desk.views import home, registers, sessions
 from thidua.surfaces.desk.views.accounts import addresses as accounts
+from thidua.surfaces.desk.views.backups import addresses as backups
 from thidua.surfaces.desk.views.decisions import addresses as decisions
 from thidua.surfaces.desk.views.exchange import addresses as exchange
 from thidua.surfaces.desk.views.jobs import addresses as jobs
 from thidua.surfaces.desk.views.organisations import addresses as organisations
 from thidua.surfaces.desk.views.overlays import addresses as overlays
+from thidua.surfaces.desk.views.people import addresses as people
 from thidua.surfaces.desk.views.search import addresses as search
 from thidua.surfaces.desk.views.sweep import addresses as sweep
 from thidua.surfaces.desk.views.tokens import addresses as tokens
@@ -35,7 +37,9 @@ urlpatterns = [
     *sweep.urlpatterns,
     *exchange.urlpatterns,
     *jobs.urlpatterns,
+    *backups.urlpatterns,
     *organisations.urlpatterns,
+    *people.urlpatterns,
     *overlays.urlpatterns,
     path(_book, registers.RegisterList.as_view(), name="register"),
     path(f"{_book}tep.<slug:form>", registers.RegisterFile.as_view(), name="register-file"),

@@ -12,7 +12,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thidua.foundation.access.models import User
-from thidua.foundation.people.models import Person
+from thidua.foundation.backups.permissions import may_keep_backups
+from thidua.foundation.backups.queries import age_of_latest
+from thidua.foundation.people.models import CorrectionRequest, Person
+from thidua.foundation.people.permissions import may_keep_people
 from thidua.foundation.registry.models import AwardHeld, Hold, Initiative, Rating
 from thidua.foundation.registry.permissions import may_see_discipline
 from thidua.surfaces.desk.navigation import readers
@@ -35,6 +38,8 @@ class Tally:
 def home(request: HttpRequest) -> HttpResponse:
     year = chosen_year(request)
     context: dict[str, Any] = {"year": year, "own": _own(reader(request))}
+    if may_keep_backups(reader(request)):
+        context["age"] = age_of_latest()
     if readers(reader(request)):
         context |= {
             "tallies": _tallies(reader(request), year),
@@ -97,6 +102,10 @@ def _todo(user: User, year: int) -> list[Tally]:
             _rows("ca-nhan", f"?unrated={year}"), look=True,
         ),
     ]  # fmt: skip
+    if may_keep_people(user):
+        asked = CorrectionRequest.objects.visible_to(user).waiting()
+        label = _("yêu cầu sửa chờ trả lời")
+        found.append(Tally(asked.count(), label, _rows("yeu-cau-sua", "?state=open"), look=True))
     if may_see_discipline(user):
         holds = Hold.objects.visible_to(user).filter(ends__isnull=True)
         label = _("trường hợp đang tạm dừng xét")

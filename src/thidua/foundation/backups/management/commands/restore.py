@@ -12,6 +12,7 @@ from thidua.foundation.backups.checking import check
 from thidua.foundation.backups.manifest import Manifest
 from thidua.foundation.backups.raising import raise_backup
 from thidua.foundation.backups.refusals import Unusable
+from thidua.foundation.backups.sealing import opened_seal
 from thidua.foundation.backups.settings_told import differing_settings
 from thidua.foundation.policy.reach import Machine
 
@@ -38,7 +39,9 @@ class Command(BaseCommand):
         **_options: Any,
     ) -> None:  # fmt: skip
         try:
-            self.stdout.write(told(file, replace=replace, only_check=check, raise_to=raise_to))
+            with opened_seal(file) as plain:
+                done = told(plain, replace=replace, only_check=check, raise_to=raise_to)
+            self.stdout.write(done)
         except Unusable as refused:
             raise CommandError(refused.both, returncode=1) from None
 
