@@ -93,7 +93,7 @@ def _decider(node: Node, scope: Scope) -> Iterator[Decider]:
     """Without dates of its own it stands as long as the text it cites; from the day that text is
     amended by one that has not been read, it is to be confirmed."""
     entries = node.map(("vi", "en", "from", "to", *_CITED), ("vi",))
-    text = {key: entries[key].text() for key in ("vi", "en") if key in entries}
+    text: dict[str, str] = {k: entries[k].text() for k in ("vi", "en") if k in entries}
     cited = read_citation(entries, node, scope)
     instrument = scope.instruments[cited.instrument]
     starts = entries["from"].date() if "from" in entries else instrument.starts or _ALWAYS

@@ -11,10 +11,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from uuid import UUID
 
 FIRST, LAST = date.min, date.max
+T = TypeVar("T")
 
 
 class Life(NamedTuple):
@@ -60,8 +61,8 @@ class Stretch(NamedTuple):
 
 def tree_back(lives: Iterable[Life], facts: Facts, day: date) -> dict[int, Life]:
     """Organisations alive on a day, under the name and the parent of that day."""
-    names = _first_after(facts.renamed, day)
-    parents = _first_after(facts.moved, day)
+    names = _first_after(((one.organisation, one.on, one.before) for one in facts.renamed), day)
+    parents = _first_after(((one.organisation, one.on, one.before) for one in facts.moved), day)
     return {
         life.pk: life._replace(
             name=names.get(life.pk, life.name), parent=parents.get(life.pk, life.parent)
@@ -71,36 +72,35 @@ def tree_back(lives: Iterable[Life], facts: Facts, day: date) -> dict[int, Life]
     }
 
 
-def _first_after(facts: Iterable[Renamed | Moved], day: date) -> dict[int, str | int | None]:
+def _first_after(facts: Iterable[tuple[int, date, T]], day: date) -> dict[int, T]:
     """What stood on the day, of those to whom something befell later."""
-    found: dict[int, str | int | None] = {}
-    for fact in sorted(facts, key=lambda one: one.on):
-        if fact.on > day:
-            found.setdefault(fact.organisation, fact.before)
+    found: dict[int, T] = {}
+    for organisation, on, before in sorted(facts, key=lambda one: one[1]):
+        if on > day:
+            found.setdefault(organisation, before)
     return found
 
 
 def stretches(life: Life, facts: Facts) -> Iterator[Stretch]:
     """A life told forward: one stretch between any two days on which name or parent changed."""
-    names = _told([one for one in facts.renamed if one.organisation == life.pk], life.name)
-    parents = _told([one for one in facts.moved if one.organisation == life.pk], life.parent)
+    renamed = [(one.on, one.before) for one in facts.renamed if one.organisation == life.pk]
+    moved = [(one.on, one.before) for one in facts.moved if one.organisation == life.pk]
+    names, parents = _told(renamed, life.name), _told(moved, life.parent)
     starts, ends = life.starts or FIRST, life.ends or LAST
     turns = {day for day in (*names, *parents) if starts < day < ends}
     for first, after in pairwise(sorted(turns | {starts, ends})):
         yield Stretch(first, after, _at(names, first), _at(parents, first))
 
 
-def _told(
-    facts: list[Renamed] | list[Moved], now: str | int | None
-) -> dict[date, str | int | None]:
+def _told(facts: list[tuple[date, T]], now: T) -> dict[date, T]:
     """First day → value, forward; the first value stands from the beginning of days."""
-    line = sorted(facts, key=lambda one: one.on)
-    days = [FIRST, *(one.on for one in line)]
-    values = [*(one.before for one in line), now]
+    line = sorted(facts, key=lambda one: one[0])
+    days = [FIRST, *(on for on, _before in line)]
+    values = [*(before for _on, before in line), now]
     return dict(zip(days, values, strict=True))
 
 
-def _at(told: Mapping[date, str | int | None], day: date) -> str | int | None:
+def _at(told: Mapping[date, T], day: date) -> T:
     return told[max(first for first in told if first <= day)]
 
 
