@@ -54,6 +54,9 @@ ELSEWHERE = {
     "tests/access/test_second_factor.py": ("desk:own-codes-file", "mfa_authenticate"),
     "tests/access/test_stand_ins.py": ("desk:act-for", "desk:own-stand-in-revoke"),
     "tests/audit": ("desk:trail-event",),
+    "tests/people": (
+        "desk:identity-show", "desk:duplicate", "desk:tell-apart", "desk:withdraw-correction",
+    ),
     "tests/api": ("desk:own-token-revoke", "desk:token-new"),
     "tests/reorganising": (
         "desk:organisation-life", "desk:predecessor", "desk:reorganise", "desk:enact-events",

@@ -73,6 +73,12 @@ DEEDS = {
         "lập cơ quan đầu tiên của một cây · found a tree's first organisation",
     "thidua.foundation.people.permissions.may_keep_people":
         "cá nhân, chức vụ, nghỉ hưu, thời gian vắng · keep people, posts, retirements, absences",
+    "thidua.foundation.people.permissions.may_see_identity":
+        "số định danh: ghi, sửa, hiện · keep and read identity numbers",
+    "thidua.foundation.people.permissions.may_merge_people":
+        "gộp hai bản ghi của một người, hoàn tác · make two records of one person one, undo it",
+    "thidua.foundation.people.permissions.has_own_page":
+        "trang của chính mình, báo thiếu, sai · one's own page, ask for a correction",
     "thidua.foundation.registry.permissions.may_keep_year_facts":
         "xếp loại, sáng kiến, thành tích · keep ratings, initiatives, achievements",
     "thidua.foundation.registry.permissions.may_keep_awards":

@@ -34,7 +34,7 @@ def test_nothing_readable_reaches_the_database_or_the_trail(office):
         list(AuditEvent.objects.values("before", "after", "reason", "target_label")), default=str
     )
     for number in (NUMBER, OTHER):
-        assert number not in kept and number not in events
+        assert number not in kept + events
     assert "đã đổi" in json.loads(json.dumps(AuditEvent.objects.first().after))["number"]
     fresh = IdentityNumber.objects.get()
     assert (fresh.number.opened(), fresh.kind, fresh.masked) == (OTHER, "personal", f"{DOTS}321")
@@ -52,7 +52,7 @@ def test_a_number_is_found_by_its_digest_and_is_one_persons(office):
         record_identity_number(actor=office.officer, person=office.an, number=OTHER)
 
 
-@pytest.mark.parametrize("typed", ["12345", "00108501234a", "٠٠١٠٨٥٠١٢٣٤٥", ""])
+@pytest.mark.parametrize("typed", ["12345", "00108501234a", "\u0660" * 12, ""])
 def test_a_wrong_number_is_refused_and_never_repeated(office, typed):
     with pytest.raises(ValidationError, match="12 chữ số") as told:
         recorded(office, typed)
@@ -73,14 +73,15 @@ def test_only_the_standing_body_knows_of_numbers(office):
     for role in set(Role) - {Role.DEPARTMENT_OFFICER}:
         actor = office.user(role)
         assert not IdentityNumber.objects.visible_to(actor).exists(), role
-        for deed in (
-            lambda: show_identity_number(actor=actor, row=row),
-            lambda: record_identity_number(actor=actor, person=office.an, number=OLD),
-            lambda: correct_identity_number(actor=actor, row=row, version=1, number=OTHER),
-            lambda: strike_identity_number(actor=actor, row=row, version=1, reason="Nhầm"),
-        ):
+        deeds = (
+            (show_identity_number, {"row": row}),
+            (record_identity_number, {"person": office.an, "number": OLD}),
+            (correct_identity_number, {"row": row, "version": 1, "number": OTHER}),
+            (strike_identity_number, {"row": row, "version": 1, "reason": "Nhầm"}),
+        )
+        for deed, values in deeds:
             with pytest.raises(NotPermitted):
-                deed()
+                deed(actor=actor, **values)
     assert IdentityNumber.objects.visible_to(office.neighbour_officer).count() == 0
 
 

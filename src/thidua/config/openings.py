@@ -23,6 +23,11 @@ from thidua.foundation.overlays.permissions import (
     may_see_overlays,
     may_write_overlays,
 )
+from thidua.foundation.people.permissions import (
+    has_own_page,
+    may_merge_people,
+    may_see_identity,
+)
 from thidua.foundation.policy.predicates import Predicate, holds, in_person
 from thidua.foundation.policy.roles import READERS, Role
 from thidua.foundation.registry.permissions import may_keep_awards, may_keep_year_facts
@@ -94,6 +99,15 @@ OPENINGS: dict[str, Opening] = {
     "desk:account-password": may_keep_accounts,
     "desk:account-sessions-end": may_keep_accounts,
     "desk:token-new": may_keep_accounts,
+    # people
+    "desk:identity-find": may_see_identity,
+    "desk:identity-show": may_see_identity,
+    "desk:duplicates": may_merge_people,
+    "desk:duplicate": may_merge_people,
+    "desk:tell-apart": may_merge_people,
+    "desk:own-history": has_own_page,
+    "desk:ask-correction": has_own_page,
+    "desk:withdraw-correction": has_own_page,
     # registers
     "desk:register": _seen,
     "desk:register-file": _seen,

@@ -16,6 +16,12 @@ may_see_identity = reduce(or_, map(holds, IDENTITY))
 may_merge_people = holds(Role.DEPARTMENT_OFFICER)
 """Make two records one, over both of the units they stand in."""
 
+has_own_page = Predicate(
+    lambda actor, _place: actor.person_id is not None and actor.acting_for is None,
+    lambda: _("người có tài khoản nối với tên mình"),
+)
+"""The own page belongs to the link between account and person, whatever the roles."""
+
 
 def is_person(person: int) -> Predicate:
     """The one whose account is linked to the person, and who acts for nobody else."""

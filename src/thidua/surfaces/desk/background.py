@@ -60,7 +60,7 @@ def export_register(run: Run, *, slug: str, form: str, query: str) -> Result:
     write, media_type = BYTES[form]
     note = _("Ghi từng dòng vào tệp")
     data = write(
-        slug, register.columns, rows.iterator(chunk_size=FETCHED),
+        slug, register.columns_for(actor), rows.iterator(chunk_size=FETCHED),
         lambda done: run.tell(min(done, total), total, note),
     )  # fmt: skip
     return Result(_ready(total), data, f"{slug}.{form}", media_type)

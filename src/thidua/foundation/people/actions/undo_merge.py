@@ -79,22 +79,22 @@ def _rows_unchanged(kept: Person, journal: Journal) -> Held:
     found: Held = []
     for label, name, key, version in journal["moved"]:
         model = apps.get_model(label)
-        row = model._base_manager.select_for_update().filter(pk=key).first()
+        row = model._base_manager.select_for_update().filter(pk=key).first()  # noqa: SLF001 Django's own name
         theirs = row is not None and getattr(row, f"{name}_id") == kept.pk
         if not theirs or (row.edit_version != version and not _lives_alone(model, name)):
-            told = str(row) if row is not None else str(model._meta.verbose_name)
+            told = str(row) if row is not None else str(model._meta.verbose_name)  # noqa: SLF001 Django's own name
             raise cannot_undo(
                 _("dòng “%(row)s” đã được sửa, xóa hoặc chuyển sau khi gộp.") % {"row": told}
             )
         found.append((row, name))
     for label, name, key, _person in journal["unlinked"]:
-        if not apps.get_model(label)._base_manager.filter(pk=key, **{name: None}).exists():
+        if not apps.get_model(label)._base_manager.filter(pk=key, **{name: None}).exists():  # noqa: SLF001 Django's own name
             raise cannot_undo(_("tài khoản đã thôi nối khi gộp nay nối với người khác."))
     return found
 
 
 def _lives_alone(model: Any, name: str) -> bool:
-    return bool(model._meta.get_field(name).null) and model._meta.label_lower == "access.user"
+    return bool(model._meta.get_field(name).null) and model._meta.label_lower == "access.user"  # noqa: SLF001 Django's own name
 
 
 def _restore(kept: Person, moved: Held, journal: Journal) -> None:
@@ -104,7 +104,7 @@ def _restore(kept: Person, moved: Held, journal: Journal) -> None:
     for row, name in moved:
         _point(row, name, gone.pk)
     for label, name, key, person in journal["unlinked"]:
-        row = apps.get_model(label)._base_manager.select_for_update().get(pk=key)
+        row = apps.get_model(label)._base_manager.select_for_update().get(pk=key)  # noqa: SLF001 Django's own name
         _point(row, name, person)
     for name, (old, _new) in journal["columns"].items():
         field = Person._meta.get_field(name)  # noqa: SLF001 Django's own name

@@ -83,7 +83,7 @@ class Migration(migrations.Migration):
                 ('gone_name', thidua.foundation.records.fields.LineField(max_length=300, verbose_name='Bản ghi gộp vào')),
                 ('merged_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='Gộp lúc')),
                 ('undone_at', models.DateTimeField(blank=True, null=True, verbose_name='Hoàn tác lúc')),
-                ('counts', models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder)),
+                ('counts', models.JSONField(blank=True, default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder)),
                 ('journal', thidua.foundation.records.fields.EncryptedField(verbose_name='Nhật ký gộp')),
                 ('folded', thidua.foundation.records.fields.KeyField(by='fold', db_index=True, default='', editable=False, max_length=600, of=('gone_name',))),
                 ('kept', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='merges', to='people.person', verbose_name='Bản ghi giữ lại')),

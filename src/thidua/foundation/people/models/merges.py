@@ -41,7 +41,7 @@ class Merge(Record):
     gone_name = LineField(_("Bản ghi gộp vào"), max_length=300)
     merged_at = models.DateTimeField(_("Gộp lúc"), default=timezone.now)
     undone_at = models.DateTimeField(_("Hoàn tác lúc"), null=True, blank=True)
-    counts = models.JSONField(default=dict, encoder=ENCODER)
+    counts = models.JSONField(default=dict, blank=True, encoder=ENCODER)
     journal = EncryptedField(_("Nhật ký gộp"))
     folded = KeyField(of=("gone_name",))
 

@@ -10,6 +10,8 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from thidua.foundation.policy.predicates import Predicate
+
 Value = Callable[[Any], Any]
 
 
@@ -17,7 +19,8 @@ Value = Callable[[Any], Any]
 class Column:
     """``sort`` are the ORM columns behind a sortable heading; ``kind`` is text, num, day or flag;
     ``shape`` gives a badge's shape; one not ``listed`` is in the record and the files only, one
-    ``if_said`` in a record only where it says something."""
+    ``if_said`` in a record only where it says something; to whom ``may`` does not hold it does not
+    exist, in a file neither."""
 
     name: str
     label: Any
@@ -27,6 +30,7 @@ class Column:
     shape: Callable[[Any], str] | None = None
     listed: bool = True
     if_said: bool = False
+    may: Predicate | None = None
 
 
 @dataclass(frozen=True, slots=True)

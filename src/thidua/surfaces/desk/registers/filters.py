@@ -11,6 +11,7 @@ from django.http import HttpRequest
 
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.organisations.queries import subtree_ids
+from thidua.foundation.policy.predicates import Predicate
 from thidua.surfaces.desk.reader import reader
 
 Choices = Callable[[HttpRequest, QuerySet], Iterable[tuple[str, Any]]]
@@ -24,6 +25,7 @@ class Filter:
     label: Any
     choices: Choices
     narrow: Callable[[QuerySet, str], QuerySet]
+    may: Predicate | None = None
 
     def bind(self, request: HttpRequest, rows: QuerySet) -> Bound:
         offered = [(str(value), label) for value, label in self.choices(request, rows)]

@@ -52,6 +52,10 @@ class Register:
     pages: Callable[[Any], list[dict[str, Any]]] = lambda _row: []
     entries: Callable[[], list[dict[str, Any]]] = list
 
+    def columns_for(self, actor: Actor) -> tuple[Column, ...]:
+        """The columns an actor may know of."""
+        return tuple(one for one in self.columns if one.may is None or one.may(actor))
+
     def find(self, rows: QuerySet, text: str) -> QuerySet:
         """Rows in whose folded columns every word of the text occurs."""
         for word in fold(text).split():
@@ -64,7 +68,9 @@ class Register:
     def narrowed(self, request: HttpRequest) -> tuple[QuerySet, list[Bound]]:
         """The rows the address asks for, and the filters as set."""
         seen = self.rows(reader(request))
-        bound = [one.bind(request, seen) for one in self.filters]
+        actor = reader(request)
+        offered = (one for one in self.filters if one.may is None or one.may(actor))
+        bound = [one.bind(request, seen) for one in offered]
         rows = self.find(seen, request.GET.get("q", ""))
         for one in bound:
             rows = one.narrow(rows)

@@ -25,6 +25,7 @@ from thidua.surfaces.desk.registers.columns import Cell, Column, cell
 from thidua.surfaces.desk.registers.exporting import FORMATS, LIMIT
 from thidua.surfaces.desk.registers.forms import RecordForm
 from thidua.surfaces.desk.registers.register import Deed, Register
+from thidua.surfaces.desk.views.people.forwarding import kept_of
 
 PAGE = 50
 SUBJECT_FIELDS = {"subject": "subject", "person": "person", "collective": "organisation"}
@@ -72,7 +73,8 @@ class RegisterList(OfRegister):
         return [opened, *(cell(column, row) for column in rest)]
 
     def listed(self) -> list[Column]:
-        return [column for column in self.register.columns if column.listed]
+        columns = self.register.columns_for(reader(self.request))
+        return [column for column in columns if column.listed]
 
     def deeds(self) -> list[dict[str, Any]]:
         if not self.register.may_keep(reader(self.request)):
@@ -101,7 +103,7 @@ class RegisterFile(OfRegister):
         kept = list(rows[: LIMIT + 1])
         if len(kept) > LIMIT:
             return self.in_background(request, form)
-        return FORMATS[form](slug, self.register.columns, kept)
+        return FORMATS[form](slug, self.register.columns_for(reader(request)), kept)
 
     def in_background(self, request: HttpRequest, form: str) -> HttpResponse:
         """A long file is made while the page is free; it never ends before its last row."""
@@ -129,14 +131,21 @@ def page_of(column: Column, row: Any) -> str | None:
 
 
 class RecordPage(OfRegister):
-    def get(self, request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:  # noqa: ARG002 from the address
-        return render(request, "desk/registers/record.html", self.shown(self.row_or_404(uid)))
+    def get(self, request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
+        try:
+            row = self.row_or_404(uid)
+        except Http404:
+            kept = kept_of(reader(request), uid) if slug == "ca-nhan" else None
+            if kept is None:
+                raise
+            return redirect(self.address("record", kept.uid))
+        return render(request, "desk/registers/record.html", self.shown(row))
 
     def shown(self, row: Any) -> dict[str, Any]:
         """What the page of a row is drawn from."""
         return {
             "register": self.register, "row": row, "title": str(row),
-            "cells": said(self.register.columns, row),
+            "cells": said(self.register.columns_for(reader(self.request)), row),
             "deeds": self.deeds(row),
             "crumbs": [(self.register.title, self.address())],
         }  # fmt: skip

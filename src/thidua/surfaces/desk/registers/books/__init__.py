@@ -10,11 +10,14 @@ from thidua.surfaces.desk.registers.books.bodies import BODIES
 from thidua.surfaces.desk.registers.books.discipline import DISCIPLINE
 from thidua.surfaces.desk.registers.books.grants import GRANTS
 from thidua.surfaces.desk.registers.books.holds import HOLDS
+from thidua.surfaces.desk.registers.books.identity import IDENTITY_NUMBERS
 from thidua.surfaces.desk.registers.books.initiatives import INITIATIVES
+from thidua.surfaces.desk.registers.books.merges import MERGES
 from thidua.surfaces.desk.registers.books.organisations import ORGANISATIONS
 from thidua.surfaces.desk.registers.books.people import PEOPLE
 from thidua.surfaces.desk.registers.books.postings import POSTINGS
 from thidua.surfaces.desk.registers.books.ratings import RATINGS
+from thidua.surfaces.desk.registers.books.requests import REQUESTS
 from thidua.surfaces.desk.registers.books.retirements import RETIREMENTS
 from thidua.surfaces.desk.registers.books.rolls import ROLLS
 from thidua.surfaces.desk.registers.books.stand_ins import STAND_INS
@@ -23,8 +26,8 @@ from thidua.surfaces.desk.registers.books.tokens import TOKENS
 REGISTERS = {
     register.slug: register
     for register in (
-        PEOPLE, ORGANISATIONS, AWARDS, RATINGS, INITIATIVES, ACHIEVEMENTS, POSTINGS, ABSENCES,
-        RETIREMENTS, BLOC_MEMBERS, BLOCS, BODIES, ROLLS, DISCIPLINE, HOLDS, ACCOUNTS,
-        GRANTS, STAND_INS, TOKENS,
+        PEOPLE, IDENTITY_NUMBERS, MERGES, REQUESTS, ORGANISATIONS, AWARDS, RATINGS, INITIATIVES,
+        ACHIEVEMENTS, POSTINGS, ABSENCES, RETIREMENTS, BLOC_MEMBERS, BLOCS, BODIES, ROLLS,
+        DISCIPLINE, HOLDS, ACCOUNTS, GRANTS, STAND_INS, TOKENS,
     )
 }  # fmt: skip

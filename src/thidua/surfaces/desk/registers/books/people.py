@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Prefetch
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -11,9 +12,10 @@ from thidua.foundation.people.actions.register_person import register_person
 from thidua.foundation.people.actions.retire_person import retire_person
 from thidua.foundation.people.actions.strike_death import strike_death
 from thidua.foundation.people.actions.transfer_person import transfer_person
-from thidua.foundation.people.models import Person
-from thidua.foundation.people.permissions import may_keep_people
+from thidua.foundation.people.models import IdentityNumber, Person
+from thidua.foundation.people.permissions import may_keep_people, may_see_identity
 from thidua.foundation.people.words import GROUP_CHOICES, POST_ENDING_CHOICES, SEXES
+from thidua.foundation.policy.reach import Actor
 from thidua.surfaces.desk.navigation import readers
 from thidua.surfaces.desk.registers.books.fields import day, known, line, place, word
 from thidua.surfaces.desk.registers.books.retirements import HIGHER_AGE
@@ -108,16 +110,37 @@ def _by_state(rows: Any, value: str) -> Any:
     return rows.filter(condition) if value == "serving" else rows.exclude(condition)
 
 
+NUMBERED = [("yes", _("Đã ghi")), ("no", _("Chưa ghi"))]
+
+
+def _by_number(rows: Any, value: str) -> Any:
+    recorded = Exists(IdentityNumber.objects.filter(person=OuterRef("pk")))
+    return rows.filter(recorded if value == "yes" else ~recorded)
+
+
 def departure(row: Person) -> Any:
     """The day service ended; of the dead that they died, and when."""
     return row.remembered or row.left
+
+
+def _rows(actor: Actor) -> Any:
+    """People, and to whoever may read them their identity numbers."""
+    people = Person.objects.visible_to(actor).select_related("organisation")
+    if not may_see_identity(actor):
+        return people
+    numbers = IdentityNumber.objects.visible_to(actor)
+    return people.prefetch_related(Prefetch("identity_numbers", numbers))
+
+
+def masked_numbers(row: Person) -> str:
+    return ", ".join(number.masked for number in row.identity_numbers.all())
 
 
 PEOPLE = Register(
     slug="ca-nhan",
     title=_("Cá nhân"),
     one=_("cá nhân"),
-    rows=lambda actor: Person.objects.visible_to(actor).select_related("organisation"),
+    rows=_rows,
     columns=(
         Column("name", _("Họ và tên"), lambda row: row.full_name, sort=("sort_key",)),
         Column("unit", _("Đơn vị"), lambda row: row.organisation, sort=("organisation__sort_key",)),
@@ -131,12 +154,20 @@ PEOPLE = Register(
             "joined", _("Ngày vào cơ quan"), lambda row: row.joined, sort=("joined",), kind="day"
         ),
         Column("left", _("Ngày thôi công tác"), departure, sort=("left",), kind="day"),
+        Column("identity", _("Số định danh (đã che)"), masked_numbers, may=may_see_identity),
     ),
     filters=(
         of_places(_("Đơn vị"), "organisation"),
         of_choices("group", _("Đối tượng"), GROUP_CHOICES),
         Filter("state", _("Tình trạng"), lambda _request, _rows: STATES, _by_state),
         unrated_in(_("Chưa có xếp loại năm")),
+        Filter(
+            "identity",
+            _("Số định danh"),
+            lambda _request, _rows: NUMBERED,
+            _by_number,
+            may=may_see_identity,
+        ),
     ),
     search=("folded",),
     search_label=_("Tìm theo tên, số hiệu"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -19,6 +19,8 @@ from thidua.cycle.nominations.supposing import Suppositions, board_if
 from thidua.cycle.nominations.timeline import picture
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.people.models import Person
+from thidua.surfaces.desk.addresses import address_of
+from thidua.surfaces.desk.views.people.forwarding import kept_of
 from thidua.surfaces.desk.views.sweep import supposing
 from thidua.surfaces.desk.views.sweep.finding import SignedIn, collective_or_404, person_or_404
 from thidua.surfaces.desk.views.sweep.supposing import differs
@@ -26,7 +28,14 @@ from thidua.surfaces.desk.years import chosen_year
 
 
 def person(request: SignedIn, uid: UUID) -> HttpResponse:
-    return _page(request, person_or_404(request, uid), "individual")
+    try:
+        found = person_or_404(request, uid)
+    except Http404:
+        kept = kept_of(request.user, uid)
+        if kept is None:
+            raise
+        return redirect(address_of(kept))
+    return _page(request, found, "individual")
 
 
 def collective(request: SignedIn, uid: UUID) -> HttpResponse:

@@ -1,0 +1,1 @@
+"""Pages about people: identity numbers, records that look alike, one's own page."""
