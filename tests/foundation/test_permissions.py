@@ -7,6 +7,7 @@ import pytest
 from thidua.foundation.access.actions.create_user import create_user
 from thidua.foundation.access.actions.grant_role import grant_role
 from thidua.foundation.access.actions.set_password import set_password
+from thidua.foundation.access.models import User
 from thidua.foundation.audit.models import AuditEvent
 from thidua.foundation.blocs.actions.join_bloc import join_bloc
 from thidua.foundation.organisations.actions.correct_organisation import correct_organisation
@@ -56,6 +57,11 @@ ACCOUNTS = {Role.ADMINISTRATOR}
 def award(office, **values):
     AwardHeld.objects.filter(year=2020).delete()
     return AwardHeld.objects.create(person=office.an, award="advanced_worker", year=2020, **values)
+
+
+def colleague(_office):
+    """Somebody else, without a role."""
+    return User.objects.get_or_create(username="dong_nghiep", full_name="Đồng nghiệp")[0]
 
 
 def strike_a_death(office, who):
@@ -148,7 +154,7 @@ ACTIONS = {
     "grant_role": (ACCOUNTS, lambda o, who: grant_role(
         actor=who, user=o.officer, role=Role.AUDITOR, organisation=o.energy)),
     "set_password": (ACCOUNTS, lambda o, who: set_password(
-        actor=who, user=o.user(Role.AUDITOR), password="mat-khau-khac")),
+        actor=who, user=colleague(o), password="mat-khau-khac")),
 }  # fmt: skip
 
 
