@@ -207,7 +207,7 @@ def test_entering_an_award_by_form(desk, office):
     row = AwardHeld.objects.get()
     assert answer.status_code == 302
     assert (row.person, row.decided, row.decision_no) == (office.an, date(2025, 1, 15), "12/QĐ-SCT")
-    assert row.provenance == {"door": "typed"}
+    assert (row.provenance["door"], row.provenance["by"]) == ("typed", office.officer.full_name)
     assert AuditEvent.objects.latest("pk").verb == "record_award"
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from thidua.foundation.audit.actions.record import record
 from thidua.foundation.policy.predicates import Predicate, require
 from thidua.foundation.policy.reach import Actor
+from thidua.foundation.records.origin import stamped
 from thidua.foundation.records.rows import ENCODER, Record
 
 Row = TypeVar("Row", bound=Record)
@@ -36,9 +37,16 @@ class StaleEdit(Exception):
 def enter(*, actor: Actor, verb: str, row: Row, may: Predicate, reason: str = "") -> Row:
     """Save a new row. Raises NotPermitted, ValidationError."""
     require(may, actor, row.place_id)
+    sign(row, actor)
     save(row, new=True)
     record(actor=actor, verb=verb, target=row, after=row.snapshot(), reason=reason)
     return row
+
+
+def sign(row: Record, actor: Actor) -> None:
+    """Note who enters the row and when, in rows that keep where they come from."""
+    if hasattr(row, "provenance"):
+        row.provenance = stamped(row.provenance or {}, actor)
 
 
 @transaction.atomic

@@ -17,15 +17,6 @@ from django.utils.dateparse import parse_datetime
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from thidua.foundation.policy.reach import Actor
-
-
-def stamped(origin: Mapping[str, Any], actor: Actor) -> dict[str, Any]:
-    """The provenance of a row that ``actor`` enters now."""
-    other = actor.acting_for
-    name = f"{actor.full_name} ({other.full_name})" if other else actor.full_name
-    return {"door": "typed", **origin, "by": name, "at": timezone.now().isoformat()}
-
 
 def door(row: Any) -> str:
     """The code of the door; empty where nothing is known of it."""

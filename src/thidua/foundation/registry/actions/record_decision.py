@@ -15,9 +15,9 @@ from thidua.foundation.organisations.queries import line_above
 from thidua.foundation.people.models import Person
 from thidua.foundation.policy.predicates import require
 from thidua.foundation.policy.reach import Actor
+from thidua.foundation.records.origin import stamped
 from thidua.foundation.registry.models import AwardHeld
 from thidua.foundation.registry.permissions import may_keep_awards
-from thidua.foundation.registry.provenance import stamped
 
 
 class Listed(NamedTuple):

@@ -4,7 +4,7 @@ from typing import Any
 from django.db import transaction
 
 from thidua.foundation.audit.actions.record import record
-from thidua.foundation.keeping import save
+from thidua.foundation.keeping import save, sign
 from thidua.foundation.policy.predicates import require
 from thidua.foundation.policy.reach import Actor
 from thidua.foundation.registry.authorship import Author, set_authors
@@ -19,6 +19,7 @@ def record_initiative(
     """Record a recognised initiative with its authors and their shares."""
     row = Initiative(**values)
     require(may_keep_year_facts, actor, row.place_id)
+    sign(row, actor)
     save(row, new=True)
     set_authors(row, authors)
     record(actor=actor, verb="record_initiative", target=row, after=row.snapshot(), reason=reason)

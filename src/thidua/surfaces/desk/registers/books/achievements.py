@@ -62,6 +62,7 @@ ACHIEVEMENTS = Register(
         Column("kind", _("Loại"), lambda row: row.get_kind_display(), sort=("kind",)),
         Column("level", _("Phạm vi ảnh hưởng"), lambda row: row.get_level_display()),
         Column("year", _("Năm"), lambda row: row.year, sort=("year",), kind="num"),
+        fields.ORIGIN_COLUMN,
     ),
     filters=(
         fields.WHO,

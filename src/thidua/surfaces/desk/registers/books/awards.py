@@ -24,6 +24,7 @@ from thidua.surfaces.desk.registers.books.award_forms import (
     StrikeAwardForm,
 )
 from thidua.surfaces.desk.registers.books.fields import (
+    ORIGIN_COLUMN,
     SUBJECT_COLUMNS,
     SUBJECT_PATHS,
     SUBJECT_SEARCH,
@@ -114,6 +115,7 @@ AWARDS = Register(
             shape=lambda row: "on_hold" if row.status == "revoked" else "",
         ),
         *AFTERWARDS,
+        ORIGIN_COLUMN,
     ),
     filters=(
         WHO,

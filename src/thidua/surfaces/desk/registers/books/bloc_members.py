@@ -61,6 +61,7 @@ BLOC_MEMBERS = Register(
         Column("part", _("Vai trò"), lambda row: row.get_part_display(), sort=("part",)),
         Column("led", _("Dẫn đầu"), lambda row: row.led),
         Column("beyond", _("Vượt các chỉ tiêu"), lambda row: row.beyond),
+        fields.ORIGIN_COLUMN,
     ),
     filters=(
         of_years(_("Năm")),

@@ -49,6 +49,7 @@ BLOCS = Register(
         Column("by", _("Cấp tổ chức"), lambda row: row.get_organised_by_display()),
         Column("leader", _("Dẫn đầu"), lambda row: row.leader),
         Column("targets", _("Vượt các chỉ tiêu"), lambda row: row.exceeds_targets),
+        fields.ORIGIN_COLUMN,
     ),
     filters=(
         of_years(_("Năm")),

@@ -44,6 +44,7 @@ BODIES = Register(
         Column("body", _("Tổ chức"), lambda row: row.get_body_display(), sort=("body",)),
         fields.YEAR_COLUMN,
         Column("rating", _("Xếp loại"), lambda row: row.get_rating_display()),
+        fields.ORIGIN_COLUMN,
     ),
     filters=(
         of_years(_("Năm")),

@@ -51,6 +51,7 @@ DISCIPLINE = Register(
         Column("starts", _("Từ ngày"), lambda row: row.starts, sort=("starts",), kind="day"),
         Column("ends", _("Hết hiệu lực từ ngày"), lambda row: row.ends, sort=("ends",), kind="day"),
         Column("decision", _("Số quyết định"), lambda row: row.decision_no),
+        fields.ORIGIN_COLUMN,
     ),
     filters=(
         fields.WHO,

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.organisations.models import Organisation
+from thidua.foundation.registry.provenance import origin
 from thidua.surfaces.desk.registers.columns import Column, subject_name, subject_place
 from thidua.surfaces.desk.registers.filters import of_conditions
 
@@ -74,3 +75,5 @@ PLACE_COLUMN = Column(
     "collective", _("Tập thể"), lambda row: row.organisation, sort=("organisation__sort_key",)
 )
 YEAR_COLUMN = Column("year", _("Năm"), lambda row: row.year, sort=("year",), kind="num")
+ORIGIN_COLUMN = Column("origin", _("Nguồn"), origin, listed=False)
+"""Where a row comes from; in its record and in the files."""

@@ -57,6 +57,7 @@ HOLDS = Register(
         Column("starts", _("Từ ngày"), lambda row: row.starts, sort=("starts",), kind="day"),
         Column("ends", _("Gỡ bỏ từ ngày"), lambda row: row.ends, sort=("ends",), kind="day"),
         Column("note", _("Ghi chú"), lambda row: row.note),
+        fields.ORIGIN_COLUMN,
     ),
     filters=(
         fields.WHO,

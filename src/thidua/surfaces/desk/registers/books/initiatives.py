@@ -118,6 +118,7 @@ INITIATIVES = Register(
         Column("replicable", _("Nhân rộng"), lambda row: row.replicable),
         Column("unit", _("Đơn vị"), lambda row: row.organisation),
         Column("decision", _("Số quyết định"), lambda row: row.decision_no),
+        fields.ORIGIN_COLUMN,
     ),
     filters=(
         of_places(_("Đơn vị"), "organisation"),

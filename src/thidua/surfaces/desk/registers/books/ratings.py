@@ -48,6 +48,7 @@ RATINGS = Register(
         Column("rating", _("Xếp loại"), lambda row: row.get_rating_display(), sort=("rating",)),
         Column("decision", _("Số quyết định, thông báo"), lambda row: row.decision_no),
         Column("decided", _("Ngày quyết định"), lambda row: row.decided, kind="day"),
+        fields.ORIGIN_COLUMN,
     ),
     filters=(
         fields.WHO,

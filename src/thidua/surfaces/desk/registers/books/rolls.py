@@ -60,6 +60,7 @@ ROLLS = Register(
         _number("rated", _("Được xếp loại")),
         _number("advanced_worker", _("Lao động tiên tiến")),
         _number("emulation_fighter_grassroots", _("Chiến sĩ thi đua cơ sở")),
+        fields.ORIGIN_COLUMN,
     ),
     filters=(of_years(_("Năm")),),
     search=("organisation__folded",),

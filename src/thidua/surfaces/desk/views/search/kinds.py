@@ -55,11 +55,11 @@ class Kind:
         found = {row.pk: row for row in self._fetched(actor).filter(pk__in=keys)}
         return [found[key] for key in keys if key in found]
 
-    def columns(self) -> tuple[Column, ...]:
-        return REGISTERS[self.slug].columns
+    def columns(self, actor: Actor) -> tuple[Column, ...]:
+        return REGISTERS[self.slug].columns_for(actor)
 
-    def cells(self, row: Any) -> list[Cell]:
-        first, *rest = [column for column in self.columns() if column.listed]
+    def cells(self, actor: Actor, row: Any) -> list[Cell]:
+        first, *rest = [column for column in self.columns(actor) if column.listed]
         address = reverse("desk:record", args=[self.slug, row.uid])
         return [cell(first, row, address), *(cell(column, row) for column in rest)]
 
@@ -99,11 +99,11 @@ class DecisionKind(Kind):
             row.listed = counts.get((row.decision_no, row.decided), 1)
         return [found[key] for key in keys if key in found]
 
-    def columns(self) -> tuple[Column, ...]:
+    def columns(self, actor: Actor) -> tuple[Column, ...]:  # noqa: ARG002 the same for everyone
         return DECISION_COLUMNS
 
-    def cells(self, row: Any) -> list[Cell]:
-        first, *rest = self.columns()
+    def cells(self, actor: Actor, row: Any) -> list[Cell]:
+        first, *rest = self.columns(actor)
         return [cell(first, row, _decision_address(row)), *(cell(one, row) for one in rest)]
 
 

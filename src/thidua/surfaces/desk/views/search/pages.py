@@ -56,7 +56,7 @@ def file(request: HttpRequest, form: str) -> HttpResponse:
         raise Http404
     actor = reader(request)
     rows = kind.rows(actor, kind.hits(actor, request.GET.get("q", "")).keys)
-    return FORMATS[form](f"tim-{kind.name}", kind.columns(), rows)
+    return FORMATS[form](f"tim-{kind.name}", kind.columns(actor), rows)
 
 
 def subjects(request: HttpRequest) -> HttpResponse:
@@ -85,9 +85,9 @@ def _paged(request: HttpRequest, kind: Kind, text: str) -> dict[str, Any]:
     actor = reader(request)
     hits = kind.hits(actor, text)
     page = Paginator(hits.keys, PAGE).get_page(request.GET.get("page"))
-    columns = [column for column in kind.columns() if column.listed]
+    columns = [column for column in kind.columns(actor) if column.listed]
     return {
         "page": page, "more": hits.more, "title": kind.title,
         "headings": [{"label": column.label, "kind": column.kind} for column in columns],
-        "lines": [kind.cells(row) for row in kind.rows(actor, list(page))],
+        "lines": [kind.cells(actor, row) for row in kind.rows(actor, list(page))],
     }  # fmt: skip
