@@ -79,7 +79,7 @@ def _fill() -> tuple[Any, Any]:
     return root, client
 
 
-def _change(dice: random.Random, model: Any, units: list, tops: list, year: int) -> Any:
+def _change(dice: random.Random, model: Any, units: list[Any], tops: list[Any], year: int) -> Any:
     day = date(year, 1, 1) + timedelta(days=dice.randrange(365))
     one = dice.choice(units)
     if dice.random() < 0.5:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db.models import Model, ProtectedError
+from django.db.models import ForeignKey, Model, ProtectedError
 from django.utils.translation import gettext as _
 
 from thidua.foundation.organisations.models import Change
@@ -71,7 +71,8 @@ def _put_back(row: Record, before: dict[str, Any], after: dict[str, Any]) -> Non
 def _read(row: Record, column: str, value: Any) -> Any:
     """A value of the journal as the column keeps it: JSON knows no dates."""
     field = next(one for one in row._meta.concrete_fields if one.attname == column)  # noqa: SLF001 Django's own name
-    return field.target_field.to_python(value) if field.is_relation else field.to_python(value)
+    kept: Any = field.target_field if isinstance(field, ForeignKey) else field
+    return kept.to_python(value)
 
 
 def _refuse(what: str) -> None:

@@ -13,6 +13,8 @@ from thidua.foundation.exchange.words import Outcome
 from thidua.foundation.organisations.kinds import Kind
 from thidua.foundation.organisations.models import Organisation
 
+Leads = dict[tuple[int | None, int], BlocMembership]
+
 CONVENERS = {Kind.MINISTRY: "ministry"}
 """Kind of the convener → the word of the workbook; every other convener is of the province."""
 
@@ -28,7 +30,9 @@ def add_members(scene: Scene, items: list[Item]) -> list[Item]:
     rows = scene.found.register.blocs
     known = _blocs({row.name for row in rows if row.name})
     held = _held(scene, rows) if known else {}
-    leads = {(row.bloc_id, row.year): row for row in held.values() if row.part == Part.LEADER}
+    leads: Leads = {
+        (row.bloc_id, row.year): row for row in held.values() if row.part == Part.LEADER
+    }
     for index, (row, item) in enumerate(zip(rows, items, strict=True)):
         bloc = known.get((words(row.name or ""), row.organised_by or "province"))
         subject = scene.subject(row.subject)
@@ -61,7 +65,7 @@ def _two(lead: BlocMembership) -> Fault:
 def _add(
     scene: Scene, item: Item, bloc: Organisation, subject: Organisation, row: Any, part: str,
     held: dict[tuple[int, int, int], BlocMembership],
-    leads: dict[tuple[int | None, int], BlocMembership],
+    leads: Leads,
 ) -> None:  # fmt: skip
     convener = bloc.parent_id or 0
     stored = held.get((subject.pk or 0, row.year, convener))

@@ -34,5 +34,6 @@ def end(
         )
         raise ValidationError(message % {"name": one, "count": len(beneath)})
     pen.change(one, valid_to=on)
-    for unit in beneath if units_to is not None else ():
-        move(pen, unit, on, basis, units_to)
+    if units_to is not None:
+        for unit in beneath:
+            move(pen, unit, on, basis, units_to)

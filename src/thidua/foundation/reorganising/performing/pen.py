@@ -49,7 +49,8 @@ class Pen:
             )
 
     def _set(self, row: Record, values: dict[str, Any]) -> None:
-        columns = {name: row._meta.get_field(name).attname for name in values}  # noqa: SLF001 Django's own name
+        meta: Any = row._meta  # noqa: SLF001 Django's own name
+        columns = {name: meta.get_field(name).attname for name in values}
         before = {column: getattr(row, column) for column in columns.values()}
         for name, value in values.items():
             setattr(row, name, value)

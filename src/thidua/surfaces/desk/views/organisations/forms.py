@@ -49,7 +49,6 @@ class EventForm(RecordForm):
 
     def prepare(self) -> None:
         self.fields["reason"].help_text = _("Số, ngày của quyết định, nghị quyết.")
-        self.fields["reason"].max_length = 300
         for name, field in self.fields.items():
             if isinstance(field, forms.ModelChoiceField):
                 self.offer_places(name, may_reorganise)
@@ -61,6 +60,7 @@ class EventForm(RecordForm):
         return self.planned(values.pop("on"), values.pop("reason"), values)
 
     def planned(self, on: Any, basis: str, values: dict[str, Any]) -> Event:
+        """The plan of the kind of event this form is for."""
         raise NotImplementedError
 
     def told(self, version: int, values: dict[str, Any]) -> dict[str, Any]:

@@ -77,6 +77,7 @@ class _Page(View):
     row: Succession | None = None
 
     def form(self, request: SignedIn, data: Any = None) -> RecordForm:
+        """The form of the page, filled where it has been sent."""
         raise NotImplementedError
 
     def get(self, request: SignedIn, **_address: Any) -> HttpResponse:
@@ -137,7 +138,7 @@ class TakeBack(_OfSuccession):
         return found[1](data, actor=request.user, row=self.row)
 
     @property
-    def title(self) -> Any:  # type: ignore[override]
+    def title(self) -> Any:
         return self.forms[self.kwargs["deed"]][0]
 
 

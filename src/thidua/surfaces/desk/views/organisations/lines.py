@@ -84,9 +84,9 @@ def lines_of(
     rows = {life.pk: number for number, life in enumerate(order)}
     often = Counter(life.name for life in order)
     drawn = tuple(
-        _line(life, facts, rows[life.pk], years)._replace(name=f"{life.name}, {above[life.parent]}")
-        if often[life.name] > 1 and life.parent in above
-        else _line(life, facts, rows[life.pk], years)
+        _line(life, facts, rows[life.pk], years)._replace(
+            name=_called(life, above, twice=often[life.name] > 1)
+        )
         for life in order
     )
     at = {line.life.pk: line for line in drawn}
@@ -96,6 +96,12 @@ def lines_of(
         if link.predecessor in at and link.successor in at and first <= link.on.year <= last
     )
     return Lines(tuple(range(first, last + 1)), drawn, bows)
+
+
+def _called(life: Life, above: Mapping[int, str], *, twice: bool) -> str:
+    """The name, and where two bear it the one above too."""
+    over = above.get(life.parent or 0)
+    return f"{life.name}, {over}" if twice and over else life.name
 
 
 def _there(life: Life, first: int, last: int) -> bool:
