@@ -92,51 +92,65 @@ def small_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("thidua.foundation.exchange.sizes.AT_ONCE", 2)
 
 
-def test_the_pages_hand_a_large_file_over_and_show_how_far_it_is(
-    client: Client, office: Office, small_is_large: None
-) -> None:
-    client.force_login(office.officer)
-    data = book(
+class Pages:
+    """The officer's browser: whatever a page hands over is followed to its job."""
+
+    def __init__(self, client: Client, office: Office) -> None:
+        self.client, self.office = client, office
+        self.batch = ImportBatch()
+        client.force_login(office.officer)
+
+    def send(self, data: bytes) -> Job:
+        file = SimpleUploadedFile("a.xlsx", data)
+        sent = {"organisation": str(self.office.department.uid), "file": file}
+        job = self.follow(self.client.post(reverse("desk:exchange-upload"), sent))
+        self.batch = ImportBatch.objects.get(uid=job.about)
+        return job
+
+    def post(self, name: str, **values: Any) -> Job:
+        self.batch.refresh_from_db()
+        address = reverse(f"desk:{name}", args=[self.batch.uid])
+        return self.follow(
+            self.client.post(address, {"edit_version": self.batch.edit_version} | values)
+        )
+
+    def follow(self, answer: Any) -> Job:
+        job = Job.objects.order_by("-pk")[0]
+        assert answer.url == reverse("desk:job", args=[job.uid])
+        assert job.state == JobState.DONE, job.outcome
+        page = self.client.get(answer.url).content.decode()
+        assert reverse("desk:exchange-batch", args=[job.about]) in page
+        return job
+
+
+def two_of_one_name() -> bytes:
+    return book(
         Nhân_sự=[PEOPLE_HEAD, ["01", "Hà Thu", "01/05/1985", "Phòng Quản lý năng lượng", None],
                  ["02", "Hà Thu", "02/05/1986", "Phòng Quản lý thương mại", None]],
         Xếp_loại_cá_nhân=[RATINGS_HEAD, ["Trần Văn Bình", 2024, "HTTNV"],
                           ["Trần Văn Bình", 2023, "Rất tốt"], ["Hà Thu", 2024, "HTTNV"]],
     )  # fmt: skip
-    sent = {
-        "organisation": str(office.department.uid), "file": SimpleUploadedFile("a.xlsx", data),
-    }  # fmt: skip
 
-    def follow(answer: Any) -> Job:
-        job = Job.objects.order_by("-pk")[0]
-        assert answer.url == reverse("desk:job", args=[job.uid])
-        assert job.state == JobState.DONE, job.outcome
-        page = client.get(answer.url).content.decode()
-        assert reverse("desk:exchange-batch", args=[job.about]) in page
-        return job
 
-    def post(name: str, **values: Any) -> Any:
-        batch.refresh_from_db()
-        return client.post(
-            reverse(f"desk:{name}", args=[batch.uid]),
-            {"edit_version": batch.edit_version} | values,
-        )
-
-    job = follow(client.post(reverse("desk:exchange-upload"), sent))
-    batch = ImportBatch.objects.get(uid=job.about)
-    marked = follow(client.get(reverse("desk:exchange-marked", args=[batch.uid])))
+def test_the_pages_hand_a_large_file_over_and_show_how_far_it_is(
+    client: Client, office: Office, small_is_large: None
+) -> None:
+    pages = Pages(client, office)
+    pages.send(two_of_one_name())
+    marked = pages.follow(client.get(reverse("desk:exchange-marked", args=[pages.batch.uid])))
     file = client.get(reverse("desk:job-result", args=[marked.uid]))
     assert openpyxl.load_workbook(io.BytesIO(file.content)).sheetnames[0] == "Lỗi"
-    who = ImportLine.objects.get(batch=batch, outcome=Outcome.WAITING)
-    chosen = follow(post("exchange-waiting", **{f"choice-{who.content['waiting']}": "cb:01"}))
+    who = ImportLine.objects.get(batch=pages.batch, outcome=Outcome.WAITING)
+    chosen = pages.post("exchange-waiting", **{f"choice-{who.content['waiting']}": "cb:01"})
     assert chosen.kind == "decide_import"
-    follow(post("exchange-import"))
+    pages.post("exchange-import")
     assert Rating.objects.filter(person__full_name="Hà Thu").count() == 1
-    batch.refresh_from_db()
-    assert batch.state == State.IMPORTED
-    follow(post("exchange-undo", reason="Nộp nhầm"))
+    pages.batch.refresh_from_db()
+    assert pages.batch.state == State.IMPORTED
+    pages.post("exchange-undo", reason="Nộp nhầm")
     assert not Rating.objects.exists()
-    batch.refresh_from_db()
-    assert batch.state == State.UNDONE
+    pages.batch.refresh_from_db()
+    assert pages.batch.state == State.UNDONE
 
 
 def test_what_somebody_writes_while_a_file_is_compared_stops_the_import(
