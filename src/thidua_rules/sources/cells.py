@@ -260,6 +260,32 @@ def read_yes(cell: Cell) -> bool:
     )
 
 
+def read_identity(cell: Cell) -> tuple[str, Say | None]:
+    """Digits of an identity number, twelve or nine; what is said of it never repeats them."""
+    text = text_of(cell).translate(_BETWEEN_DIGITS)
+    if not (text.isascii() and text.isdecimal()):
+        raise Doubt(*_NOT_A_NUMBER)
+    if len(text) in (9, 12):
+        return text, None
+    if isinstance(cell, (int, float)) and len(text) in (8, 10, 11):
+        return text.zfill(9 if len(text) == 8 else 12), Say(
+            "Số định danh là ô kiểu số nên mất số 0 ở đầu; đã thêm lại.",
+            "The identity number is a numeric cell without its leading zeros; they are put back.",
+        )
+    raise Doubt(*_NOT_A_NUMBER)
+
+
+_BETWEEN_DIGITS = str.maketrans("", "", " .-\u00a0")
+_NOT_A_NUMBER = (
+    Say(
+        "Số định danh không đủ 12 số (CMND cũ: 9 số).",
+        "An identity number has twelve digits (the old card nine).",
+    ),
+    Say("Ghi lại đủ số theo giấy tờ, đặt kiểu ô là Text.",
+        "Write all its digits again and format the cell as Text."),
+)  # fmt: skip
+
+
 def read_code(cell: Cell) -> tuple[str, bool]:
     """A staff number or unit code; True where the cell is a number and may have lost zeros."""
     numeric = isinstance(cell, (int, float)) and not isinstance(cell, bool)

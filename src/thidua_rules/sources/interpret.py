@@ -61,6 +61,7 @@ class Interpreter:
             "word": _word,
             "issuer": _issuer,
             "code": lambda _, cell: (cells.read_code(cell)[0], None),
+            "identity": lambda _, cell: cells.read_identity(cell),
             "decision": lambda _, cell: (read_decision_number(text_of(cell)), None),
         }
 
@@ -87,7 +88,8 @@ class Interpreter:
             return
         if found.sex:
             parsed.values.setdefault("sex", found.sex)
-        parsed.raw[name] = text_of(cell)
+        told = "" if found.column.kind == "identity" else text_of(cell)  # never repeated
+        parsed.raw[name] = told
         parsed.places[name] = place
         try:
             value, note = self._kinds[found.column.kind](found.column, cell)
@@ -100,7 +102,7 @@ class Interpreter:
             value = f"{parsed.text(name)}{_JOINED[name]}{value}"
         parsed.values[name] = value
         if note:
-            self.note_once(place, text_of(cell), note)
+            self.note_once(place, told, note)
         if value is None and found.column.kind == "word":
             parsed.skip = True
 

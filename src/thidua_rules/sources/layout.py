@@ -16,7 +16,8 @@ class Column:
     """One column.
 
     ``kind``: text, code, years, date, last_day (written inclusive, kept half-open), integer,
-    percent, yes, word (of ``vocabulary``), award, awards, issuer, decision, unit.
+    percent, yes, word (of ``vocabulary``), award, awards, issuer, decision, unit,
+    identity (a personal number: no message and no listing repeats it).
     ``critical``: an unreadable cell keeps the row out even though the column may be left empty.
     """
 

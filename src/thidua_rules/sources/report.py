@@ -148,6 +148,8 @@ class Import:
     suggestions: list[Suggestion] = field(default_factory=list)
     pending: list[Pending] = field(default_factory=list)
     identities: dict[str, Identity] = field(default_factory=dict)
+    identity_numbers: dict[str, tuple[str, Place]] = field(default_factory=dict)
+    """uid → digits and where they stand. Beside the register, which any reader of it may print."""
     details: dict[tuple[str, int], dict[str, str]] = field(default_factory=dict)
     """Texts of a row that no column of the contract holds: the award's name as written, the
     issuing body's name, the decision's abstract; keyed by (table, row index)."""

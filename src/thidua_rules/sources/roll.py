@@ -71,12 +71,18 @@ class Roll:
             if uid:
                 self.report.add("subjects", _person(uid, parsed, unit), parsed.places["name"])
                 self._list_death(uid, parsed)
+                self._list_number(uid, parsed)
         self.people_known = True
 
     def _list_death(self, uid: str, parsed: Parsed) -> None:
         died = parsed.day("died")
         if died:
             self.report.add("deaths", Death(uid, died), parsed.places["died"])
+
+    def _list_number(self, uid: str, parsed: Parsed) -> None:
+        digits = parsed.text("identity_number")
+        if digits:
+            self.report.identity_numbers[uid] = (digits, parsed.places["identity_number"])
 
     def _list(self, kind: str, parsed: Parsed, clues: Clues) -> str:
         """The uid of a listed subject; empty where the row repeats or clashes with another."""

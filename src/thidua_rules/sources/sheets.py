@@ -102,6 +102,12 @@ PEOPLE = SheetShape("subjects", "Nhân sự", "People", (
     Column("died", "Ngày mất", "date",
            ("Ngày từ trần", "Từ trần", "Ngày qua đời", "Ngày hy sinh", "Đã mất"),
            critical=True, width=14, note="Chỉ ghi khi đã từ trần, hy sinh; quá trình được giữ."),
+    Column("identity_number", "Số định danh cá nhân", "identity",
+           ("Số định danh", "Số CCCD", "CCCD", "Căn cước công dân", "Số căn cước", "Căn cước",
+            "Số căn cước công dân", "Số CMND", "CMND", "CMND, CCCD", "Số CMND, CCCD",
+            "Số CMND CCCD", "CCCD CMND", "Số CCCD CMND"), width=18,
+           note="12 số, hoặc 9 số của CMND cũ; giữ các số 0 ở đầu. Chỉ bộ phận thường trực nhập "
+                "được; số được mã hóa, không hiện lại trong bất kỳ bảng nào."),
 ), "self", ("Danh sách cán bộ", "Cán bộ", "Danh sách nhân sự", "CBCCVC", "Danh sách CBCCVC",
             "Danh sách công chức"),
     "Mỗi dòng một người đang hoặc đã công tác.")  # fmt: skip

@@ -119,7 +119,7 @@ def _body_style(book: Book, column: Column, *, framed: bool = False) -> Any:
     look: dict[str, Any] = {"border": 1, "border_color": LINE} if framed else {}
     if column.kind in _DATES:
         return book.style(num_format="dd/mm/yyyy", align="center", **look)
-    if column.kind in {"code", "decision"}:
+    if column.kind in {"code", "decision", "identity"}:
         return book.style(num_format="@", **look)
     if column.kind in {"years", "integer", "percent"}:
         return book.style(align="center", **look)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from thidua.bridge.workbooks import Place, Problem, Say, Severity, returned
+from thidua.foundation.exchange.kept_files import may_take_back, opened
 from thidua.foundation.exchange.models import ImportBatch, ImportFile, ImportLine
 from thidua.foundation.exchange.words import Outcome
 from thidua.foundation.policy.reach import Actor
@@ -11,12 +12,13 @@ TOLD = (Outcome.ERROR, Outcome.WARNING, Outcome.WAITING, Outcome.REFUSED)
 
 
 def marked_workbook(actor: Actor, batch: ImportBatch, language: str) -> bytes | None:
-    """What of the file the actor may see marked; None once the file is no longer kept."""
+    """What of the file the actor may see marked; None once the file is no longer
+    kept, or where it holds identity numbers the actor may not read."""
     file = ImportFile.objects.filter(batch=batch).first()
-    if file is None:
+    if file is None or not may_take_back(actor, batch, bytes(file.content)):
         return None
     lines = batch.lines.visible_to(actor).filter(outcome__in=TOLD)
-    return returned(bytes(file.content), [_problem(line) for line in lines], language)
+    return returned(opened(bytes(file.content)), [_problem(line) for line in lines], language)
 
 
 def marked_name(batch: ImportBatch) -> str:

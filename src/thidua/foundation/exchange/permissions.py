@@ -1,7 +1,7 @@
 """Who imports, who sees imports, and which tables an importer may write."""
 
 from thidua.foundation.organisations.permissions import may_keep_organisations
-from thidua.foundation.people.permissions import may_keep_people
+from thidua.foundation.people.permissions import may_keep_people, may_see_identity
 from thidua.foundation.policy.predicates import holds
 from thidua.foundation.policy.roles import Role
 from thidua.foundation.registry.permissions import (
@@ -18,6 +18,7 @@ may_know_secrets = holds(Role.DEPARTMENT_OFFICER) | holds(Role.AUDITOR)
 MAY_WRITE = {
     "units": may_keep_organisations,
     "people": may_keep_people,
+    "identities": may_see_identity,
     "posts": may_keep_people,
     "retirements": may_keep_people,
     "absences": may_keep_people,

@@ -35,6 +35,7 @@ class Result(models.TextChoices):
 
 TABLE_WORDS = {
     "subjects": _("Đơn vị, nhân sự"),
+    "identities": _("Số định danh"),
     "ratings": _("Xếp loại"),
     "awards": _("Khen thưởng"),
     "initiatives": _("Sáng kiến, đề tài"),

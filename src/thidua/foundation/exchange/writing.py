@@ -13,7 +13,7 @@ from thidua.foundation.exchange.planning.item import Item, Write
 from thidua.foundation.exchange.planning.plan import Plan
 from thidua.foundation.exchange.words import Outcome
 from thidua.foundation.organisations.models import Organisation
-from thidua.foundation.people.models import Absence, Person, Posting, Retirement
+from thidua.foundation.people.models import Absence, IdentityNumber, Person, Posting, Retirement
 from thidua.foundation.records.bulk import chunked, insert, save_columns
 from thidua.foundation.registry.models import (
     Achievement,
@@ -32,7 +32,7 @@ from thidua.foundation.registry.models import (
 )
 
 ORDER: tuple[type[models.Model], ...] = (
-    Person, Rating, AwardHeld, Initiative, InitiativeAuthor, Achievement, Discipline, Hold,
+    Person, IdentityNumber, Rating, AwardHeld, Initiative, InitiativeAuthor, Achievement, Discipline, Hold,
     Posting, Retirement, Absence, MemberRoll, BlocResult, BodyRating, Coverage,
     BlocMembership,
 )  # fmt: skip

@@ -6,9 +6,11 @@ from thidua.bridge.parsed import to_plain
 from thidua.bridge.workbooks import ROW_LIMIT, Import, Say, Unreadable, read_workbook
 from thidua.foundation.access.models import User
 from thidua.foundation.audit.actions.record import record
+from thidua.foundation.exchange.kept_files import to_keep
 from thidua.foundation.exchange.lines import write_lines
 from thidua.foundation.exchange.models import ImportBatch, ImportFile
 from thidua.foundation.exchange.permissions import may_import
+from thidua.foundation.exchange.planning.identities import sealed_numbers
 from thidua.foundation.exchange.planning.scene import known_identities
 from thidua.foundation.exchange.previewing import draw_up
 from thidua.foundation.exchange.uploads import digest_of, shown_name
@@ -39,7 +41,7 @@ def preview_import(
     lines = draw_up(batch, actor, told)
     with told.change():
         batch.save(force_insert=True)
-        ImportFile.objects.create(batch=batch, content=data)
+        ImportFile.objects.create(batch=batch, content=to_keep(data, found))
         write_lines(batch, lines)
         record(actor=actor, verb="preview_import", target=batch, after=batch.snapshot())
     return batch
@@ -47,7 +49,7 @@ def preview_import(
 
 def _parsed(found: Import) -> dict[str, object]:
     _leave_out_strangers(found)
-    parsed = to_plain(found)
+    parsed = to_plain(found) | sealed_numbers(found)
     if "\\u0000" in json.dumps(parsed):
         raise Unreadable(
             Say("Tệp có ký tự không hợp lệ.", "The file holds characters no text may have."),

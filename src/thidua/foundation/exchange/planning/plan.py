@@ -15,6 +15,7 @@ from thidua.foundation.exchange.planning.bloc_members import add_members
 from thidua.foundation.exchange.planning.books import plan_book
 from thidua.foundation.exchange.planning.deaths import end_posts_of_the_dead
 from thidua.foundation.exchange.planning.decided import Decisions, doubts, settle
+from thidua.foundation.exchange.planning.identities import plan_identities
 from thidua.foundation.exchange.planning.initiatives import plan_initiatives
 from thidua.foundation.exchange.planning.item import Fault, Item
 from thidua.foundation.exchange.planning.scene import Scene, Step
@@ -81,7 +82,7 @@ def make_plan(batch: ImportBatch, actor: Actor, tell: Tell = _unheard) -> Plan:
     waiting = settle(found, decisions)
     scene = Scene(actor, batch.organisation, found, _counter(found, tell))
     scene.provenance = {"door": "import", "batch": str(batch.uid), "file": batch.file_name}
-    items = [*plan_subjects(scene)]
+    items = [*plan_subjects(scene), *plan_identities(scene, batch.parsed)]
     for book in BOOKS:
         planned = plan_book(book, scene)
         items += add_members(scene, planned) if book.table == "blocs" else planned
