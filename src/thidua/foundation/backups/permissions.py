@@ -17,8 +17,8 @@ def _over_all(actor: Actor, _place: int | None) -> bool:
     reach = actor.reach(Role.ADMINISTRATOR)
     if reach.everywhere or not reach:
         return reach.everywhere
-    inside = Organisation.objects.filter(pk__in=reach.places)
-    outside = Organisation.objects.exclude(Q(pk__in=reach.places) | Q(kind__in=GATHERING))
+    inside = Organisation.objects.filter(reach.condition("pk"))
+    outside = Organisation.objects.exclude(reach.condition("pk") | Q(kind__in=GATHERING))
     return inside.exists() and not outside.exists()
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from thidua.foundation.policy.among import among
 from thidua.foundation.policy.roles import Role
 
 
@@ -30,7 +31,7 @@ class Reach:
             return Q()
         condition = Q(pk__in=[])
         for path in paths:
-            condition |= Q(**{f"{path}__in": self.places})
+            condition |= Q(**among(path, self.places))
         return condition
 
 
