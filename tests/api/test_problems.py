@@ -80,7 +80,9 @@ def test_a_body_that_is_no_json_object_is_refused(officer):
 def test_an_address_that_is_not_there_is_told_in_the_same_shape(officer, client):
     assert wrong(officer.get("/nothing"), 404)["code"] == "not_found"
     assert wrong(client.post(f"{ROOT}/nothing", {}), 404)["code"] == "not_found"
-    assert officer.ask("delete", "/ratings").status_code == 405
+    refused = officer.ask("delete", "/ratings")
+    assert wrong(refused, 405)["code"] == "not_allowed"
+    assert "POST" in refused.headers["Allow"]
 
 
 def test_the_language_is_the_caller_s_then_the_account_s(office, client):
@@ -102,8 +104,8 @@ def test_the_language_is_the_caller_s_then_the_account_s(office, client):
 def test_every_code_is_said_in_both_languages():
     from django.utils.translation import override
 
-    codes = ("bad_request", "unauthorised", "read_only", "not_permitted", "not_found", "stale",
-             "invalid", "busy", "broken")  # fmt: skip
+    codes = ("bad_request", "unauthorised", "read_only", "not_permitted", "not_found", "not_allowed",
+             "stale", "invalid", "busy", "broken")  # fmt: skip
     for code in codes:
         with override("en"):
             en = problem(code)

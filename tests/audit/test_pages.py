@@ -140,6 +140,18 @@ def test_a_record_s_page_tells_its_own_history(client, office):
         assert ("?target=" in past) is (role is Role.AUDITOR)
 
 
+def test_whom_the_actor_stood_in_for_is_said_everywhere(auditor, office):
+    row = corrected(office)
+    event = AuditEvent.objects.latest("pk")
+    other = office.user(Role.UNIT_HEAD)
+    tampering.change(event.pk, on_behalf_uid=other.uid, on_behalf_name=other.full_name)
+    told = f"thay mặt {other.full_name}"
+    for url in (reverse("desk:trail"), reverse("desk:trail-event", args=[event.pk]),
+                reverse("desk:record", args=["xep-loai", row.uid])):  # fmt: skip
+        assert told in auditor.get(url).content.decode(), url
+    assert labels(ask(auditor, by=str(other.uid))) == ["correct_rating"]
+
+
 def test_a_record_s_history_is_its_own_only(client, office):
     corrected(office)
     correct_person(actor=office.officer, person=office.an, version=1, reason="lý do kín", left=None)

@@ -126,6 +126,10 @@ def _of_the_rows() -> dict[str, tuple[str, str, str]]:
             _("Không có nội dung này trong phạm vi được giao cho tài khoản của khóa."), nothing,
             _("Hãy kiểm tra địa chỉ và mã uid; danh sách chỉ gồm những gì tài khoản được xem."),
         ),
+        "not_allowed": (
+            _("Địa chỉ này không nhận cách gọi đó."), nothing,
+            _("Hãy xem các lời gọi ở trang hướng dẫn API."),
+        ),
         "stale": (
             _("Bản ghi đã được người khác sửa sau khi bạn đọc."), _("Chưa có gì bị ghi đè."),
             _("Hãy đọc lại bản ghi, đối chiếu, rồi gửi lại với edit_version mới."),

@@ -10,6 +10,7 @@ from thidua.foundation.audit.permissions import may_read_trail
 from thidua.foundation.records.rows import Record
 from thidua.surfaces.desk.navigation import readers
 from thidua.surfaces.desk.reader import reader
+from thidua.surfaces.desk.views.trail.imported import imported
 from thidua.surfaces.desk.views.trail.lines import lines
 
 register = template.Library()
@@ -25,7 +26,8 @@ def history(context: template.Context, row: Record) -> dict[str, Any]:
     actor = reader(context["request"])
     if not readers(actor, row.place_id):
         return {"lines": []}
-    events = list(AuditEvent.objects.about(row)[: SHOWN + 1])
+    events = [*AuditEvent.objects.about(row)[: SHOWN + 1], *imported(actor, row)]
+    events.sort(key=lambda event: event.at, reverse=True)
     address = f"{reverse('desk:trail')}?target={row.uid}"
     return {
         "lines": lines(events[:SHOWN]), "more": len(events) > SHOWN,
