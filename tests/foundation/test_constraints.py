@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from tests.office import MACHINE
 from thidua.foundation.access.models import Grant, User
-from thidua.foundation.organisations.models import Organisation
+from thidua.foundation.organisations.models import Change, Organisation
 from thidua.foundation.people.models import Absence, Person, Posting
 from thidua.foundation.registry.actions.record_rating import record_rating
 from thidua.foundation.registry.models import (
@@ -30,6 +30,12 @@ DAY, DAY_BEFORE = date(2024, 5, 1), date(2024, 4, 30)
 
 def both(office):
     return {"person": office.an, "organisation": office.energy}
+
+
+def renamed_again(office):
+    told = {"organisation": office.energy, "kind": "renamed", "on": DAY, "name_before": "Cũ"}
+    Change.objects.create(**told)
+    return Change(**told)
 
 
 REFUSED = {
@@ -92,6 +98,11 @@ REFUSED = {
     "organisation closed before founded": lambda _o: Organisation(
         name="A", kind="unit", valid_from=DAY, valid_to=DAY_BEFORE
     ),
+    "district that goes on": lambda _o: Organisation(name="A", kind="district"),
+    "district office ended too late": lambda _o: Organisation(
+        name="A", kind="district_office", valid_to=date(2025, 7, 2)
+    ),
+    "two new names on one day": renamed_again,
     "bloc of unknown organiser": lambda o: BlocResult(
         organisation=o.energy, year=2024, organised_by="street"
     ),

@@ -1,8 +1,10 @@
 """What a successor is handed in the views the rules read, and what it is not."""
 
 from datetime import date
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 
@@ -152,6 +154,23 @@ def test_the_roll_counts_in_whom_the_unit_stood_under_in_that_year(office):
         2024: {office.energy.uid.hex, office.neighbour.uid.hex},
         2025: {office.energy.uid.hex, office.department.uid.hex},
     }
+
+
+def test_rows_of_old_are_made_to_fit(office):
+    """Mergers of before await their confirmation; two names of one day become one."""
+    for one in (office.energy, office.trade):
+        Change.objects.create(organisation=one, kind="merged", on=DAY, successor=office.department)
+    migration("reorganising", "0002_known_predecessors").name_predecessors(apps, None)
+    assert set(Succession.objects.values_list("predecessor", "ground", "takes")) == {
+        (office.energy.pk, "merged", ""), (office.trade.pk, "merged", "")
+    }  # fmt: skip
+    Change.objects.create(organisation=office.energy, kind="moved", on=DAY, legal_basis="1/QĐ")
+    migration("organisations", "0003_end_the_districts").make_fit(apps, None)
+    assert Change.objects.filter(kind="moved").count() == 1
+
+
+def migration(room, name):
+    return import_module(f"thidua.foundation.{room}.migrations.{name}")
 
 
 def test_views_of_both_kinds_give_way_and_come_back(db):

@@ -1,5 +1,7 @@
 """Kinds of organisation, and the dated events of their lives."""
 
+from datetime import date
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -28,6 +30,11 @@ class ChangeKind(models.TextChoices):
     SPLIT = "split", _("Chia, tách")
     CLOSED = "closed", _("Chấm dứt hoạt động")
 
+
+HISTORY = (Kind.DISTRICT, Kind.DISTRICT_OFFICE)
+"""Kinds that have ended everywhere: the district level, on DISTRICTS_END."""
+
+DISTRICTS_END = date(2025, 7, 1)
 
 NOT_JUDGED = (Kind.BLOC,)
 """Kinds that gather others and are no recipients themselves."""

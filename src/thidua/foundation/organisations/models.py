@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from thidua.foundation.organisations.kinds import ChangeKind, Kind
+from thidua.foundation.organisations.kinds import DISTRICTS_END, HISTORY, ChangeKind, Kind
 from thidua.foundation.policy.reach import Actor
 from thidua.foundation.policy.roles import READERS
 from thidua.foundation.records.fields import KeyField, LineField
@@ -67,6 +67,15 @@ class Organisation(Record):
                 name="organisation_not_its_own_parent",
                 violation_error_message=_("Một tổ chức không thể là cấp trên của chính nó."),
             ),
+            models.CheckConstraint(
+                condition=~Q(kind__in=HISTORY)
+                | Q(valid_to__isnull=False, valid_to__lte=DISTRICTS_END),
+                name="organisation_district_is_history",
+                violation_error_message=_(
+                    "Cấp huyện đã kết thúc hoạt động từ 01/07/2025: hãy ghi ngày chấm dứt, hoặc "
+                    "chọn loại khác."
+                ),
+            ),
             models.UniqueConstraint(
                 fields=["parent", "name"], condition=Q(valid_to__isnull=True),
                 name="organisation_name_once_under_parent",
@@ -108,6 +117,12 @@ class Change(Record):
         ordering = ["on", "pk"]
         constraints = [
             worded("kind", tuple(ChangeKind.values), "change_kind"),
+            models.UniqueConstraint(
+                fields=["organisation", "kind", "on"],
+                condition=Q(kind__in=(ChangeKind.RENAMED, ChangeKind.MOVED)),
+                name="change_once_a_day",
+                violation_error_message=_("Ngày này đã ghi một lần đổi tên hoặc chuyển."),
+            ),
             models.CheckConstraint(
                 condition=Q(successor__isnull=True) | ~Q(successor=models.F("organisation")),
                 name="change_not_its_own_successor",
