@@ -111,6 +111,10 @@ DEEDS = {
         "xác nhận kế thừa thành tích của tập thể · confirm what a collective inherits",
     "thidua.foundation.jobs.permissions.may_oversee":
         "việc nền: dừng việc của người khác · stop others' background work",
+    "thidua.foundation.backups.permissions.may_keep_backups":
+        "sao lưu toàn cơ quan: lập, tải về · make and fetch backups of the whole office",
+    "thidua.foundation.bundles.permissions.may_exchange_bundles":
+        "gói dữ liệu ký số giữa các cơ quan · signed bundles between offices",
     "thidua.foundation.access.permissions.may_keep_accounts":
         "tài khoản và giao quyền · keep accounts and grants",
 }  # fmt: skip

@@ -43,7 +43,7 @@ BY_THEMSELVES = {
 
 OWN_TOO = {
     "set_password", "turn_off_second_factor", "end_sessions", "unlink_identity", "name_stand_in",
-    "revoke_stand_in", "issue_token", "revoke_token",
+    "revoke_stand_in", "issue_token", "revoke_token", "ask_correction", "withdraw_correction",
 }  # fmt: skip
 """Deeds that everyone does to the own account as well."""
 

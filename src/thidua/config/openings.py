@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.access.permissions import may_keep_accounts
 from thidua.foundation.audit.permissions import may_read_trail
+from thidua.foundation.backups.permissions import may_keep_backups
 from thidua.foundation.exchange.permissions import may_export, may_import, may_see_imports
 from thidua.foundation.organisations.permissions import may_keep_organisations
 from thidua.foundation.overlays.permissions import (
@@ -76,6 +77,8 @@ OPENINGS: dict[str, Opening] = {
     "desk:sign-out": SIGNED_IN,
     "desk:year": SIGNED_IN,
     "desk:search": SIGNED_IN,
+    "desk:search-offered": SIGNED_IN,
+    "desk:search-file": SIGNED_IN,
     "desk:subjects": SIGNED_IN,
     # one's own account
     "desk:own-account": OWN,
@@ -115,6 +118,7 @@ OPENINGS: dict[str, Opening] = {
     "desk:record-new": _kept,
     "desk:record-correct": _kept,
     "desk:record-deed": _done,
+    "desk:decision-entry": may_keep_awards,
     "desk:person": subject_pages,
     "desk:collective": readers,
     # the sweep
@@ -171,6 +175,13 @@ OPENINGS: dict[str, Opening] = {
     "desk:job-cancel": SIGNED_IN,
     "desk:job-retry": SIGNED_IN,
     "desk:job-result": SIGNED_IN,
+    # backups
+    "desk:backups": may_keep_backups,
+    "desk:backups-file": may_keep_backups,
+    "desk:backup-make": may_keep_backups,
+    "desk:backup-fetch": may_keep_backups,
+    # every component of the desk; open to all in the demonstration
+    "desk:style": may_keep_accounts,
     # the trail
     "desk:trail": may_read_trail,
     "desk:trail-file": may_read_trail,
