@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 
-ORDER = ("audit", "organisations", "people", "access", "registry", "exchange")
+ORDER = (
+    "audit", "organisations", "blocs", "people", "access", "registry", "reorganising", "exchange",
+)  # fmt: skip
 FOUNDATION = Path(__file__).resolve().parents[2] / "src" / "thidua" / "foundation"
 ACTIONS = sorted(
     f"thidua.foundation.{path.parent.parent.name}.actions.{path.stem}"
