@@ -40,7 +40,7 @@ def everywhere():
     told = ""
     with connection.cursor() as cursor:
         for table in tables:
-            cursor.execute(f"SELECT * FROM {table}")  # noqa: S608 our own names
+            cursor.execute(f"SELECT * FROM {table}")
             told += "".join(
                 bytes(value).decode("latin-1") if isinstance(value, bytes | memoryview)
                 else json.dumps(value, default=str)
@@ -121,7 +121,7 @@ def test_the_registry_workbook_leaves_the_column_blank(office):
 def test_a_lost_key_is_told_and_loses_nothing(office, settings):
     record_identity_number(actor=office.officer, person=office.an, number=AN)
     settings.FIELDS_KEYS = ["bmV3LWtleS1mb3ItdGVzdHMtb25seS0xMjM0NTY3ODk="]
-    with pytest.raises(Unreadable, match="fields.key"):
+    with pytest.raises(Unreadable, match=r"fields\.key"):
         IdentityNumber.objects.get().number.opened()
     assert Person.objects.filter(pk=office.an.pk).exists()
     assert ImportBatch.objects.count() == 0

@@ -13,6 +13,12 @@ def audit(argv: Sequence[str]) -> int:
     return 0
 
 
+def rotate_key(argv: Sequence[str]) -> int:
+    """``thidua rotate-key [--drop-old]``: see ``management/commands/rotate_key``."""
+    main(["rotate_key", *argv])
+    return 0
+
+
 def backup(argv: Sequence[str]) -> int:
     """``thidua backup [--to FOLDER]``: see the command of backups."""
     main(["backup", *argv])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from thidua.bridge.workbooks import Import
-from thidua.foundation.exchange.models import ImportBatch
+from thidua.foundation.exchange.models import ImportBatch, ImportFile
 from thidua.foundation.people.permissions import may_see_identity
 from thidua.foundation.policy.reach import Actor
 from thidua.foundation.records.secrets import seal, unseal
@@ -30,3 +30,16 @@ def may_take_back(actor: Actor, batch: ImportBatch, content: bytes) -> bool:
 
 def _is_sealed(content: bytes) -> bool:
     return content.startswith(SEALED)
+
+
+def reseal_files() -> int:
+    """Seal kept uploads anew under the key that seals now. Returns how many."""
+    done = 0
+    for key in ImportFile.objects.values_list("pk", flat=True):
+        file = ImportFile.objects.get(pk=key)
+        content = bytes(file.content)
+        if _is_sealed(content):
+            file.content = SEALED + seal(opened(content)).encode()
+            file.save(update_fields=["content"])
+            done += 1
+    return done

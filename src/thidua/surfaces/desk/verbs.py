@@ -45,6 +45,7 @@ VERB_WORDS = {
     "merge_people": _("Gộp hai bản ghi của một người"),
     "undo_merge": _("Hoàn tác lần gộp cá nhân"),
     "tell_apart": _("Ghi là hai người khác nhau"),
+    "rotate_key": _("Thay khóa mã hóa"),
     "ask_correction": _("Yêu cầu sửa"),
     "answer_correction": _("Trả lời yêu cầu sửa"),
     "withdraw_correction": _("Rút yêu cầu sửa"),
