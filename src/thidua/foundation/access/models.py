@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from thidua.foundation.access.reaching import places_by_role
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.people.models import Person
+from thidua.foundation.policy.among import FEW
 from thidua.foundation.policy.predicates import ROLE_WORDS
 from thidua.foundation.policy.reach import Actor, Reach
 from thidua.foundation.policy.roles import IN_PERSON, Role
@@ -124,7 +125,13 @@ class User(AbstractBaseUser, Record):
     def reach(self, *roles: Role) -> Reach:
         """Organisations over which any of the roles is held today, by whoever is acted for."""
         held = (self._places.get(role, frozenset()) for role in roles)
-        return Reach(frozenset().union(*held))
+        places: frozenset[int] = frozenset().union(*held)
+        return Reach(places, whole=len(places) > FEW and len(places) == self._all_places)
+
+    @cached_property
+    def _all_places(self) -> int:
+        """How many organisations there are; asked only of whoever reaches many."""
+        return Organisation.objects.count()
 
     @property
     def roles(self) -> frozenset[str]:

@@ -14,10 +14,11 @@ from thidua.foundation.policy.roles import Role
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Primary keys of organisations; ``everywhere`` ignores them."""
+    """Primary keys of organisations; ``everywhere`` ignores them, ``whole`` says they are all."""
 
     places: frozenset[int] = field(default_factory=frozenset)
     everywhere: bool = False
+    whole: bool = False
 
     def __contains__(self, place: int | None) -> bool:
         return self.everywhere or place in self.places
@@ -33,6 +34,11 @@ class Reach:
         for path in paths:
             condition |= Q(**among(path, self.places))
         return condition
+
+    def within(self, *paths: str) -> Q:
+        """As ``condition``, of rows that always have an organisation by one of the paths: whoever
+        reaches all organisations is asked nothing about each row."""
+        return Q(pk__isnull=False) if self.whole else self.condition(*paths)
 
 
 class Actor(Protocol):

@@ -16,7 +16,7 @@ from thidua.foundation.records.rows import ENCODER, Record
 class SubjectQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> "SubjectQuerySet":
         """Rows of the actor's part of the tree; a nominee sees his or her own."""
-        seen = actor.reach(*READERS).condition("person__organisation", "organisation")
+        seen = actor.reach(*READERS).within("person__organisation", "organisation")
         if actor.person_id and actor.reach(Role.NOMINEE):
             seen |= Q(person=actor.person_id)
         return self.filter(seen)
@@ -29,7 +29,7 @@ class SecretQuerySet(SubjectQuerySet):
     def visible_to(self, actor: Actor) -> "SecretQuerySet":
         """For the standing body and the auditor only: to everyone else the rows do not exist."""
         reach = actor.reach(*STANDING)
-        return self.filter(reach.condition("person__organisation", "organisation"))
+        return self.filter(reach.within("person__organisation", "organisation"))
 
 
 class AboutSubject(Record):

@@ -50,7 +50,7 @@ class Sight:
     def of(cls, actor: Actor) -> Sight:
         reach = actor.reach(*READERS)
         own = actor.person_id if actor.person_id and actor.reach(Role.NOMINEE) else None
-        return cls(reach.everywhere, tuple(sorted(reach.places)), own)
+        return cls(reach.everywhere or reach.whole, tuple(sorted(reach.places)), own)
 
     def __bool__(self) -> bool:
         return self.everything or bool(self.places) or self.person is not None

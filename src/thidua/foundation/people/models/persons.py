@@ -24,7 +24,7 @@ from thidua.foundation.records.rows import Record, ordered, worded
 class PersonQuerySet(models.QuerySet["Person"]):
     def visible_to(self, actor: Actor) -> "PersonQuerySet":
         """People of the actor's part of the tree; a nominee sees himself or herself."""
-        seen = actor.reach(*READERS).condition("organisation")
+        seen = actor.reach(*READERS).within("organisation")
         if actor.person_id and actor.reach(Role.NOMINEE):
             seen |= Q(pk=actor.person_id)
         return self.filter(seen)
@@ -103,7 +103,7 @@ class AboutPerson(Record):
 
 class AboutPersonQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> "AboutPersonQuerySet":
-        seen = actor.reach(*READERS).condition("person__organisation")
+        seen = actor.reach(*READERS).within("person__organisation")
         if actor.person_id and actor.reach(Role.NOMINEE):
             seen |= Q(person=actor.person_id)
         return self.filter(seen)

@@ -20,7 +20,7 @@ from thidua.foundation.registry.words import (
 
 class CollectiveQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> "CollectiveQuerySet":
-        return self.filter(actor.reach(*READERS).condition("organisation"))
+        return self.filter(actor.reach(*READERS).within("organisation"))
 
 
 class AboutCollective(Record):

@@ -16,7 +16,7 @@ from thidua.foundation.registry.words import INITIATIVE_KIND_CHOICES, INITIATIVE
 
 class InitiativeQuerySet(models.QuerySet["Initiative"]):
     def visible_to(self, actor: Actor) -> "InitiativeQuerySet":
-        seen = actor.reach(*READERS).condition("organisation")
+        seen = actor.reach(*READERS).within("organisation")
         if actor.person_id and actor.reach(Role.NOMINEE):
             own = InitiativeAuthor.objects.filter(person=actor.person_id)
             seen |= Q(pk__in=own.values("initiative"))

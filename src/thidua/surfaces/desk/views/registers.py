@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -24,6 +23,7 @@ from thidua.surfaces.desk.registers.books import REGISTERS
 from thidua.surfaces.desk.registers.columns import Cell, Column, cell
 from thidua.surfaces.desk.registers.exporting import FORMATS, LIMIT
 from thidua.surfaces.desk.registers.forms import RecordForm
+from thidua.surfaces.desk.registers.paging import LongPaginator
 from thidua.surfaces.desk.registers.register import Deed, Register
 from thidua.surfaces.desk.views.people.forwarding import kept_of
 
@@ -57,7 +57,7 @@ class RegisterList(OfRegister):
     def get(self, request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG002 from the address
         rows, filters = self.register.narrowed(request)
         rows, order = self.register.sorted(rows, request.GET.get("sort", ""))
-        page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+        page = LongPaginator(rows, PAGE).get_page(request.GET.get("page"))
         context = {
             "register": self.register, "page": page, "filters": filters,
             "search": request.GET.get("q", "") if self.register.search else None,
