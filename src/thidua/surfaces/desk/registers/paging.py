@@ -1,0 +1,30 @@
+"""Pages of a long list: keys first, then the rows of one page; the last pages from the end."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+
+
+class LongPaginator(Paginator):
+    """Sorting carries keys alone, not whole rows with their relations, and a page of the second
+    half is counted from the end: the last page costs what the first one does. The rows' order
+    must be total."""
+
+    object_list: QuerySet
+
+    def page(self, number: Any) -> Any:
+        number = self.validate_number(number)
+        start = (number - 1) * self.per_page
+        stop = min(start + self.per_page, self.count)
+        keys = self._keys(start, stop)
+        found = {row.pk: row for row in self.object_list.order_by().filter(pk__in=keys)}
+        return self._get_page([found[key] for key in keys if key in found], number, self)
+
+    def _keys(self, start: int, stop: int) -> list[int]:
+        rows = self.object_list.values_list("pk", flat=True)
+        if start <= self.count // 2:
+            return list(rows[start:stop])
+        return list(rows.reverse()[self.count - stop : self.count - start])[::-1]
