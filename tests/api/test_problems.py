@@ -104,8 +104,8 @@ def test_the_language_is_the_caller_s_then_the_account_s(office, client):
 def test_every_code_is_said_in_both_languages():
     from django.utils.translation import override
 
-    codes = ("bad_request", "unauthorised", "read_only", "not_permitted", "not_found", "not_allowed",
-             "stale", "invalid", "busy", "broken")  # fmt: skip
+    codes = ("bad_request", "unauthorised", "read_only", "not_permitted", "not_found",
+             "not_allowed", "stale", "invalid", "busy", "broken")  # fmt: skip
     for code in codes:
         with override("en"):
             en = problem(code)
