@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "thidua.foundation.registry",
     "thidua.foundation.reorganising",
     "thidua.foundation.exchange",
+    "thidua.foundation.bundles",
     "thidua.foundation.overlays",
     "thidua.foundation.search",
     "thidua.foundation.published",

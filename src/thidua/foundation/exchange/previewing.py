@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.utils.translation import gettext as _
 
 from thidua.foundation.exchange.lines import lines_of, write_lines
@@ -10,10 +12,14 @@ from thidua.foundation.exchange.planning.plan import Plan, make_plan
 from thidua.foundation.jobs.run import Progress
 from thidua.foundation.policy.reach import Actor
 
+PLANNERS: dict[str, Callable[..., Plan]] = {}
+"""Other forms than workbooks bring their own way of planning, by ``parsed["form"]``."""
+
 
 def planned(batch: ImportBatch, actor: Actor, run: Progress) -> Plan:
     """The file beside the registry; nothing is written."""
-    return make_plan(
+    make = PLANNERS.get((batch.parsed or {}).get("form", ""), make_plan)
+    return make(
         batch, actor, lambda done, total: run.tell(done, total, _("Đối chiếu từng dòng với sổ"))
     )
 

@@ -32,8 +32,8 @@ from thidua.foundation.registry.models import (
 )
 
 ORDER: tuple[type[models.Model], ...] = (
-    Person, IdentityNumber, Rating, AwardHeld, Initiative, InitiativeAuthor, Achievement, Discipline, Hold,
-    Posting, Retirement, Absence, MemberRoll, BlocResult, BodyRating, Coverage,
+    Person, IdentityNumber, Rating, AwardHeld, Initiative, InitiativeAuthor, Achievement,
+    Discipline, Hold, Posting, Retirement, Absence, MemberRoll, BlocResult, BodyRating, Coverage,
     BlocMembership,
 )  # fmt: skip
 """Rows after the rows they point to; organisations come before all."""

@@ -59,14 +59,39 @@ def longer_names(unit: Organisation) -> tuple[str, str]:
     return f"{unit.name} - {above}", f"{unit.name} - DV {unit.uid.hex[:8]}"
 
 
-class Scene:
+class Watching:
     """Rows are read without a lock, and watched: whoever writes asks ``unchanged`` first."""
+
+    def __init__(self) -> None:
+        self.seen: list[tuple[models.QuerySet, dict[int, int]]] = []
+
+    def watched(self, rows: models.QuerySet) -> list[Any]:
+        """The rows in the order they were entered; which they were, and in which version."""
+        read = list(rows.order_by("pk"))
+        self.seen.append((rows, {row.pk: row.edit_version for row in read}))
+        return read
+
+    def unchanged(self) -> bool:
+        """Whether the registry still says what the plan was made from; asked in the transaction
+        that writes, whose end lets the rows go again."""
+        return all(
+            dict(_held(rows).values_list("pk", "edit_version")) == versions
+            for rows, versions in self.seen
+        )
+
+
+def _held(rows: models.QuerySet) -> models.QuerySet:
+    return rows.order_by().select_related(None).select_for_update()
+
+
+class Scene(Watching):
+    """What planning a workbook knows of the registry."""
 
     def __init__(
         self, actor: Actor, organisation: Organisation, found: Import, step: Step = _silently
     ) -> None:
+        super().__init__()
         self.actor, self.organisation, self.found, self.step = actor, organisation, found, step
-        self.seen: list[tuple[models.QuerySet, dict[int, int]]] = []
         self.provenance: dict[str, Any] = {}
         self.known: dict[str, bool] = {}
         self.subjects: dict[str, Subject] = {}
@@ -84,20 +109,6 @@ class Scene:
         for person in self.watched(people):
             person.organisation = units[person.organisation_id]
             self.subjects[person.uid.hex] = person
-
-    def watched(self, rows: models.QuerySet) -> list[Any]:
-        """The rows in the order they were entered; which they were, and in which version."""
-        read = list(rows.order_by("pk"))
-        self.seen.append((rows, {row.pk: row.edit_version for row in read}))
-        return read
-
-    def unchanged(self) -> bool:
-        """Whether the registry still says what the plan was made from; asked in the transaction
-        that writes, whose end lets the rows go again."""
-        return all(
-            dict(rows.order_by().select_for_update().values_list("pk", "edit_version")) == versions
-            for rows, versions in self.seen
-        )
 
     def is_known(self, award: str) -> bool:
         """Whether the catalogue holds an award of this code; asked once an award."""
