@@ -7,7 +7,7 @@ from typing import Any
 
 from thidua.cycle.nominations.inherited import Inherited, inherited
 from thidua.foundation.organisations.models import Organisation
-from thidua.foundation.people.models import Absence, Person, Posting
+from thidua.foundation.people.models import Absence, Person, Posting, Retirement
 from thidua.foundation.policy.reach import Actor
 from thidua.foundation.registry.models import (
     Achievement,
@@ -39,6 +39,7 @@ class Dossier:
     achievements: list[Achievement]
     postings: list[Posting] = field(default_factory=list)
     absences: list[Absence] = field(default_factory=list)
+    retirement: Retirement | None = None
     blocs: list[BlocResult] = field(default_factory=list)
     bodies: list[BodyRating] = field(default_factory=list)
     rolls: list[MemberRoll] = field(default_factory=list)
@@ -85,6 +86,7 @@ def _of_person(person: Person) -> dict[str, Any]:
     return {
         "postings": list(Posting.objects.filter(person=person).select_related("organisation")),
         "absences": list(Absence.objects.filter(person=person)),
+        "retirement": Retirement.objects.filter(person=person).first(),
     }
 
 

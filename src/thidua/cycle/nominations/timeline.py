@@ -20,6 +20,7 @@ from thidua.cycle.nominations.columns import language
 from thidua.cycle.nominations.dossier import Dossier
 from thidua.cycle.nominations.inherited import handed_by
 from thidua.cycle.nominations.words import RATING_LETTERS
+from thidua.foundation.people.models import Person
 
 WIDTH = 72  # of a year
 STEP = 22  # height of one stacked mark
@@ -233,6 +234,24 @@ def _posts(dossier: Dossier) -> Iterator[Fact]:
     for gone in dossier.absences:
         name = str(gone.get_kind_display())
         yield Fact(gone.starts.year, name, f"{name}{_span(gone)}", "away", gone.starts, gone.ends)
+    yield from _departure(dossier)
+
+
+def _departure(dossier: Dossier) -> Iterator[Fact]:
+    """The end of service, by its reason where that is known: retired, died, otherwise left."""
+    person = dossier.subject
+    assert isinstance(person, Person), "only people serve"
+    left, died = person.left, person.died
+    if died:
+        yield Fact(died.year, _("Từ trần"), _("Từ trần ngày %s") % f"{died:%d/%m/%Y}", "plain")
+    if not left or (died and left > died):
+        return
+    retired = dossier.retirement
+    name = _("Nghỉ hưu") if retired else _("Thôi công tác")
+    says = _("%(what)s từ ngày %(day)s") % {"what": name, "day": f"{left:%d/%m/%Y}"}
+    if retired:
+        says += _(", quyết định ngày %s") % f"{retired.decided:%d/%m/%Y}"
+    yield Fact(left.year, name, says, "plain")
 
 
 def _span(row: Any) -> str:
