@@ -146,6 +146,12 @@ VERB_WORDS = {
 }
 
 COLUMN_WORDS = {
+    "address": _("Địa chỉ mạng"),
+    "tries": _("Số lần sai"),
+    "temporary": _("Mật khẩu tạm"),
+    "sessions": _("Số phiên kết thúc"),
+    "provider": _("Máy chủ đăng nhập"),
+    "identity": _("Danh tính của cơ quan"),
     "authors": _("Tác giả"),
     "award": _("Danh hiệu, hình thức"),
     "posts_ended": _("Chức vụ thôi giữ"),
