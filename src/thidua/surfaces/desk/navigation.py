@@ -1,4 +1,5 @@
-"""The menu on the left: the cycle in order, in the words of the trade.
+"""The menu on the left: the cycle of the year in order, in the words of the trade; then the
+registers, where to look things up, tools, and the keeping of the house.
 
 An item is shown to those who may open it.
 """
@@ -25,7 +26,7 @@ from thidua.foundation.people.permissions import (
 )
 from thidua.foundation.policy.predicates import Predicate, holds
 from thidua.foundation.policy.roles import READERS, Role
-from thidua.foundation.registry.permissions import may_see_discipline
+from thidua.foundation.registry.permissions import may_keep_awards, may_see_discipline
 from thidua.surfaces.desk.reader import reader
 
 readers = reduce(or_, map(holds, READERS))
@@ -53,32 +54,45 @@ def _register(label: Any, slug: str, icon: str, may: Predicate = readers) -> Ite
     return Item(label, "desk:register", icon, may, (slug,))
 
 
-MENU = (
-    Section("", (Item(_("Năm của tôi"), "desk:home", "calendar-check"),)),
-    Section(
-        _("Xét thi đua, khen thưởng"),
+CYCLE: tuple[tuple[str, tuple[Item, ...]], ...] = (
+    ("movements", ()),
+    ("registrations", ()),
+    ("initiatives", (_register(_("Sáng kiến, đề tài"), "sang-kien", "lightbulb"),)),
+    (
+        "results",
         (
-            Item(_("Rà soát"), "desk:sweep", "grid-3x3", readers),
-            Item(_("Nhập, xuất bảng tính"), "desk:exchange", "file-earmark-excel", may_see_imports),
+            _register(_("Xếp loại hằng năm"), "xep-loai", "clipboard-check"),
+            _register(_("Kết quả cụm, khối"), "cum-khoi", "flag"),
         ),
     ),
+    ("nominations", (Item(_("Rà soát"), "desk:sweep", "grid-3x3", readers),)),
+    ("councils", ()),
+    (
+        "decisions",
+        (Item(_("Ghi quyết định"), "desk:decision-entry", "file-earmark-check", may_keep_awards),),
+    ),
+    ("certificates", ()),
+    ("statistics", ()),
+    ("showcase", ()),
+)
+"""The ten rooms of the year, in order; a room takes no space before it has a page."""
+
+MENU = (
+    Section("", (Item(_("Năm của tôi"), "desk:home", "calendar-check"),)),
+    Section(_("Chu trình của năm"), tuple(item for _room, items in CYCLE for item in items)),
     Section(
         _("Sổ đăng ký"),
         (
             _register(_("Cá nhân"), "ca-nhan", "people"),
             Item(_("Tổ chức, tập thể"), "desk:tree", "diagram-3", readers),
             _register(_("Danh hiệu, khen thưởng"), "khen-thuong", "award"),
-            _register(_("Xếp loại hằng năm"), "xep-loai", "clipboard-check"),
-            _register(_("Sáng kiến, đề tài"), "sang-kien", "lightbulb"),
             _register(_("Thành tích"), "thanh-tich", "star"),
             _register(_("Chức vụ"), "chuc-vu", "briefcase"),
             _register(_("Thời gian vắng"), "vang-mat", "calendar3"),
-            _register(_("Nghỉ hưu"), "nghi-huu", "person-badge"),
-            _register(_("Thành viên cụm, khối"), "thanh-vien-cum-khoi", "list-check"),
-            _register(_("Kết quả cụm, khối"), "cum-khoi", "flag"),
+            _register(_("Nghỉ hưu"), "nghi-huu", "person"),
+            _register(_("Thành viên cụm, khối"), "thanh-vien-cum-khoi", "link-45deg"),
             _register(_("Đảng, đoàn thể"), "doan-the", "people-fill"),
-            _register(_("Quân số năm"), "quan-so", "list-check"),
-            _register(_("Yêu cầu sửa"), "yeu-cau-sua", "envelope", may_keep_people),
+            _register(_("Quân số năm"), "quan-so", "table"),
         ),
     ),
     Section(
@@ -86,18 +100,7 @@ MENU = (
         (
             _register(_("Kỷ luật"), "ky-luat", "shield-exclamation", may_see_discipline),
             _register(_("Tạm dừng xét"), "tam-dung", "pause-circle", may_see_discipline),
-            _register(_("Số định danh"), "so-dinh-danh", "person-badge", may_see_identity),
-            Item(_("Trùng người"), "desk:duplicates", "person-check", may_merge_people),
-        ),
-    ),
-    Section(
-        _("Quản trị"),
-        (
-            _register(_("Tài khoản"), "tai-khoan", "person-badge", may_keep_accounts),
-            _register(_("Vai trò được giao"), "giao-quyen", "list-check", may_keep_accounts),
-            _register(_("Làm thay"), "lam-thay", "people", may_keep_accounts),
-            _register(_("Khóa API"), "khoa-api", "key", may_keep_accounts),
-            Item(_("Sao lưu"), "desk:backups", "download", may_keep_backups),
+            _register(_("Số định danh"), "so-dinh-danh", "lock", may_see_identity),
         ),
     ),
     Section(
@@ -105,8 +108,27 @@ MENU = (
         (
             Item(_("Pháp luật"), "lawbook:index", "book"),
             Item(_("Quy định riêng"), "desk:overlays", "sliders", may_see_overlays),
-            Item(_("Việc chạy nền"), "desk:jobs", "hourglass-split"),
             Item(_("Nhật ký"), "desk:trail", "clock-history", holds(Role.AUDITOR)),
+        ),
+    ),
+    Section(
+        _("Công cụ"),
+        (
+            Item(_("Nhập, xuất bảng tính"), "desk:exchange", "file-earmark-excel", may_see_imports),
+            _register(_("Yêu cầu sửa"), "yeu-cau-sua", "envelope", may_keep_people),
+            Item(_("Trùng người"), "desk:duplicates", "person-check", may_merge_people),
+            Item(_("Việc chạy nền"), "desk:jobs", "hourglass-split"),
+        ),
+    ),
+    Section(
+        _("Quản trị"),
+        (
+            _register(_("Tài khoản"), "tai-khoan", "person-badge", may_keep_accounts),
+            _register(_("Vai trò được giao"), "giao-quyen", "list-check", may_keep_accounts),
+            _register(_("Làm thay"), "lam-thay", "person-plus", may_keep_accounts),
+            _register(_("Khóa API"), "khoa-api", "key", may_keep_accounts),
+            Item(_("Sao lưu"), "desk:backups", "download", may_keep_backups),
+            Item(_("Mẫu giao diện"), "desk:style", "layers", may_keep_accounts),
         ),
     ),
 )

@@ -12,6 +12,7 @@ from thidua.surfaces.desk.views.organisations import addresses as organisations
 from thidua.surfaces.desk.views.overlays import addresses as overlays
 from thidua.surfaces.desk.views.people import addresses as people
 from thidua.surfaces.desk.views.search import addresses as search
+from thidua.surfaces.desk.views.style import addresses as style
 from thidua.surfaces.desk.views.sweep import addresses as sweep
 from thidua.surfaces.desk.views.tokens import addresses as tokens
 from thidua.surfaces.desk.views.trail import addresses as trail
@@ -41,6 +42,7 @@ urlpatterns = [
     *organisations.urlpatterns,
     *people.urlpatterns,
     *overlays.urlpatterns,
+    *style.urlpatterns,
     path(_book, registers.RegisterList.as_view(), name="register"),
     path(f"{_book}tep.<slug:form>", registers.RegisterFile.as_view(), name="register-file"),
     path(f"{_book}them/", registers.RecordEntry.as_view(), name="record-new"),

@@ -1,0 +1,91 @@
+"""Where a year stands in the cycle, told by its rows alone: no law sets the days of its rooms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from thidua.foundation.access.models import User
+from thidua.foundation.people.models import Person
+from thidua.foundation.registry.models import AwardHeld, BlocResult, Initiative, Rating
+from thidua.surfaces.desk.serving import serving_in
+from thidua.surfaces.desk.year.tally import Tally, rows_of
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A room of the cycle: its counts; ``state`` is done, here or ahead."""
+
+    name: str
+    tallies: tuple[Tally, ...]
+    state: str
+    address: str = ""
+    label: str = ""
+
+
+def serving(user: User, year: int) -> QuerySet[Person]:
+    """People of the reader's part of the tree in service at some time of the year."""
+    return Person.objects.visible_to(user).filter(serving_in(year))
+
+
+def steps(user: User, year: int) -> list[Step]:
+    """The rooms there are, in order; the one where the year stands is ``here``."""
+    people = serving(user, year).count()
+    counted = _counted(user, year, people)
+    here = _here(counted, people, year, timezone.localdate())
+    order = [name for name, *_rest in counted]
+    return [
+        Step(_named(name), tallies, _state(order.index(name), order.index(here)), *more)
+        for name, tallies, *more in counted
+    ]
+
+
+def _state(place: int, here: int) -> str:
+    return "done" if place < here else "here" if place == here else "ahead"
+
+
+def _named(name: str) -> str:
+    return {
+        "initiatives": _("Sáng kiến"), "results": _("Kết quả"),
+        "nominations": _("Rà soát, đề nghị"), "decisions": _("Quyết định"),
+    }[name]  # fmt: skip
+
+
+def _counted(user: User, year: int, people: int) -> list[tuple[Any, ...]]:
+    rated = Rating.objects.visible_to(user).filter(year=year, person__isnull=False).count()
+    blocs = BlocResult.objects.visible_to(user).filter(year=year).count()
+    awards = AwardHeld.objects.visible_to(user).filter(year=year).exclude(status="revoked")
+    initiatives = Initiative.objects.visible_to(user).filter(year=year).count()
+    return [
+        ("initiatives", (
+            Tally(initiatives, _("sáng kiến, đề tài được công nhận"),
+                  rows_of("sang-kien", f"?year={year}")),
+        )),
+        ("results", (
+            Tally(rated, _("cá nhân đã có xếp loại"),
+                  rows_of("xep-loai", f"?year={year}&subject=person"), of=people),
+            Tally(blocs, _("kết quả cụm, khối"), rows_of("cum-khoi", f"?year={year}")),
+        )),
+        ("nominations", (), reverse("desk:sweep"), _("Mở bảng rà soát")),
+        ("decisions", (
+            Tally(awards.count(), _("danh hiệu, khen thưởng trong năm"),
+                  rows_of("khen-thuong", f"?year={year}")),
+        )),
+    ]  # fmt: skip
+
+
+def _here(counted: list[tuple[Any, ...]], people: int, year: int, today: date) -> str:
+    """The first room whose rows are not all in."""
+    tallies = {name: tallies for name, tallies, *_more in counted}
+    rated, awards = tallies["results"][0].count, tallies["decisions"][0].count
+    if not rated and today.year <= year:
+        return "initiatives"
+    if rated < people:
+        return "results"
+    return "decisions" if awards else "nominations"

@@ -1,0 +1,135 @@
+"""What waits for a reader: each part of the office names its own waiting rows, once.
+
+A source is one permission, one count and one address; the first page asks each of them that the
+reader may open, so that the number of queries follows the sources and never the rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from thidua.foundation.access.lockout import locked_out
+from thidua.foundation.access.models import User
+from thidua.foundation.access.permissions import may_keep_accounts
+from thidua.foundation.exchange.models import ImportBatch
+from thidua.foundation.exchange.permissions import may_import
+from thidua.foundation.jobs.models import Job
+from thidua.foundation.jobs.words import State as JobState
+from thidua.foundation.organisations.permissions import may_keep_organisations
+from thidua.foundation.overlays.models import OverlayDraft
+from thidua.foundation.overlays.permissions import may_confirm_overlays
+from thidua.foundation.overlays.words import State as OverlayState
+from thidua.foundation.people.models import CorrectionRequest
+from thidua.foundation.people.permissions import may_keep_people
+from thidua.foundation.policy.predicates import Predicate
+from thidua.foundation.registry.models import AwardHeld, Hold
+from thidua.foundation.registry.permissions import (
+    may_keep_awards,
+    may_keep_year_facts,
+    may_see_discipline,
+)
+from thidua.foundation.reorganising.models import Event
+from thidua.foundation.reorganising.words import Status
+from thidua.surfaces.desk.year.cycle import serving
+from thidua.surfaces.desk.year.tally import Tally, rows_of
+
+anyone = Predicate(lambda _actor, _place: True, lambda: str(_("mọi người")))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """``rows`` and ``address`` name the same rows, of a reader and of the year under review."""
+
+    label: Any
+    may: Predicate
+    rows: Callable[[User, int], QuerySet[Any]]
+    address: Callable[[int], str]
+
+
+def _missing(user: User, _year: int) -> QuerySet[Any]:
+    return AwardHeld.objects.visible_to(user).filter(decision_no="").exclude(status="revoked")
+
+
+def _unrated(user: User, year: int) -> QuerySet[Any]:
+    return serving(user, year).exclude(ratings__year=year)
+
+
+def _undecided(user: User, _year: int) -> QuerySet[Any]:
+    return ImportBatch.objects.visible_to(user).filter(state="previewed")
+
+
+def _unconfirmed(user: User, _year: int) -> QuerySet[Any]:
+    """Rules somebody else has written: nobody confirms what he or she wrote."""
+    drafts = OverlayDraft.objects.visible_to(user).filter(state=OverlayState.SUBMITTED)
+    return drafts.exclude(writer=user)
+
+
+def _failed(user: User, _year: int) -> QuerySet[Any]:
+    return Job.objects.filter(owner=user, state=JobState.FAILED, seen=False)
+
+
+def _locked(user: User, _year: int) -> QuerySet[Any]:
+    return User.objects.visible_to(user).annotate(locked=locked_out()).filter(Q(locked=True))
+
+
+SOURCES = (
+    Source(
+        _("tệp nhập chờ quyết định"), may_import, _undecided,
+        lambda _year: reverse("desk:exchange") + "?state=previewed",
+    ),
+    Source(
+        _("yêu cầu sửa chờ trả lời"), may_keep_people,
+        lambda user, _year: CorrectionRequest.objects.visible_to(user).waiting().exclude(
+            person=user.person_id or 0
+        ),
+        lambda _year: rows_of("yeu-cau-sua", "?state=open"),
+    ),
+    Source(
+        _("quy định riêng chờ bạn xác nhận"), may_confirm_overlays, _unconfirmed,
+        lambda _year: reverse("desk:overlays"),
+    ),
+    Source(
+        _("thay đổi tổ chức đến ngày mà chưa ghi được"), may_keep_organisations,
+        lambda user, _year: Event.objects.visible_to(user).filter(status=Status.STOPPED),
+        lambda _year: reverse("desk:tree"),
+    ),
+    Source(
+        _("danh hiệu, khen thưởng chưa có minh chứng"), may_keep_awards, _missing,
+        lambda _year: rows_of("khen-thuong", "?evidence=missing"),
+    ),
+    Source(
+        _("cá nhân chưa có xếp loại của năm"), may_keep_year_facts, _unrated,
+        lambda year: rows_of("ca-nhan", f"?unrated={year}"),
+    ),
+    Source(
+        _("trường hợp đang tạm dừng xét"), may_see_discipline,
+        lambda user, _year: Hold.objects.visible_to(user).filter(ends__isnull=True),
+        lambda _year: rows_of("tam-dung", "?state=open"),
+    ),
+    Source(
+        _("tài khoản đang tạm khóa đăng nhập"), may_keep_accounts, _locked,
+        lambda _year: rows_of("tai-khoan", "?state=locked"),
+    ),
+    Source(
+        _("việc chạy nền không xong"), anyone, _failed,
+        lambda _year: reverse("desk:jobs") + "?state=failed&whose=mine",
+    ),
+)  # fmt: skip
+
+
+def waiting(user: User, year: int) -> list[Tally]:
+    """What asks for a hand, in the order of the sources; what is empty is not told."""
+    return [tally for tally in _tallies(user, year) if tally.count]
+
+
+def _tallies(user: User, year: int) -> Iterator[Tally]:
+    for source in SOURCES:
+        if source.may(user):
+            count = source.rows(user, year).count()
+            yield Tally(count, str(source.label), source.address(year), look=True)
