@@ -81,7 +81,16 @@ class AwardHeld(AboutSubject):
     class Meta:
         verbose_name = _("danh hiệu, hình thức đã nhận")
         ordering = ["-year", "award", "pk"]
-        indexes = [models.Index(fields=["award", "year"], name="award_year")]
+        indexes = [
+            models.Index(fields=["award", "year"], name="award_year"),
+            models.Index(fields=["award", "award_name"], name="award_by_name"),
+            models.Index(fields=["decision_no", "decided"], name="award_decision"),
+            models.Index(fields=["decided"], name="award_decided"),
+            models.Index(fields=["issuer", "year"], name="award_issuer_year"),
+            models.Index(fields=["status", "year"], name="award_status_year"),
+            models.Index(fields=["object_class", "year"], name="award_class_year"),
+            models.Index(fields=["method", "year"], name="award_method_year"),
+        ]
         constraints = [
             one_subject("award_one_subject"),
             in_years("year", "award_year_range"),
