@@ -1,4 +1,4 @@
-"""Many rows changed with one prepared statement, where Django would write a CASE over them all."""
+"""Many rows changed with few statements, where Django would write a CASE over them all."""
 
 from __future__ import annotations
 
@@ -30,33 +30,31 @@ def insert(rows: Sequence[models.Model]) -> None:
     meta: Any = rows[0]._meta  # noqa: SLF001 Django's own name
     fields = [field for field in meta.concrete_fields if field is not meta.auto_field]
     quoted = connection.ops.quote_name
-    names = ", ".join(quoted(field.column) for field in fields)
-    marks = ", ".join(["%s"] * len(fields))
-    statement = f"INSERT INTO {quoted(meta.db_table)} ({names}) VALUES ({marks})"  # noqa: S608 the model's own names
-    row: Any
-    for row in rows:
-        row._prepare_related_fields_for_save(operation_name="insert")  # noqa: SLF001 rows just saved
+    table = f"{quoted(meta.db_table)} ({', '.join(quoted(field.column) for field in fields)})"
+    values = (_prepared(fields, row) for row in rows)
     with connection.cursor() as cursor:
-        for chunk in chunked(rows):
-            cursor.executemany(
-                statement,
-                [
-                    [field.get_db_prep_save(field.pre_save(row, True), connection)
-                     for field in fields]
-                    for row in chunk
-                ],
-            )  # fmt: skip
+        if connection.vendor == "postgresql":
+            with cursor.copy(f"COPY {table} FROM STDIN") as copy:
+                for one in values:
+                    copy.write_row(one)
+            return
+        marks = ", ".join(["%s"] * len(fields))
+        statement = f"INSERT INTO {table} VALUES ({marks})"  # noqa: S608 the model's own names
+        for chunk in chunked(values):
+            cursor.executemany(statement, chunk)
+
+
+def _prepared(fields: Sequence[Any], row: Any) -> list[Any]:
+    """A new row's values as the database takes them."""
+    row._prepare_related_fields_for_save(operation_name="insert")  # noqa: SLF001 rows just saved
+    return [field.get_db_prep_save(field.pre_save(row, True), connection) for field in fields]
 
 
 def write_columns(
     model: type[models.Model], names: Sequence[str], rows: Iterable[tuple[Any, ...]]
 ) -> None:
     """Set columns by primary key: each row is the key, then a value a name, as Python has it."""
-    meta: Any = model._meta  # noqa: SLF001 Django's own name
-    fields = [meta.get_field(name) for name in names]
-    quoted = connection.ops.quote_name
-    wanted = ", ".join(f"{quoted(field.column)} = %s" for field in fields)
-    statement = f"UPDATE {quoted(meta.db_table)} SET {wanted} WHERE {quoted(meta.pk.column)} = %s"  # noqa: S608 the model's own names
+    fields: list[Any] = [model._meta.get_field(name) for name in names]  # noqa: SLF001 Django's own name
     with connection.cursor() as cursor:
         for chunk in chunked(rows):
             prepared = [
@@ -64,7 +62,36 @@ def write_columns(
                    for field, value in zip(fields, values, strict=True)), key)
                 for key, *values in chunk
             ]  # fmt: skip
-            cursor.executemany(statement, prepared)
+            if connection.vendor == "postgresql":
+                arrays = [list(column) for column in zip(*prepared, strict=True)]
+                cursor.execute(_joined(model, fields), arrays)
+            else:
+                cursor.executemany(_one_by_one(model, fields), prepared)
+
+
+def _one_by_one(model: type[models.Model], fields: Sequence[Any]) -> str:
+    """A statement that sets the columns of one row, its key last."""
+    quoted, meta = connection.ops.quote_name, _meta(model)
+    wanted = ", ".join(f"{quoted(field.column)} = %s" for field in fields)
+    return f"UPDATE {quoted(meta.db_table)} SET {wanted} WHERE {quoted(meta.pk.column)} = %s"  # noqa: S608 the model's own names
+
+
+def _joined(model: type[models.Model], fields: Sequence[Any]) -> str:
+    """A statement that sets the columns of many rows, from one array a column, the keys last."""
+    quoted, meta = connection.ops.quote_name, _meta(model)
+    columns = [quoted(field.column) for field in fields]
+    arrays = ", ".join(f"%s::{field.cast_db_type(connection)}[]" for field in fields)
+    key = quoted(meta.pk.column)
+    given = ", ".join([*columns, "given_key"])
+    wanted = ", ".join(f"{column} = given.{column}" for column in columns)
+    return (
+        f"UPDATE {quoted(meta.db_table)} AS kept SET {wanted}"  # noqa: S608 the model's own names
+        f" FROM unnest({arrays}, %s::bigint[]) AS given({given}) WHERE kept.{key} = given.given_key"
+    )
+
+
+def _meta(model: type[models.Model]) -> Any:
+    return model._meta  # noqa: SLF001 Django's own name
 
 
 def save_columns(rows: Iterable[tuple[models.Model, Iterable[str]]]) -> None:
