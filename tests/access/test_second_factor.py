@@ -11,6 +11,7 @@ from django.conf import settings as office_settings
 from django.urls import reverse
 
 from tests.office import PASSWORD
+from thidua.config.management.commands.serve_demo import open_to_all
 from thidua.foundation.access.actions.turn_off_second_factor import turn_off_second_factor
 from thidua.foundation.access.actions.turn_on_second_factor import turn_on_second_factor
 from thidua.foundation.access.second_factor import held, unused_codes, use_code
@@ -143,3 +144,10 @@ def test_secrets_are_sealed_at_rest_and_in_the_session(client, office, secured, 
     settings.FIELDS_KEYS = settings.FIELDS_KEYS[:1]
     with pytest.raises(Unreadable, match=r"fields\.key"):
         unseal(sealed)
+
+
+def test_each_start_of_the_demonstration_forgets_the_last_visitor_s_telephone(secured, sign_in):
+    for _attempt in range(office_settings.AXES_FAILURE_LIMIT):
+        sign_in("department_officer", "sai")
+    open_to_all(secured, "abcd-efgh-jkmn-pqrs")
+    assert sign_in("department_officer", "abcd-efgh-jkmn-pqrs").url == "/"

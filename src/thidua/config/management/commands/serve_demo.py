@@ -12,7 +12,10 @@ from django.core.management import get_commands
 from django.core.management.base import BaseCommand, CommandError
 
 from thidua.foundation.access.actions.set_password import set_password
+from thidua.foundation.access.actions.turn_off_second_factor import turn_off_second_factor
+from thidua.foundation.access.lockout import forget
 from thidua.foundation.access.models import User
+from thidua.foundation.access.second_factor import held
 from thidua.foundation.policy.predicates import ROLE_WORDS
 from thidua.foundation.policy.reach import Machine
 from thidua.foundation.policy.roles import Role
@@ -35,10 +38,19 @@ class Command(BaseCommand):
             raise CommandError(nobody())
         password = new_password()
         for user in users:
-            set_password(actor=Machine(), user=user, password=password, reason="serve_demo")
+            open_to_all(user, password)
         self.stdout.write(welcome(host, port, users, password))
         self.stdout.flush()
         serve(host, port)
+
+
+def open_to_all(user: User, password: str) -> None:
+    """The new password alone opens the account: the telephone of the last visitor is forgotten."""
+    machine = Machine()
+    set_password(actor=machine, user=user, password=password, reason="serve_demo")
+    forget(user)
+    if held(user) is not None:
+        turn_off_second_factor(actor=machine, user=user, reason="serve_demo")
 
 
 def refuse_beyond_loopback(host: str) -> None:
