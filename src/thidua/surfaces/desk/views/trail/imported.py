@@ -54,7 +54,8 @@ def _event(line: ImportLine, row: Record, *, told: bool) -> AuditEvent:
     place = {"file": line.batch.file_name, "sheet": line.sheet, "row": line.row}
     where = _("tệp “%(file)s”, trang “%(sheet)s”, dòng %(row)s") % place if told else ""
     return AuditEvent(
-        at=line.batch.imported_at, actor_name=str(line.batch.owner), verb="import_batch",
-        target_app=meta.app_label, target_model=meta.model_name or "", reason=where,
+        at=line.batch.imported_at or line.batch.previewed_at, actor_name=str(line.batch.owner),
+        verb="import_batch", target_app=meta.app_label, target_model=meta.model_name or "",
+        reason=where,
         before=before, after={name: values.get(name) for name in before},
     )  # fmt: skip

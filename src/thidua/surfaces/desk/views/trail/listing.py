@@ -1,5 +1,7 @@
 """The auditor's list of events."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -21,7 +23,7 @@ def trail(request: HttpRequest) -> HttpResponse:
         raise Http404
     found = asked(request)
     # Keys first: passing over a thousand pages must not read their rows.
-    page = Paginator(found.events.values_list("pk", flat=True), PAGE).get_page(
+    page: Any = Paginator(found.events.values_list("pk", flat=True), PAGE).get_page(
         request.GET.get("page")
     )
     page.object_list = list(visible(request).filter(pk__in=list(page.object_list)))
