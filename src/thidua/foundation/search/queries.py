@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from django.db import connection
+from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 from django.utils.translation import override
 
 from thidua.foundation.policy.reach import Actor
@@ -17,7 +19,7 @@ from thidua.foundation.policy.roles import READERS, Role
 from thidua.foundation.records.text import fold
 from thidua.foundation.registry.catalogue import award_choices
 from thidua.foundation.search.sources import AWARD, KIND, PERSON, PLACE
-from thidua.foundation.search.vendors import AMONG, FOUND, either, every, word
+from thidua.foundation.search.vendors import ALL, AMONG, FOUND, either, every, word
 
 MOST = 1_000
 """Hits of a kind that are counted and paged; whoever has more finds nothing without more words."""
@@ -79,6 +81,17 @@ def find(
     rest = _ask(sight, kind, all_of_them, most + 1)
     keys |= dict.fromkeys(rest)
     return Hits(tuple(keys)[:most], len(keys) > most)
+
+
+def matching(rows: QuerySet, kind: str, text: str) -> QuerySet:
+    """Those of the rows in which every word of the text begins a word; all where it has none."""
+    words = split(text)
+    if not words:
+        return rows
+    vendor = connection.vendor
+    *_better, question = _tiers(kind, words, "words")
+    asked = every(vendor, [word(vendor, "scope", f"{KIND}{kind}", whole=True), question])
+    return rows.filter(pk__in=RawSQL(ALL[vendor], [asked]))  # noqa: S611 our own statement
 
 
 def split(text: str) -> list[str]:

@@ -80,6 +80,14 @@ FOUND = {
     ),
 }
 """One tier of a search: the targets of at most ``most`` entries."""
+ALL = {
+    "sqlite": (
+        "SELECT target FROM search_entry WHERE id IN "
+        "(SELECT rowid FROM search_index WHERE search_index MATCH %s)"
+    ),
+    "postgresql": "SELECT target FROM search_entry WHERE vector @@ to_tsquery('simple', %s)",
+}
+"""The targets of every entry that answers; for a list that is narrowed already."""
 AMONG = {
     "sqlite": "AND (e.place IN (SELECT value FROM json_each(%s)) OR e.person = %s)",
     "postgresql": (

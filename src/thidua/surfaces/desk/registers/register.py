@@ -43,6 +43,7 @@ class Register:
     columns: tuple[Column, ...]
     filters: tuple[Filter, ...] = ()
     search: tuple[str, ...] = ()
+    found: Callable[[QuerySet, str], QuerySet] | None = None
     search_label: Any = ""
     order: str = ""
     form: type[RecordForm]
@@ -57,7 +58,10 @@ class Register:
         return tuple(one for one in self.columns if one.may is None or one.may(actor))
 
     def find(self, rows: QuerySet, text: str) -> QuerySet:
-        """Rows in whose folded columns every word of the text occurs."""
+        """Rows in whose folded columns every word of the text occurs; a long register has an index
+        of words instead (``found``)."""
+        if self.found:
+            return self.found(rows, text)
         for word in fold(text).split():
             condition = Q(pk__in=[])
             for path in self.search:

@@ -15,6 +15,7 @@ from thidua.foundation.registry.words import (
     OBJECT_CLASS_CHOICES,
     STATUS_CHOICES,
 )
+from thidua.foundation.search.queries import matching
 from thidua.surfaces.desk.navigation import readers
 from thidua.surfaces.desk.registers.books.award_forms import (
     AwardForm,
@@ -146,6 +147,7 @@ AWARDS = Register(
         ),
     ),
     search=("folded", *SUBJECT_SEARCH),
+    found=lambda rows, text: matching(rows, "award", text),
     search_label=_("Tìm theo tên, số quyết định, số bằng"),
     order="-year",
     form=AwardForm,
