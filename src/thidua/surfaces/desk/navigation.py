@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.access.permissions import may_keep_accounts
 from thidua.foundation.backups.permissions import may_keep_backups
+from thidua.foundation.bundles.permissions import may_exchange_bundles
 from thidua.foundation.exchange.permissions import may_see_imports
 from thidua.foundation.overlays.permissions import may_see_overlays
 from thidua.foundation.people.permissions import (
@@ -115,6 +116,7 @@ MENU = (
         _("Công cụ"),
         (
             Item(_("Nhập, xuất bảng tính"), "desk:exchange", "file-earmark-excel", may_see_imports),
+            Item(_("Gói dữ liệu"), "desk:bundles", "upload", may_exchange_bundles),
             _register(_("Yêu cầu sửa"), "yeu-cau-sua", "envelope", may_keep_people),
             Item(_("Trùng người"), "desk:duplicates", "person-check", may_merge_people),
             Item(_("Việc chạy nền"), "desk:jobs", "hourglass-split"),

@@ -49,7 +49,7 @@ def _done(
 def into_registry(request: SignedIn, uid: UUID) -> HttpResponse:
     batch = batch_of(request, uid)
     version, whole = version_of(request), request.POST.get("changes", "write") == "write"
-    if is_large(batch):
+    if is_large(batch) or "bundle" in batch.counts:
         return started(request, "import_rows", batch, version=version, with_changes=whole)
     done = _done(
         request, batch,

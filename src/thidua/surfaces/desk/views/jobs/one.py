@@ -28,6 +28,7 @@ OPENS = {
     "decide_import": ("desk:exchange-batch", gettext_lazy("Mở bản xem trước")),
     "import_rows": ("desk:exchange-batch", gettext_lazy("Mở lần nhập")),
     "mark_workbook": ("desk:exchange-batch", gettext_lazy("Mở lần nhập")),
+    "preview_bundle": ("desk:exchange-batch", gettext_lazy("Mở bản xem trước")),
     "undo_import": ("desk:exchange-batch", gettext_lazy("Mở lần nhập")),
 }
 """Kind → the page of the row a job is about, and what the link says."""

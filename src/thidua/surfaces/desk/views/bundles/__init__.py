@@ -1,0 +1,1 @@
+"""Bundles between offices, on the desk."""
