@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Any, Protocol
 from uuid import UUID
 
-from django.db import OperationalError, connection, transaction
+from django.db import DatabaseError, InterfaceError, connection, transaction
 from django.utils import timezone
 
 from thidua.foundation.jobs.acting import actor_of
@@ -136,10 +136,10 @@ class Run:
             self._stop = Leaving
 
     def _beat_on(self) -> None:
-        """A beat that finds the database busy is left out: the next one says the same."""
-        try:
-            while not self._over.wait(BEAT):
-                with suppress(OperationalError):
-                    self._write()
-        finally:
-            connection.close()
+        """A beat that finds the database busy or away is left out: the next one says the same."""
+        while not self._over.wait(BEAT):
+            try:
+                self._write()
+            except (DatabaseError, InterfaceError):
+                connection.close()
+        connection.close()
