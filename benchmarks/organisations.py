@@ -65,7 +65,8 @@ def _fill() -> tuple[Any, Any]:
         for n in range(UNITS - 61)
     )
     Change.objects.bulk_create(
-        _change(dice, Change, rest, tops, year) for year in YEARS for _n in range(CHANGES_A_YEAR)
+        (_change(dice, Change, rest, tops, year) for year in YEARS for _n in range(CHANGES_A_YEAR)),
+        ignore_conflicts=True,  # one of a kind a day
     )
     Person.objects.bulk_create(
         Person(full_name=f"Người {n}", organisation=dice.choice(rest)) for n in range(UNITS)

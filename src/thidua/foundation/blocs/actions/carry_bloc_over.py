@@ -8,6 +8,8 @@ from thidua.foundation.keeping import enter_many
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.policy.reach import Actor
 
+FIRST, LAST = 1945, 2062
+
 
 @transaction.atomic
 def carry_bloc_over(
@@ -17,6 +19,8 @@ def carry_bloc_over(
 
     Parts are not carried over: the lead changes hands. Raises ValidationError with nobody to carry.
     """
+    if not FIRST < year <= LAST:
+        raise ValidationError({"year": _("Năm phải từ 1945 đến 2062.")})
     taken = BlocMembership.objects.filter(year=year, convener=bloc.parent).values("organisation")
     before = BlocMembership.objects.filter(bloc=bloc, year=year - 1).exclude(organisation__in=taken)
     rows = [

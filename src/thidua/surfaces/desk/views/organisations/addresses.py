@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from thidua.surfaces.desk.views.organisations import events, history, inheritance, life, tree
+from thidua.surfaces.desk.views.organisations import (
+    carrying,
+    events,
+    history,
+    inheritance,
+    life,
+    tree,
+)
 
 _one = "to-chuc/<uuid:uid>/"
 
@@ -16,6 +23,7 @@ urlpatterns = [
     path("to-chuc/ke-thua/<uuid:uid>/<slug:deed>/", inheritance.TakeBack.as_view(),
          name="inheritance-back"),
     path(_one, life.life, name="organisation-life"),
+    path(f"{_one}sang-nam/", carrying.carry, name="bloc-carry"),
     path(f"{_one}tien-than/", inheritance.Predecessor.as_view(), name="predecessor"),
     path(f"{_one}<slug:deed>/", events.Reorganise.as_view(), name="reorganise"),
 ]  # fmt: skip

@@ -17,6 +17,7 @@ from thidua.foundation.blocs.models import BlocMembership
 from thidua.foundation.blocs.queries import memberships_of
 from thidua.foundation.organisations.dated import facts, lives
 from thidua.foundation.organisations.history import FIRST, LAST, stretches
+from thidua.foundation.organisations.kinds import Kind
 from thidua.foundation.organisations.models import Change, Organisation
 from thidua.foundation.reorganising.models import Event, Succession
 from thidua.foundation.reorganising.permissions import may_reorganise
@@ -56,6 +57,7 @@ def life(request: SignedIn, uid: UUID) -> HttpResponse:
         "open": [row for row in before if not row.takes],
         "stretches": list(_stretches(one)), "events": _events(one),
         "blocs": blocs[:BLOCS], "more_blocs": len(blocs) > BLOCS,
+        "carries": _next_year(blocs) if one.kind == Kind.BLOC and keeps else 0,
         "opened": _opened(request, blocs[:BLOCS]),
         "deeds": _deeds(one) if keeps else [],
         "crumbs": [(_("Tổ chức"), reverse("desk:tree"))],
@@ -69,6 +71,11 @@ def _opened(request: SignedIn, blocs: list[BlocMembership]) -> set[int]:
     """Blocs whose own page the reader may open: a ministry's is often out of reach."""
     visible = Organisation.objects.visible_to(request.user)
     return set(visible.filter(pk__in={row.bloc_id for row in blocs}).values_list("pk", flat=True))
+
+
+def _next_year(blocs: list[BlocMembership]) -> int:
+    """The year after the last one a bloc has members of."""
+    return max(row.year for row in blocs) + 1 if blocs else 0
 
 
 def _events(one: Organisation) -> list[Event]:
