@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from thidua.foundation.demonstration.actions.add_people_samples import add_people_samples
 from thidua.foundation.demonstration.actions.correct_samples import correct_samples
 from thidua.foundation.demonstration.actions.load_demonstration import (
     NotEmpty,
@@ -24,6 +25,7 @@ class Command(BaseCommand):
         count = f"{loaded.rows:,}".replace(",", ".")
         if loaded.written:
             correct_samples(actor=Machine())
+            add_people_samples(actor=Machine())
             self.stdout.write(f"Đã nạp {count} dòng dữ liệu minh họa (rows loaded).")
         else:
             self.stdout.write(f"Dữ liệu minh họa đã có sẵn, {count} dòng (already loaded).")
