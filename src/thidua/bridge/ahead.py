@@ -9,7 +9,7 @@ from datetime import date
 from thidua_rules.deadlines import CalendarLaw, Fixed, Term, due, left
 from thidua_rules.loading.calendar import load_calendar
 from thidua_rules.model.law import in_language
-from thidua_rules.model.sureness import Sureness
+from thidua_rules.model.verdict import Sureness
 
 
 @dataclass(frozen=True, slots=True)

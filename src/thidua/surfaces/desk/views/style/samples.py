@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -135,9 +136,20 @@ def blocked() -> list[Blocked]:
     return [Blocked(_("Văn phòng"), what, HERE, 12), Blocked(LONG, what, HERE, 1)]
 
 
-def messages() -> list[dict[str, str]]:
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Stands in for a message of Django's: its level, and itself as text."""
+
+    level_tag: str
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def messages() -> list[Notice]:
     return [
-        {"level_tag": "success", "message": _("Đã lưu và ghi vào nhật ký.")},
-        {"level_tag": "info", "message": _("Văn bản áp dụng chưa được đối chiếu.")},
-        {"level_tag": "error", "message": _("Chưa lưu được: xin xem lại các mục sau")},
+        Notice("success", _("Đã lưu và ghi vào nhật ký.")),
+        Notice("info", _("Văn bản áp dụng chưa được đối chiếu.")),
+        Notice("error", _("Chưa lưu được: xin xem lại các mục sau")),
     ]
