@@ -60,8 +60,9 @@ ELSEWHERE = {
     "tests/api": ("desk:own-token-revoke", "desk:token-new"),
     "tests/reorganising": (
         "desk:organisation-life", "desk:predecessor", "desk:reorganise", "desk:enact-events",
-        "desk:undo-event", "desk:inheritance", "desk:inheritance-back",
+        "desk:undo-event", "desk:inheritance", "desk:inheritance-back", "desk:bloc-carry",
     ),
+    "tests/bundles": ("desk:bundle-choose", "desk:bundle-sender"),
     "tests/jobs": (
         "desk:job", "desk:job-progress", "desk:job-cancel", "desk:job-retry", "desk:job-result",
     ),

@@ -88,11 +88,14 @@ def _rules(module: ModuleType, source: str) -> Iterator[Predicate]:
 
 def addresses() -> Iterator[Line]:
     """Addresses in the order of the list; of a register each of its parts."""
+    from tests.access.addresses import every_address
     from thidua.config.openings import OPENINGS
 
-    for name, opening in OPENINGS.items():
-        if isinstance(opening, Predicate):
-            yield f"`{name}`", opening
+    where = {name: pattern for name, pattern, _view in every_address()}
+    rules = {where.get(name, name): rule for name, rule in OPENINGS.items()}
+    for pattern, rule in rules.items():
+        if isinstance(rule, Predicate):
+            yield f"`/{pattern}`", rule
     yield from _registers()
 
 

@@ -17,6 +17,8 @@ from django.utils.translation import gettext_lazy as _
 from thidua.foundation.access.permissions import may_keep_accounts
 from thidua.foundation.audit.permissions import may_read_trail
 from thidua.foundation.backups.permissions import may_keep_backups
+from thidua.foundation.blocs.permissions import may_keep_blocs
+from thidua.foundation.bundles.permissions import may_exchange_bundles
 from thidua.foundation.exchange.permissions import may_export, may_import, may_see_imports
 from thidua.foundation.organisations.permissions import may_keep_organisations
 from thidua.foundation.overlays.permissions import (
@@ -175,6 +177,13 @@ OPENINGS: dict[str, Opening] = {
     "desk:job-cancel": SIGNED_IN,
     "desk:job-retry": SIGNED_IN,
     "desk:job-result": SIGNED_IN,
+    "desk:bloc-carry": may_keep_blocs,
+    # bundles between offices
+    "desk:bundles": may_exchange_bundles,
+    "desk:bundle-send": may_exchange_bundles,
+    "desk:bundle-receive": may_exchange_bundles,
+    "desk:bundle-choose": may_exchange_bundles,
+    "desk:bundle-sender": may_exchange_bundles,
     # backups
     "desk:backups": may_keep_backups,
     "desk:backups-file": may_keep_backups,
