@@ -109,6 +109,20 @@ def test_the_whole_registry_takes_one_query_a_table(histories):
     assert len(few) == len(more) == len(VIEWS)
 
 
+@pytest.mark.sqlite
+def test_one_subjects_rows_are_found_by_indexes(histories):
+    """At 200,000 rows a page of one person never reads a table through."""
+    for wanted in (Wanted((histories.an.pk,)), Wanted((histories.an.pk,), (1, 2))):
+        clause, values = wanted.clause()
+        for table in ("ratings", "awards", "initiatives", "coverage"):
+            with connection.cursor() as cursor:
+                cursor.execute(f"EXPLAIN QUERY PLAN SELECT * FROM rules_{table} WHERE {clause}",
+                               values)  # fmt: skip
+                plan = [row[3] for row in cursor.fetchall()]
+            assert "SCAN r" not in plan, table
+    assert Wanted((), ()).clause() == ("(1 = 0)", [])
+
+
 def test_one_person_is_judged_as_in_the_sweep(histories):
     asked = Asked(2025, RECEIVED, revision())
     everyone = sweep(asked).sweep

@@ -39,13 +39,14 @@ class Wanted:
         """SQL condition on ``person_id`` and ``organisation_id``."""
         if self.everyone:
             return "", []
-        parts: list[str] = ["1 = 0"]
+        parts: list[str] = []
         values: list[int] = []
         for column, keys in (("person_id", self.people), ("organisation_id", self.organisations)):
             if keys:
                 parts.append(f"{column} IN ({', '.join(['%s'] * len(keys))})")
                 values += keys
-        return f"({' OR '.join(parts)})", values
+        # A constant beside the columns would make SQLite read whole tables: it has to stand alone.
+        return f"({' OR '.join(parts) or '1 = 0'})", values
 
 
 def read_register(
