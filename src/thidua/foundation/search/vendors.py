@@ -17,9 +17,14 @@ _FORGET = f"{_INTO}(search_index, rowid, {_TEXTS}) VALUES ('delete', old.id, {_O
 _LEARN = f"{_INTO}(rowid, {_TEXTS}) VALUES (new.id, {_NEW})"
 
 
+_SMALL = "àảãáạăằẳẵắặâầẩẫấậđèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵ"
+
+
 def _clean(column: str) -> str:
-    """Words of Latin letters and digits, parted by one space: the parser finds nothing cleverer."""
-    return f"regexp_replace(lower({column}), '[^a-z0-9\\u0080-\\uFFFF]+', ' ', 'g')"
+    """Words of Latin letters and digits, parted by one space: the parser finds nothing cleverer.
+    A database without a language makes only A to Z small; the Vietnamese letters are named."""
+    small = f"translate(lower({column}), '{_SMALL.upper()}', '{_SMALL}')"
+    return f"regexp_replace({small}, '[^a-z0-9\\u0080-\\uFFFF]+', ' ', 'g')"
 
 
 def _weighed(column: str, weight: str) -> str:
