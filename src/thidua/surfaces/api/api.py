@@ -1,6 +1,7 @@
 """The API itself: its routers, its key, its errors."""
 
 from ninja import NinjaAPI
+from ninja.renderers import JSONRenderer
 
 from thidua.surfaces.api.endpoints import (
     awards,
@@ -21,9 +22,17 @@ owner's pages show. Lists give at most 200 rows at once. Text is UTF-8 in NFC; d
 says what happened, what was kept and what to do. Discipline, holds and complaints are told to
 nobody: a result that rests on them is `undetermined` (chưa xác định)."""
 
+
+class Readable(JSONRenderer):
+    """Letters as they are, not as numbers."""
+
+    json_dumps_params = {"ensure_ascii": False}
+
+
 api = NinjaAPI(
     title="Thi Đua", version="1", description=DESCRIPTION, auth=Bearer(), docs_url=None,
     openapi_url=None, urls_namespace="api",
+    renderer=Readable(),
 )  # fmt: skip
 for prefix, router in (
     ("/me", me.router),

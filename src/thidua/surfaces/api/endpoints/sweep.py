@@ -101,7 +101,7 @@ def _row(found: Matrix, place: int) -> dict[str, Any]:
     drawn = cells(board, place, columns(found.kind, board.awards))
     return {
         "subject": {"kind": kind, "uid": str(UUID(entry.uid)), "name": entry.name},
-        "detail": entry.detail, "unit": entry.unit,
+        "detail": entry.detail, "unit": entry.unit_in_full,
         "results": [
             _cell(one, Overall(int(board.overall[place, board.column(one.award)]))) for one in drawn
         ],
