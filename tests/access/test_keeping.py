@@ -1,6 +1,7 @@
 """The administrator's pages: accounts, granted roles, stand-ins."""
 
 import re
+from datetime import date
 
 import pytest
 from django.core.management import call_command
@@ -8,9 +9,11 @@ from django.core.management.base import CommandError
 from django.urls import reverse
 
 from tests.office import PASSWORD
+from thidua.foundation.access.actions.name_stand_in import name_stand_in
 from thidua.foundation.access.models import Grant, StandIn, User
 from thidua.foundation.audit.models import AuditEvent
 from thidua.foundation.people.models import Person
+from thidua.foundation.policy.predicates import NotPermitted
 from thidua.foundation.policy.roles import Role
 
 
@@ -123,6 +126,27 @@ def test_the_administrator_names_and_takes_back_a_stand_in(desk, office):
     row.refresh_from_db()
     assert row.revoked_at is not None
     assert str(row.valid_from) == "2027-01-02"
+
+
+def test_an_account_is_kept_by_whoever_reaches_all_it_opens(office):
+    keeper, unit = office.user(Role.ADMINISTRATOR), office.user(Role.UNIT_OFFICER)
+    Grant.objects.filter(user=keeper).update(organisation=office.energy)
+    keeper = office.user(Role.ADMINISTRATOR)
+    kept = User.objects.visible_to(keeper)
+    assert unit in kept
+    row = StandIn.objects.create(absent=office.officer, deputy=unit, valid_from="2026-01-01",
+                                 valid_to="2999-01-01")  # fmt: skip
+    assert unit not in kept.all()  # his password would open the department
+    StandIn.objects.filter(pk=row.pk).update(revoked_at="2026-01-02T00:00Z")
+    assert unit in kept.all()
+    stranger = User.objects.create(username="binh", full_name="Bình", person=office.binh)
+    assert stranger not in kept.all()  # a person of another division, without a role
+
+
+def test_no_administrator_stands_in_by_own_hand(office):
+    keeper = office.user(Role.ADMINISTRATOR)
+    with pytest.raises(NotPermitted, match="tự đổi quyền"):
+        name_stand_in(actor=keeper, absent=office.officer, deputy=keeper, valid_to=date(2999, 1, 1))
 
 
 def test_a_lock_out_shows_in_the_list_and_is_lifted_there(desk, office):

@@ -28,14 +28,21 @@ from thidua.foundation.records.rows import Record, ordered, worded
 
 class UserQuerySet(models.QuerySet["User"]):
     def visible_to(self, actor: Actor) -> UserQuerySet:
-        """Accounts an administrator keeps: none of their running roles lies beyond his reach."""
+        """Accounts an administrator keeps: neither a running role, nor the person, nor anybody
+        they stand in for lies beyond his reach. Whoever sets a password has what it opens."""
         reach = actor.reach(Role.ADMINISTRATOR)
         if reach.everywhere:
             return self
         if not reach:
             return self.none()
-        beyond = Grant.objects.running().filter(user_id=OuterRef("pk"))
-        return self.exclude(Exists(beyond.exclude(organisation_id__in=reach.places)))
+        beyond = Grant.objects.running().exclude(organisation_id__in=reach.places)
+        for_others = beyond.filter(
+            user__stand_ins__deputy_id=OuterRef("pk"), user__stand_ins__revoked_at__isnull=True,
+            user__stand_ins__valid_to__gt=timezone.localdate(),
+        )  # fmt: skip
+        elsewhere = Q(person__isnull=False) & ~Q(person__organisation_id__in=reach.places)
+        own = beyond.filter(user_id=OuterRef("pk"))
+        return self.exclude(elsewhere).exclude(Exists(own)).exclude(Exists(for_others))
 
 
 class UserManager(BaseUserManager["User"].from_queryset(UserQuerySet)):  # type: ignore[misc]  # Django makes the class
