@@ -1,5 +1,6 @@
 """Tags and filters of every page."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms, template
@@ -37,6 +38,12 @@ def verdict(overall: str, *, provisional: bool = False, near: bool = False) -> d
     """The badge of an overall verdict; ``near`` marks a near miss, ``provisional`` hatches it."""
     shape = "near" if near else overall
     return {"shape": shape, "word": verdict_word(overall, near=near), "provisional": provisional}
+
+
+@register.filter
+def in_use(filters: Iterable[Any]) -> bool:
+    """Whether a filter narrows the list; samples are plain dictionaries."""
+    return any(one["value"] if isinstance(one, dict) else one.value for one in filters)
 
 
 @register.filter
