@@ -11,6 +11,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.core.management import call_command
@@ -21,7 +23,7 @@ from thidua.foundation.backups import loading
 from thidua.foundation.backups.checking import check, opened
 from thidua.foundation.backups.manifest import Manifest, applied_migrations
 from thidua.foundation.backups.refusals import Unusable, of_newer_version
-from thidua.foundation.backups.states import beyond
+from thidua.foundation.backups.states import beyond, is_older
 
 SCRATCH = "THIDUA_RAISING"
 
@@ -49,6 +51,19 @@ def raise_backup(path: Path, target: Path) -> Manifest:
         note = check(Path(folder) / "raised.zip")
         shutil.copyfile(Path(folder) / "raised.zip", target)
     return note
+
+
+@contextmanager
+def brought_up(path: Path) -> Iterator[Path]:
+    """The backup itself, or, of an older one, a copy at the state of this version, gone
+    afterwards. Raises Unusable."""
+    if not is_older(check(path)):
+        yield path
+        return
+    with tempfile.TemporaryDirectory(prefix="thidua-raised-") as folder:
+        target = Path(folder) / path.name
+        raise_backup(path, target)
+        yield target
 
 
 def _failed(told: str) -> Unusable:

@@ -20,6 +20,12 @@ def beyond(first: dict[str, list[str]], second: dict[str, list[str]]) -> Missing
     ]
 
 
+def is_older(note: Manifest) -> bool:
+    """Whether the file lacks migrations this office has been through, and knows no others."""
+    here = applied_migrations(connection)
+    return not beyond(note.migrations, here) and bool(beyond(here, note.migrations))
+
+
 def require_same_state(note: Manifest) -> None:
     """Raises Unusable where the file's tables are not those of this office."""
     here = applied_migrations(connection)

@@ -15,6 +15,7 @@ from thidua.bridge.open_results import results_workbook
 from thidua.bridge.registry import Wanted, read_register
 from thidua.bridge.workbooks import BESIDE, Bloc, Identity, Import, Post, Register, template, words
 from thidua.foundation.blocs.models import BlocMembership
+from thidua.foundation.exchange.actions.export_list import export_list
 from thidua.foundation.exchange.permissions import may_export, may_know_secrets
 from thidua.foundation.exchange.planning.bloc_members import convened_by
 from thidua.foundation.exchange.planning.scene import longer_names
@@ -101,6 +102,11 @@ def registry_workbook(actor: Actor, organisation: Organisation, since: int | Non
     if not knows:
         coverage = content.register.coverage
         coverage[:] = [row for row in coverage if row.table not in SECRET_TABLES]
+    export_list(
+        actor=actor, about=organisation, name="so-lam-viec", form="xlsx",
+        rows=sum(len(rows) for _table, rows in content.register.tables()),
+        asked={"since": str(since or ""), "secrets": str(knows)},
+    )  # fmt: skip
     return template(content, leave_out=() if knows else SECRET_TABLES)
 
 
@@ -195,6 +201,10 @@ def verdict_workbook(actor: Actor, organisation: Organisation, asked: Asked) -> 
     """Who meets which standard in a part of the tree; the same bytes whoever asks."""
     require(may_export, actor, organisation.pk)
     part = _there_in(part_of(organisation), asked.year)
+    export_list(
+        actor=actor, about=organisation, name="ket-qua", form="xlsx", rows=len(part.uids),
+        asked={"year": str(asked.year)},
+    )  # fmt: skip
     return results_workbook(asked, part.uids, part.identities(), get_language() or "vi")
 
 

@@ -13,6 +13,7 @@ from thidua.cycle.nominations.matrix import matrix
 from thidua.cycle.nominations.reviewing import review_of
 from thidua.cycle.nominations.tables import FORMATS as MATRIX_FORMATS
 from thidua.foundation.access.models import User
+from thidua.foundation.exchange.actions.export_list import export_list
 from thidua.foundation.exchange.exporting import registry_workbook, verdict_workbook
 from thidua.foundation.exchange.permissions import may_export
 from thidua.foundation.jobs.kinds import job
@@ -21,6 +22,7 @@ from thidua.foundation.jobs.run import Refused, Result, Run
 from thidua.foundation.policy.reach import Actor
 from thidua.surfaces.desk.navigation import readers
 from thidua.surfaces.desk.registers.exporting import BYTES, MOST, XLSX
+from thidua.surfaces.desk.registers.taken import asked_of
 
 FETCHED = 2_000
 """Rows fetched at a time."""
@@ -63,6 +65,10 @@ def export_register(run: Run, *, slug: str, form: str, query: str) -> Result:
         slug, register.columns_for(actor), rows.iterator(chunk_size=FETCHED),
         lambda done: run.tell(min(done, total), total, note),
     )  # fmt: skip
+    export_list(
+        actor=actor, about=actor, name=slug, form=form, rows=total,
+        asked=asked_of(request.GET.dict()),
+    )  # fmt: skip
     return Result(_ready(total), data, f"{slug}.{form}", media_type)
 
 
@@ -91,6 +97,12 @@ def export_matrix(run: Run, *, year: int, form: str, query: dict[str, Any]) -> R
     run.tell(0, 0, _("Đối chiếu từng người, từng tập thể với tiêu chuẩn"))
     found = matrix(run.actor, review_of(query, year), query, to_export=True)
     run.tell(0, 0, _("Ghi từng dòng vào tệp"))
+    actor = run.actor
+    assert isinstance(actor, User), "only a person asks for it"
+    export_list(
+        actor=actor, about=actor, name="ra-soat", form=form, rows=len(found.rows),
+        asked=asked_of(query),
+    )  # fmt: skip
     write, media_type = MATRIX_FORMATS[form]
     name = f"ra-soat-{found.board.review.year}.{form}"
     return Result(_("Bảng rà soát đã sẵn sàng để tải."), write(found), name, media_type)

@@ -109,6 +109,7 @@ VERB_WORDS = {
     "return_overlay": _("Trả lại quy định riêng để sửa"),
     "confirm_overlay": _("Xác nhận quy định riêng"),
     "discard_overlay": _("Bỏ quy định riêng đang soạn"),
+    "export_list": _("Xuất danh sách ra tệp"),
     "export_bundle": _("Tạo gói dữ liệu"),
     "preview_bundle": _("Đọc gói dữ liệu"),
     "decide_bundle": _("Chọn khi nhận gói"),

@@ -25,6 +25,7 @@ from thidua.surfaces.desk.registers.exporting import FORMATS, LIMIT
 from thidua.surfaces.desk.registers.forms import RecordForm
 from thidua.surfaces.desk.registers.paging import LongPaginator
 from thidua.surfaces.desk.registers.register import Deed, Register
+from thidua.surfaces.desk.registers.taken import taken
 from thidua.surfaces.desk.views.people.forwarding import kept_of
 
 PAGE = 50
@@ -103,6 +104,7 @@ class RegisterFile(OfRegister):
         kept = list(rows[: LIMIT + 1])
         if len(kept) > LIMIT:
             return self.in_background(request, form)
+        taken(request, slug, form, len(kept))
         return FORMATS[form](slug, self.register.columns_for(reader(request)), kept)
 
     def in_background(self, request: HttpRequest, form: str) -> HttpResponse:

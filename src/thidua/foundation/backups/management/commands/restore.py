@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from thidua.foundation.backups.actions.restore_backup import Restored, restore_backup
 from thidua.foundation.backups.checking import check
 from thidua.foundation.backups.manifest import Manifest
-from thidua.foundation.backups.raising import raise_backup
+from thidua.foundation.backups.raising import brought_up, raise_backup
 from thidua.foundation.backups.refusals import Unusable
 from thidua.foundation.backups.sealing import opened_seal
 from thidua.foundation.backups.settings_told import differing_settings
@@ -54,7 +54,8 @@ def told(file: Path, *, replace: bool, only_check: bool, raise_to: Path | None) 
         return f"{raise_to}\n{described(raise_backup(file, raise_to))}"
     check(file)  # a file that is none leaves no tables behind either
     call_command("migrate", verbosity=0, interactive=False)
-    return restored(restore_backup(actor=Machine(), path=file, replace=replace), file)
+    with brought_up(file) as current:
+        return restored(restore_backup(actor=Machine(), path=current, replace=replace), current)
 
 
 def described(note: Manifest) -> str:

@@ -25,6 +25,7 @@ from thidua.foundation.jobs.models import Job
 from thidua.surfaces.desk.reader import reader
 from thidua.surfaces.desk.registers.columns import Cell, Column, cell
 from thidua.surfaces.desk.registers.exporting import FORMATS
+from thidua.surfaces.desk.registers.taken import taken
 from thidua.surfaces.desk.views.registers import heading
 
 SEALED = "application/octet-stream"
@@ -80,7 +81,9 @@ def file(request: HttpRequest, form: str) -> HttpResponse:
     _require_keeper(request)
     if form not in FORMATS:
         raise Http404
-    return FORMATS[form]("sao-luu", COLUMNS, _asked(request)[0])
+    lines = _asked(request)[0]
+    taken(request, "sao-luu", form, len(lines))
+    return FORMATS[form]("sao-luu", COLUMNS, lines)
 
 
 @require_POST

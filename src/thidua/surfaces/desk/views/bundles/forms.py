@@ -25,6 +25,8 @@ class _OfPlace(forms.Form):
     def __init__(self, *args: Any, actor: Actor, **more: Any) -> None:
         super().__init__(*args, **more)
         cast("PlaceField", self.fields["organisation"]).offer(actor, Role.DEPARTMENT_OFFICER)
+        for field in self.fields.values():
+            setattr(field, "wide", True)  # noqa: B010 the page's own mark on Django's field
 
 
 class SendForm(_OfPlace):

@@ -21,6 +21,7 @@ from thidua.surfaces.desk.registers.exporting import FORMATS, LIMIT
 from thidua.surfaces.desk.registers.filters import of_choices, of_places
 from thidua.surfaces.desk.registers.forms import RecordForm
 from thidua.surfaces.desk.registers.register import Register
+from thidua.surfaces.desk.registers.taken import taken
 from thidua.surfaces.desk.views.registers import heading
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
 
@@ -86,7 +87,9 @@ def file(request: SignedIn, form: str) -> HttpResponse:
     if form not in FORMATS:
         raise Http404
     rows, _filters, _order = _asked(request)
-    return FORMATS[form]("nhap-xuat", BATCHES.columns, rows[:LIMIT])
+    kept = list(rows[:LIMIT])
+    taken(request, "nhap-xuat", form, len(kept))
+    return FORMATS[form]("nhap-xuat", BATCHES.columns, kept)
 
 
 def _asked(request: SignedIn) -> tuple[Any, Any, str]:

@@ -24,6 +24,7 @@ from thidua.surfaces.desk.registers.exporting import FORMATS, LIMIT
 from thidua.surfaces.desk.registers.filters import Filter, of_choices
 from thidua.surfaces.desk.registers.forms import RecordForm
 from thidua.surfaces.desk.registers.register import Register
+from thidua.surfaces.desk.registers.taken import taken
 from thidua.surfaces.desk.views.registers import heading
 
 PAGE = 50
@@ -98,7 +99,9 @@ def file(request: HttpRequest, form: str) -> HttpResponse:
     if form not in FORMATS:
         raise Http404
     rows, _filters, _order = _asked(request)
-    return FORMATS[form]("viec-nen", JOBS.columns, rows[:LIMIT])
+    kept = list(rows[:LIMIT])
+    taken(request, "viec-nen", form, len(kept))
+    return FORMATS[form]("viec-nen", JOBS.columns, kept)
 
 
 def sign(request: HttpRequest) -> HttpResponse:

@@ -13,6 +13,7 @@ from thidua.foundation.exchange.sizes import is_crowded
 from thidua.foundation.policy.predicates import require
 from thidua.foundation.policy.roles import READERS
 from thidua.surfaces.desk.navigation import readers
+from thidua.surfaces.desk.registers.taken import taken
 from thidua.surfaces.desk.views.exchange.background import asked_for
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
 from thidua.surfaces.desk.years import chosen_year
@@ -36,6 +37,7 @@ def table(request: SignedIn, form: str) -> HttpResponse:
             request, "export_matrix", None, year=year, form=form, query=request.GET.dict()
         )
     found = _selection(request)
+    taken(request, "ra-soat", form, len(found.rows))
     write, kind = FORMATS[form]
     return _file(write(found), kind, f"ra-soat-{found.board.review.year}.{form}")
 
