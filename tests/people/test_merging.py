@@ -17,7 +17,7 @@ from thidua.foundation.people.actions.tell_apart import tell_apart
 from thidua.foundation.people.actions.undo_merge import undo_merge
 from thidua.foundation.people.merging.likeness import likely_pairs
 from thidua.foundation.people.merging.relations import links
-from thidua.foundation.people.merging.side_by_side import GONE, KEPT, side_by_side
+from thidua.foundation.people.merging.side_by_side import GONE, KEPT, Choice, side_by_side
 from thidua.foundation.people.models import Absence, Merge, Person, Posting
 from thidua.foundation.policy.predicates import NotPermitted
 from thidua.foundation.policy.roles import Role
@@ -170,6 +170,22 @@ def test_only_the_standing_body_over_both_units_merges(office, twin):
             )  # fmt: skip
     with pytest.raises(NotPermitted):
         tell_apart(actor=office.officer, one=office.an, other=office.stranger)
+
+
+@pytest.mark.parametrize(
+    ("column", "mine", "theirs", "suggested"),
+    [
+        ("left", None, date(2012, 12, 31), KEPT),  # one record still serves: so does the person
+        ("left", date(2012, 12, 31), None, GONE),
+        ("left", date(2012, 12, 31), date(2020, 1, 1), GONE),
+        ("joined", date(2020, 1, 1), date(2010, 1, 1), GONE),
+        ("joined", date(2010, 1, 1), None, KEPT),
+        ("birth_date", None, date(1985, 5, 1), GONE),
+        ("full_name", "An", "Ân", KEPT),
+    ],
+)
+def test_what_is_suggested_of_two_values(column, mine, theirs, suggested):
+    assert Choice(column, "", mine, theirs).suggested == suggested
 
 
 def test_an_identical_row_needs_no_choice(office):

@@ -21,6 +21,7 @@ from thidua.foundation.bundles.permissions import may_exchange_bundles
 from thidua.foundation.exchange.permissions import may_see_imports
 from thidua.foundation.overlays.permissions import may_see_overlays
 from thidua.foundation.people.permissions import (
+    has_own_page,
     may_keep_people,
     may_merge_people,
     may_see_identity,
@@ -79,7 +80,13 @@ CYCLE: tuple[tuple[str, tuple[Item, ...]], ...] = (
 """The ten rooms of the year, in order; a room takes no space before it has a page."""
 
 MENU = (
-    Section("", (Item(_("Năm của tôi"), "desk:home", "calendar-check"),)),
+    Section(
+        "",
+        (
+            Item(_("Năm của tôi"), "desk:home", "calendar-check"),
+            Item(_("Trang của tôi"), "desk:own-history", "person", has_own_page),
+        ),
+    ),
     Section(_("Chu trình của năm"), tuple(item for _room, items in CYCLE for item in items)),
     Section(
         _("Sổ đăng ký"),

@@ -20,7 +20,11 @@ EMPTY = (None, "")
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A column that the two records fill differently; ``suggested`` takes what is filled in."""
+    """A column that the two records fill differently.
+
+    ``suggested`` takes what is filled in, the first day of all, and no end of service that the
+    other record does not know.
+    """
 
     column: str
     label: str
@@ -33,7 +37,18 @@ class Choice:
 
     @property
     def suggested(self) -> str:
-        return GONE if self.mine in EMPTY else KEPT
+        if self.column == "left":
+            return KEPT if self.mine is None else GONE if self.theirs is None else self._later()
+        if self.mine in EMPTY or self.theirs in EMPTY:
+            return GONE if self.mine in EMPTY else KEPT
+        return _other(self._later()) if self.column == "joined" else KEPT
+
+    def _later(self) -> str:
+        return KEPT if self.mine >= self.theirs else GONE
+
+
+def _other(side: str) -> str:
+    return GONE if side == KEPT else KEPT
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,4 +75,7 @@ IDENTITY_NUMBERS = Register(
     may_keep=may_see_identity,
     deeds=(Deed("xoa", _("Xóa số ghi nhầm"), StrikeIdentityForm, may_see_identity),),
     pages=_pages,
+    entries=lambda: [
+        {"label": _("Tìm người theo số định danh"), "address": reverse("desk:identity-find")}
+    ],
 )  # fmt: skip
