@@ -71,6 +71,7 @@ def test_what_is_missing_names_the_unit_it_waits_for(first, office):
     listed = first(Role.DEPARTMENT_OFFICER).client.get(lines[0].address)
     assert listed.context["page"].paginator.count == 2
     assert first(Role.UNIT_OFFICER).context["blocked"] == []
+    assert [line.count for line in first(Role.UNIT_HEAD).context["blocked"]] == [2]
 
 
 def test_what_waits_is_named_by_its_part_and_opens_to_its_rows(first, office):

@@ -14,6 +14,7 @@ from thidua.foundation.overlays.models import OverlayDraft
 from thidua.foundation.overlays.permissions import may_see_overlays
 from thidua.foundation.overlays.words import State
 from thidua.foundation.policy.roles import READERS
+from thidua.foundation.registry.permissions import may_keep_year_facts
 from thidua.surfaces.desk.year.cycle import serving
 from thidua.surfaces.desk.year.tally import rows_of
 
@@ -32,12 +33,12 @@ class Blocked:
 
 
 def blocked(user: User, year: int) -> list[Blocked]:
-    """Two queries. Whoever reads one unit alone is waited for, and reads it in the to-do list."""
+    """Two queries. The officer of one unit alone is waited for, and reads it in the to-do list."""
     return [*_ratings(user, year), *_rules(user)]
 
 
 def _ratings(user: User, year: int) -> Iterator[Blocked]:
-    if len(user.reach(*READERS).places) < 2:
+    if may_keep_year_facts(user) and len(user.reach(*READERS).places) < 2:
         return
     lacking = (
         serving(user, year).exclude(ratings__year=year).order_by()

@@ -31,8 +31,8 @@ from thidua.foundation.policy.predicates import Predicate
 from thidua.foundation.registry.models import AwardHeld, Hold
 from thidua.foundation.registry.permissions import (
     may_keep_awards,
+    may_keep_discipline,
     may_keep_year_facts,
-    may_see_discipline,
 )
 from thidua.foundation.reorganising.models import Event
 from thidua.foundation.reorganising.words import Status
@@ -108,7 +108,7 @@ SOURCES = (
         lambda year: rows_of("ca-nhan", f"?unrated={year}"),
     ),
     Source(
-        _("trường hợp đang tạm dừng xét"), may_see_discipline,
+        _("trường hợp đang tạm dừng xét"), may_keep_discipline,
         lambda user, _year: Hold.objects.visible_to(user).filter(ends__isnull=True),
         lambda _year: rows_of("tam-dung", "?state=open"),
     ),
