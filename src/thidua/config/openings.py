@@ -117,7 +117,6 @@ OPENINGS: dict[str, Opening] = {
     "desk:register": _seen,
     "desk:register-file": _seen,
     "desk:record": _seen,
-    "desk:decision-entry": may_keep_awards,
     "desk:record-new": _kept,
     "desk:record-correct": _kept,
     "desk:record-deed": _done,
