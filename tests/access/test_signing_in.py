@@ -161,6 +161,16 @@ def test_sessions_are_listed_and_ended(client, office, sign_in, inside):
     assert event.after == {"sessions": 1}
 
 
+def test_the_list_says_to_ten_minutes_when_a_session_was_used(client, office, sign_in):
+    sign_in("department_officer")
+    before = open_sessions(office.officer)[0].last_seen_at
+    client.get("/")
+    assert open_sessions(office.officer)[0].last_seen_at == before  # no write a page
+    with time_machine.travel(timezone.now() + timedelta(minutes=11)):
+        client.get("/")
+        assert open_sessions(office.officer)[0].last_seen_at > before + timedelta(minutes=10)
+
+
 def test_nobody_ends_another_s_session_from_the_own_page(client, office, sign_in):
     other = type(client)()
     other.post(reverse("desk:sign-in"), {"username": "auditor", "password": PASSWORD})

@@ -27,6 +27,7 @@ REQUIRING = {
 BY_THEMSELVES = {
     "audit/record": "mỗi việc khác · every other deed",
     "access/lock_out": "máy · the machine",
+    "exchange/export_list": "ai xem được danh sách đó · whoever may see the list",
     "jobs/expire_results": "máy · the machine",
     "jobs/reap_jobs": "máy · the machine",
     "jobs/start_job": "ai được làm việc đó · whoever may do the work itself",
