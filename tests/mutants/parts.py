@@ -44,7 +44,7 @@ PARTS = {
     "evaluating": _package(
         "evaluating", "kleene", "versions", "catalogue", "catalogue_leaves", "leaf_words",
         "service", "many_pitfalls", "native", "assumptions", "principles", "ties",
-        "evaluating_edges", "evaluating_notices",
+        "evaluating_edges", "evaluating_notices", "left_out",
         also="tests/cases/test_cases.py", sample=200,
         more=(f"{_WORDS}::test_what_was_read_against_what_is_wanted",
               f"{_WORDS}::test_a_row_not_counted_stands_among_the_evidence_and_says_so"),
