@@ -42,6 +42,7 @@ from thidua_rules.tables import (
     Coverage,
     Discipline,
     Initiative,
+    Members,
     Membership,
     Proposal,
     Rating,
@@ -270,3 +271,29 @@ def test_facts_folded_for_other_rules_are_refused(tmp_path: Path) -> None:
     packed = packed_people(tmp_path, ("individual",))
     with pytest.raises(LaneMissing, match="lanes were not folded"):
         sweep_many(packed, LAW, ASKED)
+
+
+def test_the_rolls_of_both_ways_say_the_same(tmp_path: Path) -> None:
+    """A unit whose people are on record in part, on the round's list in part; one without a roll;
+    one counted by hand: every number of every roll, both bounds."""
+    register = people()
+    register.subjects.extend(
+        Subject(uid, "collective", role="division") for uid in ("none", "counted")
+    )
+    register.members.append(Members("counted", 2025, 10, advanced_worker=7, all_completed=True))
+    register.memberships.append(Membership("stranger", "u", 2025))
+    register.awards.append(AwardHeld("b", OTHER, 2025, issuer="department"))
+    register.discipline.append(Discipline("b", "warning", date(2025, 5, 1), date(2026, 5, 1)))
+    plain = judge(register, LAW, ASKED).strata["collective"]
+    write_folder(register, tmp_path)
+    source = open_folder(tmp_path)
+    lanes = lanes_of(LAW, ASKED, ("individual", "collective"))
+    packed = fold_many(source, lanes, ASKED.received, ASKED.year)
+    sweep_many(packed, LAW, ASKED,
+               rolls=read_rolls(source, Keys.of(pa.array(packed.uids)), ASKED.year))  # fmt: skip
+    rows = np.array([packed.uids.tolist().index(s.uid) for s in plain.register.subjects])
+    numbers = plain.numbers[AS_IT_IS]
+    assert {"members.total", "members.unrecorded", f"members.{TITLE}.held"} <= set(numbers)
+    for name, bounds in numbers.items():
+        other = [word.take(rows).tolist() for word in packed.numbers[name]]
+        assert [side.tolist() for side in bounds] == other, name
