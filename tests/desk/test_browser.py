@@ -35,15 +35,17 @@ def page(chromium_path, live_server, office):
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=chromium_path, args=["--no-sandbox"])
         opened = browser.new_context(base_url=live_server.url).new_page()
-        opened.errors = []
+        opened.errors, opened.outside = [], []
+        opened.on("request", lambda asked: asked.url.startswith((live_server.url, "data:"))
+                  or opened.outside.append(asked.url))  # fmt: skip
         opened.on("console", lambda said: said.type == "error" and opened.errors.append(said.text))
         yield opened
         browser.close()
 
 
-def enter(page: Page) -> None:
+def enter(page: Page, who: str = "department_officer") -> None:
     page.goto("/dang-nhap/")
-    page.fill("[name=username]", "department_officer")
+    page.fill("[name=username]", who)
     page.fill("[name=password]", PASSWORD)
     page.click("main button.btn-primary")
     page.wait_for_url("**/")
@@ -68,6 +70,25 @@ def test_pages_are_clean_at_both_widths(page, size):
         assert faults(page) == [], address
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address
     assert page.errors == []
+    assert page.outside == []
+
+
+@pytest.mark.once
+def test_every_component_is_clean_at_both_widths_and_wide_enough_for_a_finger(page):
+    enter(page, "administrator")
+    for width, height in SIZES.values():
+        page.set_viewport_size({"width": width, "height": height})
+        page.goto("/mau-giao-dien/")
+        assert faults(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    targets = "main :is(button, select, summary, a.btn, input.form-control)"
+    heights = page.evaluate(
+        f"[...document.querySelectorAll('{targets}')]"
+        ".map(one => one.getBoundingClientRect().height).filter(height => height > 0)"
+    )
+    assert len(heights) > 10
+    assert min(heights) >= 44
+    assert (page.errors, page.outside) == ([], [])
 
 
 def test_an_award_is_entered_with_the_keyboard(page):
