@@ -27,7 +27,7 @@ def account_rows(department: Department, lives: list[Life]) -> Iterator[Account]
     yield Account(f"kiem_tra.{place}", f"Kiểm tra viên {department.place}", None, "auditor",
                   (place,))  # fmt: skip
     if place == "hanoi":
-        places = ("hatinh", "hanoi")
+        places = ("hatinh", "hanoi", "vd/ht", "vd/hl", "vd/ts")  # everybody who works here
         yield Account("quan_tri", "Quản trị hệ thống", None, "administrator", places)
 
 
