@@ -1,7 +1,7 @@
 """Columns that keep themselves in order, in bulk writes too."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -57,7 +57,13 @@ class KeyField(models.CharField):
         return value
 
 
-class EncryptedField(models.TextField):
+if TYPE_CHECKING:  # Django's fields take no parameters when the program runs
+    SealedTextField = models.TextField[Sealed, Sealed]
+else:
+    SealedTextField = models.TextField
+
+
+class EncryptedField(SealedTextField):
     """Text kept sealed. In Python it is a ``Sealed``; a plain text is refused, never saved.
 
     As plain data (a journal, a fixture) it is the sealed text, which only these keys open.

@@ -14,6 +14,7 @@ from thidua.foundation.keeping import held, save
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.people.merging.journal import made_again
 from thidua.foundation.people.merging.refusals import cannot_undo
+from thidua.foundation.people.merging.relations import column
 from thidua.foundation.people.models import Merge, Person
 from thidua.foundation.people.permissions import may_merge_people
 from thidua.foundation.policy.predicates import require
@@ -66,7 +67,7 @@ def _allow(actor: Actor, kept: Person, journal: Journal) -> None:
 
 def _columns_unchanged(kept: Person, journal: Journal) -> None:
     for name, (_old, new) in journal["columns"].items():
-        field = Person._meta.get_field(name)  # noqa: SLF001 Django's own name
+        field = column(name)
         if getattr(kept, field.attname) != field.to_python(new):
             raise cannot_undo(
                 _("“%(column)s” đã được sửa sau khi gộp.") % {"column": field.verbose_name}
@@ -107,7 +108,7 @@ def _restore(kept: Person, moved: Held, journal: Journal) -> None:
         row = apps.get_model(label)._base_manager.select_for_update().get(pk=key)  # noqa: SLF001 Django's own name
         _point(row, name, person)
     for name, (old, _new) in journal["columns"].items():
-        field = Person._meta.get_field(name)  # noqa: SLF001 Django's own name
+        field = column(name)
         setattr(kept, field.attname, field.to_python(old))
     kept.edit_version += 1
     save(kept, new=False)

@@ -48,10 +48,16 @@ def links() -> list[Link]:
     found = [
         Link(relation.related_model, relation.field)
         for relation in Person._meta.get_fields(include_hidden=True)  # noqa: SLF001 Django's own name
-        if relation.auto_created and not relation.concrete
-        and (relation.one_to_many or relation.one_to_one)
-    ]  # fmt: skip
+        if isinstance(relation, models.ForeignObjectRel) and not relation.many_to_many
+    ]
     return sorted(found, key=lambda link: link.label)
+
+
+def column(name: str) -> models.Field:
+    """A column of the table of people."""
+    found = Person._meta.get_field(name)  # noqa: SLF001 Django's own name
+    assert isinstance(found, models.Field)
+    return found
 
 
 def rivals(link: Link, row: models.Model, kept: Person) -> Iterator[models.Model]:

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import models
 from django.utils.text import capfirst
 
-from thidua.foundation.people.merging.relations import Link, links, rivals, says
+from thidua.foundation.people.merging.relations import Link, column, links, rivals, says
 from thidua.foundation.people.models import Person, Posting
 
 COLUMNS = ("full_name", "sex", "birth_date", "staff_number", "group", "joined", "left", "died",
@@ -144,7 +144,7 @@ def side_by_side(kept: Person, gone: Person) -> SideBySide:
 def _choices(kept: Person, gone: Person) -> list[Choice]:
     posted = Posting.objects.filter(person__in=(kept, gone)).exists()
     return [
-        Choice(name, str(Person._meta.get_field(name).verbose_name), getattr(kept, name),  # noqa: SLF001 Django's own name
+        Choice(name, str(column(name).verbose_name), getattr(kept, name),
                getattr(gone, name))
         for name in COLUMNS
         if getattr(kept, name) != getattr(gone, name)

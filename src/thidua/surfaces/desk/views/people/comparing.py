@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from thidua.foundation.keeping import StaleEdit
 from thidua.foundation.people.actions.merge_people import merge_people
+from thidua.foundation.people.merging.relations import column
 from thidua.foundation.people.merging.side_by_side import GONE, KEPT, SideBySide, side_by_side
 from thidua.foundation.people.models import Person
 from thidua.surfaces.desk.addresses import address_of
@@ -87,7 +88,7 @@ def _identity(person: Person) -> str:
 
 
 def _column(choice: Any, chosen: dict[str, str]) -> dict[str, Any]:
-    words = dict(Person._meta.get_field(choice.column).flatchoices or ())  # noqa: SLF001 Django's own name
+    words = dict(column(choice.column).flatchoices or ())
     return {
         "key": choice.key, "title": choice.label, "required": False,
         "value": chosen.get(choice.key, choice.suggested),

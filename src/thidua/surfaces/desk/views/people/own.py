@@ -45,7 +45,9 @@ class OfOneself(OwnPage):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if isinstance(request.user, User):
-            found = Person.objects.select_related("organisation").filter(pk=request.user.person_id)
+            found = Person.objects.select_related("organisation").filter(
+                pk=request.user.person_id or 0
+            )
             if not (person := found.first()):
                 raise Http404
             self.person = person
@@ -75,7 +77,7 @@ class OwnHistory(OfOneself):
 
 def _topics(found: Dossier) -> list[dict[str, Any]]:
     """What may be missing or wrong: how much of it is recorded, and where to say so."""
-    rows = {
+    rows: dict[str, list[Any]] = {
         "posts": found.postings, "absences": found.absences, "ratings": found.ratings,
         "awards": found.awards, "initiatives": found.authorships,
         "achievements": found.achievements,
