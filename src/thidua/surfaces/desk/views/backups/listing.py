@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpRespons
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -48,13 +48,17 @@ def _size(line: Line) -> str:
     return f"{line.kept.size / 1_048_576:.1f} MB".replace(".", ",")
 
 
+def _grouped(rows: int | None) -> str:
+    return "" if rows is None else number_format(rows, use_l10n=True, force_grouping=True)
+
+
 COLUMNS = (
     Column("name", _("Tệp"), lambda line: line.kept.name, sort=("name",)),
     Column("made_at", _("Sao lưu lúc"), lambda line: _moment(line.kept.made_at), kind="day",
            sort=("made_at",)),
     Column("why", _("Vì sao"), lambda line: str(line.kept.why.label), sort=("why",)),
     Column("size", _("Dung lượng"), _size, kind="num", sort=("size",)),
-    Column("rows", _("Số dòng"), lambda line: line.rows, kind="num"),
+    Column("rows", _("Số dòng"), lambda line: _grouped(line.rows), kind="num"),
     Column("digest", "SHA-256", lambda line: line.digest[:16], listed=False),
 )  # fmt: skip
 
