@@ -95,6 +95,9 @@ def test_the_page_records_once_every_doubt_is_settled(client, office):
     answer = client.post(reverse(URL), told | chosen | {"record": "1"})
     assert answer.status_code == 302
     kept = {row.person: row for row in AwardHeld.objects.all()}
+    page = client.get(reverse("desk:record", args=["khen-thuong", kept[office.an].uid]))
+    assert "Ghi quyết định khen thưởng cùng danh sách" in page.content.decode()  # in its history
+    assert "Nhập cùng quyết định và danh sách" in page.content.decode()
     assert set(kept) == {office.an, office.binh}
     assert (kept[office.an].object_class, kept[office.an].decided) == ("direct", date(2019, 12, 20))
     again = client.post(reverse(URL), told | chosen | {"record": "1"})

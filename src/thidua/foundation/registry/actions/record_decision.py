@@ -45,6 +45,13 @@ def record_decision(
     for place in {row.place_id for row in rows}:
         require(may_keep_awards, actor, place)
     _check(rows)
+    event = record(
+        actor=actor, verb="record_decision", target=rows[0], many=len(rows), reason=reason,
+        after=_told(rows), digest=digest([row.snapshot() for row in rows]),
+        organisation_uid=_above_all(rows),
+    )  # fmt: skip
+    for row in rows:
+        row.provenance["event"] = event.pk
     try:
         with transaction.atomic():
             AwardHeld.objects.bulk_create(rows, batch_size=500)
@@ -52,11 +59,6 @@ def record_decision(
         raise ValidationError(_(
             "Một dòng của danh sách vừa được người khác ghi. Chưa ghi dòng nào; hãy đối chiếu lại."
         )) from error  # fmt: skip
-    record(
-        actor=actor, verb="record_decision", target=rows[0], many=len(rows), reason=reason,
-        after=_told(rows), digest=digest([row.snapshot() for row in rows]),
-        organisation_uid=_above_all(rows),
-    )  # fmt: skip
     return rows
 
 

@@ -26,10 +26,17 @@ def history(context: template.Context, row: Record) -> dict[str, Any]:
     actor = reader(context["request"])
     if not readers(actor, row.place_id):
         return {"lines": []}
-    events = [*AuditEvent.objects.about(row)[: SHOWN + 1], *imported(actor, row)]
+    own = AuditEvent.objects.about(row)[: SHOWN + 1]
+    events = [*own, *imported(actor, row), *_with_others(row)]
     events.sort(key=lambda event: event.at, reverse=True)
     address = f"{reverse('desk:trail')}?target={row.uid}"
     return {
         "lines": lines(events[:SHOWN]), "more": len(events) > SHOWN,
         "trail": address if may_read_trail(actor, row.place_id) else "",
     }  # fmt: skip
+
+
+def _with_others(row: Record) -> list[AuditEvent]:
+    """The deed that entered the row together with others: a decision with its list."""
+    kept = getattr(row, "provenance", None) or {}
+    return list(AuditEvent.objects.filter(pk=kept["event"])) if kept.get("event") else []
