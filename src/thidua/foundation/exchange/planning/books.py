@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from thidua.bridge.workbooks import Place
 from thidua.foundation.exchange.planning.comparing import compared, fresh, nobody, refuse
-from thidua.foundation.exchange.planning.item import Item, said
+from thidua.foundation.exchange.planning.item import Item, Write, said
 from thidua.foundation.exchange.planning.scene import Scene, Subject
 from thidua.foundation.exchange.words import Outcome
 from thidua.foundation.organisations.models import Organisation
@@ -115,7 +115,7 @@ def _plan_row(
     stored = shelf.find(subject, book.key(row), values)
     if stored is not None:
         told = {name: value for name, value in values.items() if name not in book.keep}
-        return compared(item, stored, told, book.lax)
+        return _with_uses(compared(item, stored, told, book.lax), stored, row)
     made = book.model(**book.about(subject), **(book.fill(subject) | said(values)))
     if hasattr(made, "provenance"):
         made.provenance = scene.provenance | {"sheet": place.sheet, "row": place.row + 1}
@@ -124,4 +124,23 @@ def _plan_row(
     item = fresh(item, made)
     if item.outcome is Outcome.NEW:
         shelf.add(subject, made)
+    return _with_uses(item, made, row)
+
+
+def _with_uses(item: Item, made: Any, row: Any) -> Item:
+    """The awards a row says it has served, beside those recorded."""
+    asked = getattr(row, "used_for", ())
+    if not asked or item.outcome is Outcome.REFUSED:
+        return item
+    known = set(made.uses.values_list("award", flat=True)) if made.pk else set()
+    served = [(award, row.year) for award in asked if award not in known]
+    if not served:
+        return item
+    item.values |= {"used_for": list(asked)}
+    if item.writes:
+        item.writes[-1].uses = served
+    elif made.pk:
+        item.writes.append(Write(made, {}, served))
+    if item.outcome is Outcome.SAME:
+        item.outcome = Outcome.CHANGED
     return item
