@@ -12,7 +12,15 @@ from thidua.foundation.demonstration.actions.load_demonstration import load_demo
 from thidua.foundation.demonstration.rows import uid_of
 from thidua.foundation.demonstration.telling import tell
 from thidua.foundation.organisations.models import Organisation
-from thidua.foundation.people.models import Absence, Person, Posting, Retirement
+from thidua.foundation.people.merging.likeness import likely_pairs
+from thidua.foundation.people.models import (
+    Absence,
+    CorrectionRequest,
+    IdentityNumber,
+    Person,
+    Posting,
+    Retirement,
+)
 from thidua.foundation.policy.predicates import NotPermitted
 from thidua.foundation.policy.reach import Machine
 from thidua.foundation.registry import models as registry
@@ -30,18 +38,19 @@ def demo() -> str:
 
 def test_it_fills_an_empty_office_once_with_one_event(django_assert_max_num_queries):
     assert "Đã nạp" in demo()
-    event = AuditEvent.objects.get()
+    event = AuditEvent.objects.get(verb="load_demonstration")
+    events = AuditEvent.objects.count()  # the samples of corrections, numbers, requests beside it
     rows = tell()
     assert (event.many, event.digest) == (rows.count(), rows.digest())
     before = {model: model.objects.count() for model in (Organisation, Person, Posting)}
     with django_assert_max_num_queries(6):
         assert "đã có sẵn" in demo()
     assert before == {model: model.objects.count() for model in before}
-    assert AuditEvent.objects.count() == 1
+    assert AuditEvent.objects.count() == events
 
 
 def test_every_row_arrives_sound_with_identity_and_search_keys():
-    demo()
+    load_demonstration(actor=Machine())  # without the samples that officers enter afterwards
     rows = tell()
     stored = {
         Organisation: rows.organisations, Person: rows.people, Posting: rows.postings,
@@ -62,6 +71,15 @@ def test_every_row_arrives_sound_with_identity_and_search_keys():
     assert person.folded
     assert person.organisation.name == "Phòng Quản lý Thương mại"
     assert person.organisation.parent.name == "Sở Công Thương Hà Nội"
+
+
+def test_the_samples_of_people_are_there_to_be_seen():
+    demo()
+    officer = User.objects.get(username="can_bo.hatinh")
+    assert [pair.reasons for pair in likely_pairs(officer)] == [("born",)]
+    assert IdentityNumber.objects.visible_to(officer).count() == 3
+    asked = CorrectionRequest.objects.visible_to(officer).waiting().get()
+    assert asked.person == User.objects.get(username="ca_nhan.hatinh").person
 
 
 def test_accounts_open_no_door_and_show_no_secret():
