@@ -33,6 +33,14 @@ def signed_in(user: User) -> Client:
     return client
 
 
+def refuse_what_is_no_bundle(client: Client, asked: dict[str, Any]) -> None:
+    bad = client.post(
+        reverse("desk:bundle-receive"), asked | {"file": SimpleUploadedFile("x.zip", b"hello")}
+    )
+    assert bad.status_code == 422
+    assert "không phải gói dữ liệu" in bad.content.decode()
+
+
 def test_sent_confirmed_chosen_and_written(office: Office) -> None:
     Rating.objects.create(person=office.an, year=2024, rating="good")
     client = signed_in(office.officer)
@@ -48,11 +56,7 @@ def test_sent_confirmed_chosen_and_written(office: Office) -> None:
     data = bytes(JobFile.objects.get(job=job).content)
     Rating.objects.update(rating="excellent")
     asked = {"organisation": office.department.uid}
-    bad = client.post(
-        reverse("desk:bundle-receive"), asked | {"file": SimpleUploadedFile("x.zip", b"hello")}
-    )
-    assert bad.status_code == 422
-    assert "không phải gói dữ liệu" in bad.content.decode()
+    refuse_what_is_no_bundle(client, asked)
     client.post(
         reverse("desk:bundle-receive"), asked | {"file": SimpleUploadedFile("x.thidua-goi", data)}
     )

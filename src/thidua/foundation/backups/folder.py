@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from thidua.foundation.backups.words import Why
 
 NAME = re.compile(r"thidua-(\d{8}-\d{6})(?:-\d+)?-(hang-ngay|theo-yeu-cau|an-toan)\.zip")
 STAMP = "%Y%m%d-%H%M%S"
+BLOCK = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +76,12 @@ def drop_old(most: int) -> list[str]:
     for one in old:
         one.path.unlink(missing_ok=True)
     return [one.name for one in old]
+
+
+def digest_of(path: Path) -> str:
+    """SHA-256 of a file of any size."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(BLOCK):
+            digest.update(block)
+    return digest.hexdigest()

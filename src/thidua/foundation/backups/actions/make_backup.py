@@ -1,4 +1,3 @@
-import hashlib
 import os
 import tempfile
 from pathlib import Path
@@ -9,7 +8,7 @@ from django.utils.translation import gettext as _
 from thidua.foundation.audit.actions.record import record
 from thidua.foundation.backups.checking import check
 from thidua.foundation.backups.dumping import dump
-from thidua.foundation.backups.folder import backups_folder, new_name
+from thidua.foundation.backups.folder import backups_folder, digest_of, new_name
 from thidua.foundation.backups.manifest import Manifest
 from thidua.foundation.backups.models import Backup
 from thidua.foundation.backups.permissions import may_keep_backups
@@ -19,8 +18,6 @@ from thidua.foundation.backups.words import Why
 from thidua.foundation.jobs.run import Progress, Unheard
 from thidua.foundation.policy.predicates import require
 from thidua.foundation.policy.reach import Actor
-
-BLOCK = 1024 * 1024
 
 
 def make_backup(
@@ -78,12 +75,3 @@ def _draft(place: Path) -> Path:
         ) from error
     os.close(handle)
     return Path(name)
-
-
-def digest_of(path: Path) -> str:
-    """SHA-256 of a file of any size."""
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while block := file.read(BLOCK):
-            digest.update(block)
-    return digest.hexdigest()

@@ -10,9 +10,10 @@ from django.utils import timezone
 from thidua.foundation.access.models import User
 from thidua.foundation.audit.actions.record import record
 from thidua.foundation.audit.models import AuditEvent
-from thidua.foundation.backups.actions.make_backup import digest_of, make_backup
+from thidua.foundation.backups.actions.make_backup import make_backup
 from thidua.foundation.backups.checking import check, opened
 from thidua.foundation.backups.dumping import Heard, overlays_folder, unheard
+from thidua.foundation.backups.folder import digest_of
 from thidua.foundation.backups.loading import replace_all
 from thidua.foundation.backups.manifest import Manifest
 from thidua.foundation.backups.models import Backup
@@ -45,7 +46,7 @@ def restore_backup(
     note = check(path)
     require_same_state(note)
     safety = None
-    if not is_empty():
+    if not _is_empty():
         if not replace:
             raise not_empty()
         require_quiet()
@@ -66,7 +67,7 @@ def restore_backup(
     return Restored(note, safety)
 
 
-def is_empty() -> bool:
+def _is_empty() -> bool:
     """Whether nobody has entered anything: no account, no organisation, no event."""
     return not any(model._base_manager.exists() for model in (User, Organisation, AuditEvent))  # noqa: SLF001 Django's own name
 
