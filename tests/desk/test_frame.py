@@ -125,7 +125,7 @@ def test_the_trail_is_for_auditors(client, office):
 def test_the_trail_filters_by_deed_and_name(client, office):
     client.force_login(office.user(Role.AUDITOR))
     page = client.get(reverse("desk:trail"), {"verb": "register_person", "q": "huong an"})
-    assert [event.target_label for event in page.context["events"]] == ["Đặng Thị Hương An"]
+    assert [event.target_label for event in page.context["page"]] == ["Đặng Thị Hương An"]
 
 
 @pytest.mark.parametrize("year", ["²", "x", "-1", "99999999999999999999", "٢٠٢٦"])
