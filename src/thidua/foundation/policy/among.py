@@ -7,7 +7,6 @@ longer to write than to answer.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Field, ForeignObject, Lookup
@@ -24,7 +23,7 @@ class Among(Lookup):
     lookup_name = "among"
     prepare_rhs = False
 
-    def get_db_prep_lookup(self, value: Iterable[int], connection: Any) -> Any:
+    def get_db_prep_lookup(self, value: Any, connection: Any) -> Any:
         keys = sorted(value)
         return "%s", [keys if connection.vendor == "postgresql" else json.dumps(keys)]
 

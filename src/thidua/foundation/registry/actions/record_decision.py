@@ -63,11 +63,11 @@ def record_decision(
 
 
 def _row(line: Listed, decision: dict[str, Any], origin: dict[str, Any]) -> AwardHeld:
-    person = isinstance(line.subject, Person)
+    about = "person" if isinstance(line.subject, Person) else "organisation"
+    whom: dict[str, Any] = {about: line.subject}
     return AwardHeld(
-        **decision, person=line.subject if person else None,
-        organisation=None if person else line.subject, object_class=line.object_class,
-        certificate_no=line.certificate_no, provenance=dict(origin),
+        **decision, **whom, object_class=line.object_class, certificate_no=line.certificate_no,
+        provenance=dict(origin),
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 
 
@@ -21,7 +21,7 @@ class LongPaginator(Paginator):
         stop = min(start + self.per_page, self.count)
         keys = self._keys(start, stop)
         found = {row.pk: row for row in self.object_list.order_by().filter(pk__in=keys)}
-        return self._get_page([found[key] for key in keys if key in found], number, self)
+        return Page([found[key] for key in keys if key in found], number, self)
 
     def _keys(self, start: int, stop: int) -> list[int]:
         rows = self.object_list.values_list("pk", flat=True)
