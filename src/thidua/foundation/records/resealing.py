@@ -11,7 +11,7 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
-from thidua.foundation.records.bulk import save_columns
+from thidua.foundation.records.bulk import chunked, save_columns
 from thidua.foundation.records.sealed import Sealed
 from thidua.foundation.records.secrets import seal, unseal
 
@@ -28,6 +28,13 @@ def encrypted_columns() -> Iterator[tuple[type[models.Model], models.Field]]:
                 yield model, field
 
 
+def _rows(model: type[models.Model]) -> Iterator[models.Model]:
+    """Rows some at a time, by their keys: no cursor is left open when a value does not open."""
+    rows = model._base_manager  # noqa: SLF001 Django's own name
+    for keys in chunked(list(rows.order_by("pk").values_list("pk", flat=True)), TOGETHER):
+        yield from rows.filter(pk__in=keys).order_by("pk")
+
+
 def reseal_columns() -> int:
     """Seal every encrypted column anew; its digests follow. Returns how many values.
 
@@ -35,9 +42,8 @@ def reseal_columns() -> int:
     """
     done = 0
     for model, field in encrypted_columns():
-        rows = model._base_manager.order_by("pk").iterator(chunk_size=TOGETHER)  # noqa: SLF001 Django's own name
         changed = []
-        for row in rows:
+        for row in _rows(model):
             value = getattr(row, field.name)
             if value is not None:
                 setattr(row, field.name, Sealed.of(value.opened()))
@@ -50,7 +56,7 @@ def reseal_columns() -> int:
 def reseal_json(model: type[models.Model], column: str) -> int:
     """Seal anew what is sealed within a JSON column. Returns how many rows changed."""
     changed = []
-    for row in model._base_manager.order_by("pk").iterator(chunk_size=TOGETHER):  # noqa: SLF001 Django's own name
+    for row in _rows(model):
         old = getattr(row, column)
         new = resealed(old)
         if new != old:
