@@ -59,7 +59,7 @@ class Manifest:
 def read_manifest(text: bytes) -> Manifest:
     """Raises Unusable."""
     try:
-        kept: dict[str, Any] = json.loads(text)
+        kept: Any = json.loads(text)
     except ValueError as error:
         raise damaged(MANIFEST) from error
     if not isinstance(kept, dict) or kept.get("office") != "thidua":

@@ -81,7 +81,8 @@ def plan_bundle(batch: ImportBatch, actor: Actor, tell: Callable[[int, int], Non
         return BundlePlan([stranger], cast("Scene", Watching()), bundle)
     arrival = Arrival(batch, actor, bundle)
     planner = Planner(arrival, dict(batch.decisions.get("rows", {})))
-    total, items = sum(map(len, bundle.rows.values())), []
+    items: list[Item] = []
+    total = sum(map(len, bundle.rows.values()))
     for one in TRAVELLERS:
         for number, told in enumerate(bundle.rows.get(one.label, ())):
             if len(items) % OFTEN == 0:

@@ -49,7 +49,7 @@ class Choose(View):
     def post(self, request: SignedIn, uid: UUID) -> HttpResponse:
         batch = _bundle(request, uid)
         choices = {
-            name.removeprefix("row-"): value
+            name.removeprefix("row-"): str(value)
             for name, value in request.POST.items()
             if name.startswith("row-")
         }
