@@ -128,10 +128,12 @@ def mark(run: Run, *, batch: str) -> Result:
     run.tell(0, 0, _("Đánh dấu từng ô"))
     data = marked_workbook(run.actor, found, get_language() or "vi") if seen else None
     if data is None:
-        raise Refused(_(
-            "Tệp đã nộp không còn được giữ, hoặc có số định danh mà bạn không được xem, nên không "
-            "đánh dấu được."
-        ))
+        raise Refused(
+            _(
+                "Tệp đã nộp không còn được giữ, hoặc có số định danh mà bạn không được xem, "
+                "nên không đánh dấu được."
+            )
+        )
     return Result(
         _("Tệp đã đánh dấu sẵn sàng để tải."), data, marked_name(found), XLSX, about=found.uid
     )

@@ -115,7 +115,7 @@ def _bloc_members(register: Register, part: Part) -> dict[tuple[str, int, str | 
     rows = BlocMembership.objects.filter(organisation__in=[unit.pk for unit in part.units])
     said = {(row.subject, row.year, row.organised_by, words(row.name or ""))
             for row in register.blocs}  # fmt: skip
-    told = {}
+    told: dict[tuple[str, int, str | None, str], str] = {}
     for row in rows.select_related("organisation", "bloc__parent").order_by("year", "pk"):
         subject, by = row.organisation.uid.hex, convened_by(row.bloc)
         key = subject, row.year, by, words(row.bloc.name)
