@@ -18,7 +18,13 @@ from thidua_rules.tables import ROWS, Register
 NOT_PUBLISHED = ("proposals",)
 NOT_KEPT = ("advanced_soldier",)  # columns the registry does not have yet
 HANDED_ON = (
-    "ratings", "members", "body_ratings", "blocs", "awards", "achievements", "initiatives",
+    "ratings",
+    "members",
+    "body_ratings",
+    "blocs",
+    "awards",
+    "achievements",
+    "initiatives",
     "coverage",
 )  # a successor's rows are beside those of the collectives before it, where that is confirmed
 OF_ONE_YEAR = ("memberships",)  # the roll is read for the year asked about only
@@ -49,9 +55,7 @@ class Wanted:
         return f"({' OR '.join(parts) or '1 = 0'})", values
 
 
-def read_register(
-    year: int, wanted: Wanted | None = None, *, inherited: bool = True
-) -> Register:
+def read_register(year: int, wanted: Wanted | None = None, *, inherited: bool = True) -> Register:
     """The registry as the rules core reads it: one query a table.
 
     Args:
@@ -90,9 +94,7 @@ def predecessors_of(organisation: int) -> dict[int, tuple[int, bool]]:
         return {key: (last, bool(whole)) for key, last, whole in cursor.fetchall()}
 
 
-def _rows(
-    cursor: Any, table: str, year: int, wanted: Wanted, view: str
-) -> Iterator[NamedTuple]:
+def _rows(cursor: Any, table: str, year: int, wanted: Wanted, view: str) -> Iterator[NamedTuple]:
     row: Any = ROWS[table]
     clause, values = wanted.clause()
     conditions = [clause] if clause else []

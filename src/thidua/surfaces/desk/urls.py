@@ -5,8 +5,8 @@ from django.urls import path
 from thidua.surfaces.desk.views import home, registers, sessions
 from thidua.surfaces.desk.views.accounts import addresses as accounts
 from thidua.surfaces.desk.views.backups import addresses as backups
-from thidua.surfaces.desk.views.decisions import addresses as decisions
 from thidua.surfaces.desk.views.bundles import addresses as bundles
+from thidua.surfaces.desk.views.decisions import addresses as decisions
 from thidua.surfaces.desk.views.exchange import addresses as exchange
 from thidua.surfaces.desk.views.jobs import addresses as jobs
 from thidua.surfaces.desk.views.organisations import addresses as organisations
