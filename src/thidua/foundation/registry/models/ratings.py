@@ -19,6 +19,7 @@ class Rating(AboutSubject):
     class Meta:
         verbose_name = _("xếp loại")
         ordering = ["-year", "pk"]
+        indexes = [models.Index(fields=["rating", "year"], name="rating_word_year")]
         constraints = [
             one_subject("rating_one_subject"),
             in_years("year", "rating_year_range"),
