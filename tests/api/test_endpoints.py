@@ -15,6 +15,7 @@ from thidua.foundation.policy.roles import Role
 from thidua.foundation.registry.actions.record_award import record_award
 from thidua.foundation.registry.actions.record_initiative import record_initiative
 from thidua.foundation.registry.actions.record_rating import record_rating
+from thidua.foundation.registry.actions.reissue_award import reissue_award
 from thidua.foundation.registry.authorship import Author
 from thidua.foundation.registry.models import AwardHeld, Rating
 
@@ -166,6 +167,26 @@ def test_an_award_is_recorded_by_its_action(office, officer):
     assert (row.organisation, row.decided) == (office.energy, date(2025, 1, 20))
     assert told["name"] == row.name
     assert told["subject"]["kind"] == "organisation"
+
+
+def test_a_reissued_award_is_told_and_found_by_its_class_and_both_numbers(filled, officer):
+    row = filled.an.awardhelds.get()
+    body = {"edit_version": 1, "reason": "bổ sung", "certificate_no": "0123/LĐTT",
+            "object_class": "direct"}  # fmt: skip
+    assert officer.send("patch", f"/awards/{row.uid}", body).status_code == 200
+    row.refresh_from_db()
+    reissue_award(actor=MACHINE, row=row, version=row.edit_version, on=date(2025, 6, 2),
+                  kind="replaced", certificate_no="0456/LĐTT", reason="Mất bằng")  # fmt: skip
+    for asked in ({"status": "reissued"}, {"object_class": "direct"},
+                  {"certificate_no": "0456/LĐTT"}, {"certificate_no": "0123/LĐTT"}):  # fmt: skip
+        (told,) = officer.get("/awards", asked).json()["items"]
+        assert told["uid"] == str(row.uid), asked
+    assert (told["reissued"], told["reissue_kind"], told["former_certificate_no"]) == (
+        "2025-06-02", "replaced", "0123/LĐTT"
+    )  # fmt: skip
+    assert officer.get("/awards", {"object_class": "no_such"}).status_code == 422
+    wrong = body | {"edit_version": told["edit_version"], "object_class": "household"}
+    assert officer.send("patch", f"/awards/{row.uid}", wrong).status_code == 422
 
 
 RATING = {"year": 2024, "rating": "good"}

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, Literal
 from uuid import UUID
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from ninja import Field, Query, Router, Schema, Status
 
@@ -11,6 +12,7 @@ from thidua.bridge.vocabulary import ISSUERS, METHODS
 from thidua.foundation.registry.actions.correct_award import correct_award
 from thidua.foundation.registry.actions.record_award import record_award
 from thidua.foundation.registry.models import AwardHeld
+from thidua.foundation.registry.words import OBJECT_CLASS_WORDS
 from thidua.surfaces.api.endpoints.about import AboutAsked, Correction, SubjectGiven, about
 from thidua.surfaces.api.holder import caller, door, writer
 from thidua.surfaces.api.lists import listed, one, subject, subject_of
@@ -21,6 +23,7 @@ router = Router(tags=["awards"])
 TOLD = (
     "award", "award_name", "name", "year", "method", "issuer", "issuer_name", "decision_no",
     "decided", "achievement_from", "achievement_to", "status", "revoked", "restored",
+    "certificate_no", "object_class", "reissued", "reissue_kind", "former_certificate_no",
     "edit_version",
 )  # fmt: skip
 CODE = r"^[a-z0-9_]*$"
@@ -28,7 +31,11 @@ CODE = r"^[a-z0-9_]*$"
 
 class AwardsAsked(AboutAsked):
     award: str = Field("", max_length=60, pattern=CODE)
-    status: Literal["", "valid", "revoked", "restored"] = ""
+    status: Literal["", "valid", "revoked", "restored", "reissued"] = ""
+    certificate_no: str = Field(
+        "", max_length=60, description="The number on the certificate, or that of the one before."
+    )
+    object_class: Literal[("", *OBJECT_CLASS_WORDS)] = ""  # type: ignore[valid-type]  # the registry's words
 
 
 class AwardTold(Schema):
@@ -48,6 +55,11 @@ class AwardTold(Schema):
     status: str
     revoked: date | None
     restored: date | None
+    certificate_no: str = Field(description="Number of the certificate, or of the golden book.")
+    object_class: str = Field(description="The row of the statistical forms it counts in.")
+    reissued: date | None = Field(description="Day its certificate was exchanged or replaced.")
+    reissue_kind: str
+    former_certificate_no: str
     edit_version: int
 
 
@@ -61,6 +73,8 @@ class AwardFields(Given):
     decided: date | None = None
     achievement_from: date | None = None
     achievement_to: date | None = None
+    certificate_no: str = Field("", max_length=60)
+    object_class: Literal[("", *OBJECT_CLASS_WORDS)] = ""  # type: ignore[valid-type]  # same
 
 
 class AwardGiven(AwardFields, SubjectGiven):
@@ -83,9 +97,11 @@ def told(row: AwardHeld) -> dict[str, Any]:
 def awards(request: HttpRequest, asked: Query[AwardsAsked]) -> dict[str, Any]:
     actor = caller(request)
     rows = about(AwardHeld.objects.visible_to(actor), actor, asked)
-    for name in ("award", "status"):
+    for name in ("award", "status", "object_class"):
         if getattr(asked, name):
             rows = rows.filter(**{name: getattr(asked, name)})
+    if number := asked.certificate_no.strip():
+        rows = rows.filter(Q(certificate_no=number) | Q(former_certificate_no=number))
     return listed(request, rows, asked, told)
 
 
