@@ -63,6 +63,11 @@ class AwardCell:
     def raw(self, name: str) -> str:
         return self.parsed.raw.get(name, "") if self.parsed else ""
 
+    def plain(self, name: str) -> str:
+        """A value as text: a word by its code, a day as YYYY-MM-DD; empty where unread."""
+        value = self.value(name)
+        return "" if value is None else str(value)
+
 
 class AwardsReader:
     """Turns cells into ``AwardHeld`` rows, suggestions and waiting rows."""
@@ -219,7 +224,7 @@ class AwardsReader:
             "award": named.written,
             "issuer": cell.raw("issuer"),
             "content": cell.raw("content"),
-            **{name: cell.raw(name) for name in BESIDE},
+            **{name: cell.plain(name) for name in BESIDE},
         }
         self.report.details["awards", index] = {k: v for k, v in details.items() if v}
         if named.code.startswith("other:"):

@@ -150,6 +150,16 @@ AWARDS = SheetShape("awards", "Khen thưởng", "Awards held", (
            width=14, note="Ngày được công nhận lại sau khi bị thu hồi."),
     Column("restored_no", "Số quyết định khôi phục", "text", ("Quyết định khôi phục",), width=18),
     Column("restored_why", "Căn cứ khôi phục", "text", ("Lý do khôi phục",), width=26),
+    Column("certificate_no", "Số sổ vàng, số bằng", "text",
+           ("Số bằng", "Số sổ vàng", "Số vào sổ vàng"), width=18),
+    _word("object_class", "Đối tượng thống kê", "object_class", "Nhóm đối tượng thống kê",
+          width=28),
+    Column("reissued", "Cấp đổi, cấp lại ngày", "date", ("Ngày cấp đổi, cấp lại",),
+           critical=True, width=14, note="Chỉ bằng được đổi hoặc cấp lại; khen thưởng giữ nguyên."),
+    _word("reissue_kind", "Cấp đổi hay cấp lại", "reissue", "Cấp đổi, cấp lại", width=14),
+    Column("reissued_no", "Số quyết định cấp đổi, cấp lại", "text", width=18),
+    Column("reissued_why", "Lý do cấp đổi, cấp lại", "text", width=26),
+    Column("former_certificate_no", "Số bằng trước đó", "text", ("Số bằng cũ",), width=18),
 ), "any", ("Khen thưởng đã đạt", "Danh hiệu", "Thành tích khen thưởng", "Danh hiệu khen thưởng"),
     "Mỗi dòng một danh hiệu hoặc hình thức đã được tặng. Cột «Năm» là năm thành tích.")  # fmt: skip
 INITIATIVES = SheetShape("initiatives", "Sáng kiến - đề tài", "Initiatives", (
@@ -266,8 +276,21 @@ MEMBERSHIPS = SheetShape("memberships", "Biên chế từng năm", "Memberships"
     *_WHO, Column("unit", "Đơn vị", "unit", _UNIT_OF.synonyms, required=True, width=28), _YEAR,
 ), synonyms=("Biên chế",), offered=False)  # fmt: skip
 
-BESIDE = ("revoked_no", "revoked_why", "restored_no", "restored_why")
-"""Columns of awards that the contract has no field for: kept beside the row, as written."""
+BESIDE = (
+    "revoked_no",
+    "revoked_why",
+    "restored_no",
+    "restored_why",
+    "certificate_no",
+    "object_class",
+    "reissued",
+    "reissue_kind",
+    "reissued_no",
+    "reissued_why",
+    "former_certificate_no",
+)
+"""Columns of awards that the contract has no field for: kept as text beside the row. A word is
+kept by its code, a day as YYYY-MM-DD."""
 
 SHEETS: tuple[SheetShape, ...] = (
     UNITS, PEOPLE, RATINGS, UNIT_RATINGS, AWARDS, INITIATIVES, ACHIEVEMENTS, DISCIPLINE, HOLDS,

@@ -213,6 +213,29 @@ TABLES: Vocabulary = {
     "blocs": Word("Cụm khối", "Blocs", ("cụm", "khối", "cụm khối thi đua")),
     "body_ratings": Word("Xếp loại Đảng - đoàn thể", "Body ratings", ("đảng đoàn thể",)),
 }
+OBJECT_CLASSES: Vocabulary = {
+    "leader_ministry_province": Word(
+        "Lãnh đạo cấp bộ, ban, ngành, tỉnh", "Leader of a ministry or province",
+        ("lãnh đạo cấp bộ", "lãnh đạo cấp tỉnh")),
+    "leader_department": Word(
+        "Lãnh đạo cấp vụ, sở, ngành và tương đương", "Leader of a department",
+        ("lãnh đạo cấp sở", "lãnh đạo cấp vụ", "lãnh đạo cấp vụ, sở, ngành")),
+    "leader_other": Word(
+        "Lãnh đạo, quản lý khác từ phó trưởng phòng trở lên", "Other leader",
+        ("lãnh đạo, quản lý khác", "lãnh đạo cấp phòng")),
+    "businessperson": Word("Doanh nhân", "Businessperson"),
+    "direct": Word(
+        "Người trực tiếp công tác, lao động, sản xuất", "Direct worker",
+        ("người trực tiếp", "trực tiếp", "người lao động trực tiếp")),
+    "collective": Word("Tập thể", "Collective"),
+    "enterprise": Word("Doanh nghiệp", "Enterprise"),
+    "household": Word("Hộ gia đình", "Household"),
+}  # fmt: skip
+"""The rows of the statistical forms on commendations; kept beside the award."""
+REISSUES: Vocabulary = {
+    "exchanged": Word("Cấp đổi", "Exchanged", ("cấp đổi (bằng hỏng, sai thông tin)", "đổi")),
+    "replaced": Word("Cấp lại", "Replaced", ("cấp lại (bằng mất)",)),
+}
 YES_NO: Vocabulary = {"yes": Word("có", "yes"), "no": Word("không", "no")}
 
 VOCABULARIES: Mapping[str, Vocabulary] = {
@@ -221,6 +244,7 @@ VOCABULARIES: Mapping[str, Vocabulary] = {
     "achievement_kind": ACHIEVEMENT_KINDS, "discipline": DISCIPLINE, "hold": HOLDS,
     "absence": ABSENCES, "post_ending": POST_ENDINGS, "study_result": STUDY_RESULTS, "body": BODIES,
     "organiser": ORGANISERS, "bloc_part": BLOC_PARTS, "table": TABLES, "yes": YES_NO,
+    "object_class": OBJECT_CLASSES, "reissue": REISSUES,
 }  # fmt: skip
 
 

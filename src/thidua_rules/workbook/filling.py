@@ -69,8 +69,9 @@ class Filling:
             "content": details.get("content"),
             "died": self._died.get(identity.uid),
             "part": shown("bloc_part", details["part"]) if "part" in details else None,
-            **{name: details.get(name) for name in BESIDE},
         }  # fmt: skip
+        if column.field in BESIDE:
+            return _beside(column, details.get(column.field))
         if column.field in own:
             return own[column.field]
         value = getattr(row, _NAMES.get(column.field, column.field), None)
@@ -79,3 +80,10 @@ class Filling:
         if column.kind in self._kinds:
             return self._kinds[column.kind](value)
         return value
+
+
+def _beside(column: Column, text: str | None) -> Cellable:
+    """What is kept as text beside the row, as its cell."""
+    if not text or column.kind not in ("date", "word"):
+        return text
+    return date.fromisoformat(text) if column.kind == "date" else shown(column.vocabulary, text)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import get_language
 
 from thidua.bridge.judging import Asked
@@ -25,6 +26,7 @@ from thidua.foundation.organisations.kinds import Kind
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.organisations.queries import subtree_ids
 from thidua.foundation.people.models import Person, Posting
+from thidua.foundation.policy.among import among
 from thidua.foundation.policy.predicates import require
 from thidua.foundation.policy.reach import Actor
 from thidua.foundation.registry.models import AwardHeld
@@ -95,7 +97,7 @@ def registry_workbook(actor: Actor, organisation: Organisation, since: int | Non
             continue
         kept = [row for row in rows if _recent(table, row, since)]
         getattr(content.register, table).extend(_told(table, row, knows=knows) for row in kept)
-    _tell_revocations(content)
+    _tell_beside(content, part)
     for index, row in enumerate(content.register.blocs):
         if told := members.get((row.subject, row.year, row.organised_by, words(row.name or ""))):
             content.details["blocs", index] = {"part": told}
@@ -125,17 +127,31 @@ def _bloc_members(register: Register, part: Part) -> dict[tuple[str, int, str | 
     return told
 
 
-def _tell_revocations(content: Import) -> None:
-    """Decisions and grounds of revocations, beside the awards they are about."""
-    fallen = AwardHeld.objects.filter(revoked__isnull=False).select_related(
-        "person", "organisation"
-    )
-    known = {(row.subject.uid.hex, row.award or row.award_name, row.year, row.revoked): row
-             for row in fallen}  # fmt: skip
+_MORE_TOLD = (
+    Q(revoked__isnull=False) | Q(reissued__isnull=False) | ~Q(certificate_no="")
+    | ~Q(object_class="")
+)  # fmt: skip
+
+
+def _tell_beside(content: Import, part: Part) -> None:
+    """Revocations, certificates and classes, beside the awards they are about."""
+    people = frozenset(person.pk for person in part.people)
+    units = frozenset(unit.pk for unit in part.units)
+    here = Q(**among("person", people)) | Q(**among("organisation", units))
+    rows = AwardHeld.objects.filter(here, _MORE_TOLD).select_related("person", "organisation")
+    known = {
+        (row.subject.uid.hex, row.award or row.award_name, row.year, row.revoked, row.method,
+         row.decision_no): row
+        for row in rows
+    }  # fmt: skip
     for index, told in enumerate(content.register.awards):
-        row = known.get((told.subject, told.award, told.year, told.revoked))
+        row = known.get((told.subject, told.award, told.year, told.revoked, told.method,
+                         told.decision_no or ""))  # fmt: skip
         if row:
-            content.details["awards", index] = {name: getattr(row, name) for name in BESIDE}
+            kept = {name: getattr(row, name) for name in BESIDE}
+            content.details["awards", index] = {
+                name: str(value) for name, value in kept.items() if value
+            }
 
 
 def _recent(table: str, row: Any, since: int | None) -> bool:

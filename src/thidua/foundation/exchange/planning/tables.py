@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from thidua.bridge.workbooks import BESIDE, CATALOGUE, award_code, display_name, is_plain_word
@@ -56,20 +57,25 @@ def award_values(scene: Scene, row: Any, details: Details) -> dict[str, Any]:
     if not free and not scene.is_known(row.award) and row.award in CATALOGUE:
         name = display_name(row.award)
     issuer = details.get("issuer", "")
+    reissued = date.fromisoformat(details["reissued"]) if details.get("reissued") else None
     return {
         "award": "" if free else row.award, "award_name": name or (row.award if free else ""),
         "year": row.year, "decided": row.decided, "decision_no": row.decision_no,
         "issuer": row.issuer, "method": row.method,
         "issuer_name": "" if is_plain_word("issuer", issuer) else issuer,
         "achievement_from": row.achievement_from, "achievement_to": row.achievement_to,
-        "revoked": row.revoked, "restored": row.restored, "status": award_status(row),
-        **{name: details.get(name) for name in BESIDE},
+        "revoked": row.revoked, "restored": row.restored, "status": award_status(row, reissued),
+        **{name: details.get(name) for name in BESIDE}, "reissued": reissued,
     }  # fmt: skip
 
 
-def award_status(row: Any) -> str | None:
-    """What the file says of it; nothing where it tells of no revocation."""
-    return "restored" if row.restored else "revoked" if row.revoked else None
+def award_status(row: Any, reissued: date | None = None) -> str | None:
+    """What the file says of it last; nothing where it tells of no revocation and no reissue."""
+    if row.revoked and not row.restored:
+        return "revoked"
+    if reissued and (row.restored is None or reissued >= row.restored):
+        return "reissued"
+    return "restored" if row.restored else None
 
 
 def same_award(values: dict[str, Any], stored: AwardHeld) -> bool:
