@@ -82,6 +82,19 @@ def test_the_samples_of_people_are_there_to_be_seen():
     assert asked.person == User.objects.get(username="ca_nhan.hatinh").person
 
 
+def test_each_department_has_certificates_with_numbers_and_one_reissued():
+    demo()
+    for officer in User.objects.filter(username__in=["can_bo.hatinh", "can_bo.hanoi"]):
+        numbered = registry.AwardHeld.objects.visible_to(officer).exclude(certificate_no="")
+        assert {row.status for row in numbered} == {"valid", "reissued"}
+        assert all(row.object_class in ("collective", "enterprise") for row in numbered)
+        again = numbered.get(status="reissued")
+        assert (again.reissue_kind, again.former_certificate_no) == ("exchanged", "0119/BK")
+        assert again.decided < again.reissued
+        verbs = AuditEvent.objects.filter(target_uid=again.uid).values_list("verb", flat=True)
+        assert list(verbs.order_by("pk")) == ["correct_award", "reissue_award"]
+
+
 def test_accounts_open_no_door_and_show_no_secret():
     demo()
     officer = User.objects.get(username="can_bo.hatinh")
