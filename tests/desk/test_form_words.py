@@ -66,7 +66,9 @@ def test_a_record_is_silent_on_what_was_never_done_to_it():
     assert [cell.label for cell in said(columns, "x")] == ["Ngày thu hồi", "Nơi quyết định"]
     quiet = {column.name for column in AWARDS.columns if column.if_said}
     assert quiet == {
+        "achievement_from", "achievement_to",
         "revoked", "revoked_no", "revoked_why", "restored", "restored_no", "restored_why",
+        "reissue_kind", "reissued", "reissued_no", "reissued_why", "former_certificate_no",
     }  # fmt: skip
 
 

@@ -69,7 +69,7 @@ def test_from_the_first_page_to_why_and_the_law(page):
     page.click(".tree__law a >> nth=1")
     page.wait_for_url("**/phap-luat/**")
     assert page.inner_text("h1") == "Chiến sĩ thi đua cơ sở"
-    page.click(".editions a:has-text('01/10/2017 – trước') >> nth=0")
+    page.click(".editions a:has-text('từ 01/10/2017') >> nth=0")
     page.wait_for_selector("text=Không quá 15%")
     assert page.errors == []
 

@@ -211,7 +211,7 @@ def as_sets(register: Register):
 
 
 @settings(
-    max_examples=20,
+    max_examples=8,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=[Phase.reuse, Phase.generate],  # shrinking writes a workbook a step: minutes
