@@ -73,6 +73,7 @@ def test_every_row_arrives_sound_with_identity_and_search_keys():
     assert person.organisation.parent.name == "Sở Công Thương Hà Nội"
 
 
+@pytest.mark.once
 def test_the_samples_of_people_are_there_to_be_seen():
     demo()
     officer = User.objects.get(username="can_bo.hatinh")
@@ -95,6 +96,7 @@ def test_each_department_has_certificates_with_numbers_and_one_reissued():
         assert list(verbs.order_by("pk")) == ["correct_award", "reissue_award"]
 
 
+@pytest.mark.once
 def test_accounts_open_no_door_and_show_no_secret():
     demo()
     officer = User.objects.get(username="can_bo.hatinh")
@@ -118,6 +120,7 @@ def test_an_office_with_its_own_data_is_left_alone():
     assert not AuditEvent.objects.exists()
 
 
+@pytest.mark.once
 def test_only_who_keeps_accounts_may_load():
     user = User.objects.create(username="ai_do", full_name="Ai Đó")
     with pytest.raises(NotPermitted):

@@ -91,6 +91,7 @@ def test_every_component_is_clean_at_both_widths_and_wide_enough_for_a_finger(pa
     assert (page.errors, page.outside) == ([], [])
 
 
+@pytest.mark.once
 def test_an_award_is_entered_with_the_keyboard(page):
     enter(page)
     page.goto("/so-dang-ky/khen-thuong/them/")

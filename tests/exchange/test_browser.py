@@ -77,10 +77,8 @@ def check(page: Page, width: int) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url
 
 
-@pytest.mark.parametrize(
-    "size",
-    [pytest.param(size, marks=pytest.mark.once) if size == "narrow" else size for size in SIZES],
-)
+@pytest.mark.once
+@pytest.mark.parametrize("size", SIZES)
 def test_a_file_goes_through_the_pages(page, messy, size):
     width, height = SIZES[size]
     page.set_viewport_size({"width": width, "height": height})

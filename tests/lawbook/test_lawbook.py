@@ -29,12 +29,14 @@ def text(client, address: str) -> str:
     return response.content.decode()
 
 
+@pytest.mark.once
 def test_every_award_opens_on_every_day(entered):
     for code, award in the_law().awards.items():
         for day in DAYS if award.shelf == "ladder" else DAYS[-1:]:
             assert entered.get(f"/phap-luat/{code}/?on={day}").status_code == 200, (code, day)
 
 
+@pytest.mark.once
 def test_every_instrument_and_article_opens(entered):
     for code in the_law().instruments:
         assert entered.get(f"/phap-luat/van-ban/{code}/").status_code == 200, code
@@ -42,6 +44,7 @@ def test_every_instrument_and_article_opens(entered):
             assert entered.get(f"/phap-luat/van-ban/{code}/{key}/").status_code == 200, (code, key)
 
 
+@pytest.mark.once
 def test_every_criterion_and_procedure_has_an_address_that_stays(entered):
     found = {
         (use.kind, use.award): use.id for use in all_uses(the_law())

@@ -1,14 +1,21 @@
 """``test``: everything this machine can run; what it cannot is named, with its cure.
 
-``THIDUA_TEST=all`` turns each of those into a failure (tests/conftest.py does the same for single
-tests); continuous integration sets it.
+The tests run on SQLite; those that touch the office's database a second time, on a private
+PostgreSQL, at the same time: much of either run is waiting, for a server or for a browser.
+
+``THIDUA_TEST=all`` turns what is missing into a failure (tests/conftest.py does the same for
+single tests); continuous integration sets it.
 """
 
 from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Sequence
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import IO
 
 from thidua.launcher.environment import python_of
 from thidua.launcher.places import Clone
@@ -18,6 +25,7 @@ from thidua.launcher.speaking import step
 
 NOTHING_COLLECTED = 5
 CURE = "apt install postgresql"
+Beside = tuple["subprocess.Popen[bytes]", IO[bytes]]
 
 
 def run_tests(argv: Sequence[str]) -> int:
@@ -26,20 +34,40 @@ def run_tests(argv: Sequence[str]) -> int:
     prepare(clone, dev=True)
     if argv:
         return _pytest(clone, argv)
-    step("Kiểm thử trên SQLite", "testing on SQLite")
-    first = _pytest(clone, ["-n", "2"])
-    second = _on_postgres(clone)
+    with _on_postgres(clone) as beside:
+        step("Kiểm thử trên SQLite", "testing on SQLite")
+        first = _pytest(clone, ["-n", "2"])
+        second = _told(beside) if beside else _postgres_missing()
     return first or second
 
 
-def _on_postgres(clone: Clone) -> int:
-    """Tests that touch the office's database, a second time, on a private PostgreSQL."""
+@contextmanager
+def _on_postgres(clone: Clone) -> Iterator[Beside | None]:
+    """The second run, under way beside the first; what it says is kept until it is asked."""
     programs = find_programs()
     if programs is None:
-        return _postgres_missing()
+        yield None
+        return
+    with private_cluster(programs) as url, tempfile.TemporaryFile() as said:
+        command = _command(clone, ["-n", "2", "--database-only", "-p", "no:cacheprovider"])
+        environment = {**os.environ, "THIDUA_DATABASE_URL": url}
+        running = subprocess.Popen(
+            command, cwd=clone.root, env=environment, stdout=said, stderr=subprocess.STDOUT
+        )
+        try:
+            yield running, said
+        finally:
+            running.terminate()
+            running.wait()
+
+
+def _told(beside: Beside) -> int:
+    """Wait for the run on PostgreSQL, then print what it said."""
+    running, said = beside
     step("Kiểm thử trên PostgreSQL", "testing on PostgreSQL")
-    with private_cluster(programs) as url:
-        status = _pytest(clone, ["-n", "2", "--database-only"], {"THIDUA_DATABASE_URL": url})
+    status = running.wait()
+    said.seek(0)
+    print(said.read().decode(errors="replace"), flush=True)
     return 0 if status == NOTHING_COLLECTED and not _everything() else status
 
 
@@ -52,7 +80,10 @@ def _everything() -> bool:
     return os.environ.get("THIDUA_TEST") == "all"
 
 
-def _pytest(clone: Clone, argv: Sequence[str], extra: dict[str, str] | None = None) -> int:
-    environment = {**os.environ, **(extra or {})}
-    command = [str(python_of(clone)), "-m", "pytest", *argv]
-    return subprocess.run(command, cwd=clone.root, env=environment, check=False).returncode
+def _command(clone: Clone, argv: Sequence[str]) -> list[str]:
+    return [str(python_of(clone)), "-m", "pytest", *argv]
+
+
+def _pytest(clone: Clone, argv: Sequence[str]) -> int:
+    sys.stdout.flush()
+    return subprocess.run(_command(clone, argv), cwd=clone.root, check=False).returncode
