@@ -15,7 +15,8 @@ from openfisca_core.variables import Variable
 
 from benchmarks.question import YEAR
 from thidua_rules.compiling.building import rating_lane
-from thidua_rules.compiling.lanes import LATE_FILE, Number, YearLane
+from thidua_rules.compiling.lanes import LATE_FILE, Number, Where, YearLane
+from thidua_rules.tables import DISCIPLINE_FORMS
 
 logging.getLogger("openfisca_core").setLevel(logging.ERROR)
 Formula = Callable[[Any, Any], Any]
@@ -66,7 +67,7 @@ class Years:
         """Years after the latest discipline, one that began after the reference year included.
 
         In the possible world its last year counts, unless it runs beyond the reference year."""
-        span = YearLane("discipline", (), "starts", "ends")
+        span = YearLane("discipline", (Where("form", "in", DISCIPLINE_FORMS),), "starts", "ends")
         seen = self.lane(replace(span, lead=LATE_FILE), w, against=True)
         if w == "k":
             return self.unmarked(seen)
