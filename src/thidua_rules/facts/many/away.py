@@ -7,6 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
 
 from ...compiling.lanes import YearLane
 from ...loading.errors import InputError
@@ -59,17 +62,23 @@ def _stretches(
     rows = table.filter(*in_time(table, lane.table, as_of), wanted)
     found = source.arrow(rows.select(rows.subject, rows.starts, rows.ends, word=rows[column]))
     places, kept = keys.rows(found.column("subject").combine_chunks())
-    starts, ends, words = (np.asarray(found.column(name).to_pylist(), object)[kept]
-                           for name in ("starts", "ends", "word"))  # fmt: skip
-    _check(lane.table, words)
+    found = found.take(pa.array(np.arange(len(found))[kept]))
+    _check(lane.table, found.column("word").unique().to_pylist())
     assert lane.lasting is not None
     least = lane.lasting.months * SHORTEST
-    days = [least if end is None else max((end - start).days, 0)
-            for start, end in zip(starts, ends, strict=True)]  # fmt: skip
-    total = np.bincount(places, np.array(days, np.float64), minlength=size)
-    for place, start, end, kind in zip(places.tolist(), starts, ends, words, strict=True):
-        if total[place] >= least:
-            yield place, Stretch(start, end, kind is not None)
+    total = np.bincount(places, _days(found, least), minlength=size)
+    long = np.flatnonzero(total[places] >= least)  # only these become objects
+    for place, row in zip(
+        places[long].tolist(), found.take(pa.array(long)).to_pylist(), strict=True
+    ):
+        yield place, Stretch(row["starts"], row["ends"], row["word"] is not None)
+
+
+def _days(rows: pa.Table, still: int) -> NDArray[np.float64]:
+    """How many days each stretch lasts; one that goes on counts as ``still``."""
+    starts, ends = (rows.column(name).cast(pa.int32()) for name in ("starts", "ends"))
+    days = pc.max_element_wise(pc.subtract(ends, starts), 0, skip_nulls=False)
+    return np.asarray(pc.fill_null(days, still), np.float64)
 
 
 def _check(table: str, words: Iterable[str | None]) -> None:
