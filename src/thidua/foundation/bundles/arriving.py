@@ -10,7 +10,12 @@ from django.db.models import Q
 
 from thidua.bridge.workbooks import Place, Say
 from thidua.foundation.bundles.packing import Bundle
-from thidua.foundation.bundles.travelling import BY_LABEL, Traveller, columns_of
+from thidua.foundation.bundles.travelling import (
+    BY_LABEL,
+    Traveller,
+    columns_of,
+    pointing_to,
+)
 from thidua.foundation.exchange.models import ImportBatch
 from thidua.foundation.exchange.planning.scene import Watching
 from thidua.foundation.exchange.planning.tables import BOOKS
@@ -23,6 +28,7 @@ from thidua.foundation.records.bulk import chunked
 from thidua.foundation.records.text import fold
 
 Key = tuple[Any, ...]
+OWNERS = (("person", Person), ("organisation", Organisation), ("successor", Organisation))
 BOOK_OF = {book.model: book for book in BOOKS}
 
 
@@ -36,6 +42,15 @@ NATURAL: dict[str, Callable[[Any], Key]] = {
     "registry.initiativeauthor": lambda row: (row.initiative.uid, owner_of(row).uid),
     "blocs.blocmembership": lambda row: (row.organisation.uid, row.year, row.convener.uid),
     "people.identitynumber": lambda row: (row.person.uid, row.kind),
+    "registry.attestation": lambda row: (owner_of(row).uid, row.code, row.year),
+    "organisations.change": lambda row: (
+        row.organisation.uid,
+        row.kind,
+        row.on,
+        row.successor and row.successor.uid,
+    ),
+    "reorganising.event": lambda row: (row.organisation.uid, row.kind, row.on),
+    "reorganising.succession": lambda row: (row.successor.uid, row.predecessor.uid),
 }
 """What tells two rows of a table apart when their uids differ, beside the exchange's own books."""
 
@@ -64,10 +79,7 @@ class Arrival(Watching):
     def _named(self, label: str) -> set[str]:
         """Uids of a table that the bundle brings or points to."""
         named = {row["uid"] for row in self.bundle.rows.get(label, ())}
-        columns = {
-            "organisations.organisation": ("organisation", "bloc", "convener"),
-            "people.person": ("person",), "registry.initiative": ("initiative",),
-        }[label]  # fmt: skip
+        columns = pointing_to(BY_LABEL[label].model)
         pointed = {
             row[column]
             for rows in self.bundle.rows.values()
@@ -75,6 +87,9 @@ class Arrival(Watching):
             for column in columns
             if row.get(column)
         }
+        if label == "organisations.organisation":
+            pointed |= {uid for row in self.bundle.rows.get("reorganising.event", ())
+                        for uid, _after in row["parties"]}  # fmt: skip
         return named | pointed
 
     def _load(self, one: Traveller, uids: Iterable[str]) -> None:
@@ -98,7 +113,7 @@ class Arrival(Watching):
     def _about_known(self, one: Traveller) -> list[Any]:
         names = {field.name for field in columns_of(one.model)}
         wanted = Q(uid__in=[row["uid"] for row in self.bundle.rows.get(one.label, ())])
-        for column, model in (("person", Person), ("organisation", Organisation)):
+        for column, model in OWNERS:
             if column in names:
                 owners = [row.pk for row in self.known.values()
                           if isinstance(row, model) and row.pk]  # fmt: skip

@@ -14,17 +14,25 @@ from typing import Any
 from django.utils import timezone
 
 from thidua.foundation.backups.refusals import Unusable
+from thidua.foundation.bundles import own_rules
 from thidua.foundation.bundles.office_key import fingerprint, office_key, public_key, signs
 from thidua.foundation.bundles.phrases import Phrase, new_salt
-from thidua.foundation.bundles.travelling import BY_LABEL, TRAVELLERS, places_of, rows_of
+from thidua.foundation.bundles.travelling import (
+    BY_LABEL,
+    TRAVELLERS,
+    places_of,
+    pointing_to,
+    rows_of,
+)
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.people.models import IdentityNumber
 
-FORMAT = 1
+FORMAT, READABLE = 2, (1, 2)
 MANIFEST, SIGNATURE = "manifest.json", "signature"
 MOST_BYTES = 64 * 1024 * 1024
 MOST_UNPACKED = 512 * 1024 * 1024
 ENDING = ".thidua-goi"
+LABELS = frozenset({*BY_LABEL, own_rules.LABEL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +62,8 @@ def pack(organisation: Organisation, *, secrets: bool, phrase: str = "") -> tupl
     for row in rows["organisations.organisation"]:
         if row["uid"] == str(organisation.uid):
             row["parent"] = None  # where it stands is for the receiver to say
+    rows["organisations.organisation"] = _parents_first(rows["organisations.organisation"])
+    rows[own_rules.LABEL] = own_rules.told(places)
     rows["people.identitynumber"] = _numbers(rows, Phrase(phrase, salt)) if phrase else []
     parts = {f"rows/{label}.json": _text(told) for label, told in rows.items() if told}
     manifest = _text({
@@ -75,6 +85,20 @@ def _text(content: Any) -> bytes:
     return json.dumps(content, ensure_ascii=False, sort_keys=True).encode()
 
 
+def _parents_first(units: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """A unit that was moved may be older than the one it stands under now."""
+    inside, done, ordered = {row["uid"]: row for row in units}, set[str](), []
+    for unit in units:
+        line: list[dict[str, Any]] = []
+        above: dict[str, Any] | None = unit
+        while above is not None and above["uid"] not in done:
+            done.add(above["uid"])
+            line.append(above)
+            above = inside.get(above["parent"] or "")
+        ordered += reversed(line)
+    return ordered
+
+
 def _numbers(rows: dict[str, list[dict[str, Any]]], phrase: Phrase) -> list[dict[str, Any]]:
     """Numbers, opened here and sealed again with the phrase."""
     told = {row["uid"]: row for row in rows["people.identitynumber"]}
@@ -89,9 +113,9 @@ def _outer(rows: dict[str, list[dict[str, Any]]]) -> dict[str, str]:
         row[name]
         for told in rows.values()
         for row in told
-        for name in ("organisation", "bloc", "convener")
+        for name in pointing_to(Organisation)
         if row.get(name)
-    }
+    } | {uid for row in rows["reorganising.event"] for uid, _after in row["parties"]}
     found = Organisation.objects.filter(uid__in=named - inside)
     return {str(one.uid): one.name for one in found}
 
@@ -134,7 +158,7 @@ def _manifest(text: bytes) -> dict[str, Any]:
         raise _damaged() from error
     if not isinstance(note, dict) or (note.get("office"), note.get("kind")) != ("thidua", "bundle"):
         raise _foreign()
-    if note.get("format") != FORMAT:
+    if note.get("format") not in READABLE:
         raise Unusable(
             "Gói do phiên bản khác tạo ra nên chưa nhận gì. Hãy nâng cấp phần mềm ở nơi cũ hơn.",
             "The bundle was made by another version; nothing was taken. Upgrade the older office.",
@@ -148,7 +172,7 @@ def _bundle(archive: zipfile.ZipFile, note: dict[str, Any]) -> Bundle:
         for name, sha256 in note["parts"].items():
             label = name.removeprefix("rows/").removesuffix(".json")
             text = archive.read(name)
-            if label not in BY_LABEL or hashlib.sha256(text).hexdigest() != sha256:
+            if label not in LABELS or hashlib.sha256(text).hexdigest() != sha256:
                 raise _damaged()
             rows[label] = json.loads(text)
         return Bundle(

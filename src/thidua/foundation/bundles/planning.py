@@ -10,6 +10,7 @@ from typing import Any, cast
 from django.utils.translation import override
 
 from thidua.bridge.workbooks import Place, Say
+from thidua.foundation.bundles import own_rules
 from thidua.foundation.bundles.arriving import BOOK_OF, Arrival, natural_key, not_here
 from thidua.foundation.bundles.kept import bundle_of
 from thidua.foundation.bundles.models import KnownSender
@@ -32,9 +33,12 @@ from thidua.foundation.people.models import IdentityNumber, Person
 from thidua.foundation.policy.reach import Actor
 from thidua.foundation.records.sealed import Sealed
 from thidua.foundation.records.secrets import unseal
+from thidua.foundation.reorganising.models import Event, Party, Succession
+from thidua.foundation.reorganising.words import Status, Takes
 
-TAKE, KEEP, NEW = "take", "keep", "new"
+TAKE, KEEP, NEW = own_rules.TAKE, own_rules.KEEP, "new"
 OFTEN = 250
+UNSHOWN = ("number", "plan")
 _ASK_SENDER = Fault(
     Say("Chưa ai ở đây xác nhận chữ ký của bên gửi nên nội dung gói chưa được xem đến.",
         "Nobody here has confirmed the sender's signature, so nothing of the bundle was read."),
@@ -54,6 +58,11 @@ _FOLLOWS = Fault(
     Say("Dòng này theo một người đang chờ chọn.", "This row follows a person not chosen yet."),
     Say("Chọn người ấy trước.", "Choose that person first."),
 )
+_CHAIN = Fault(
+    Say("Ở đây một tiền thân khác đã được xác nhận để lại chuỗi năm.",
+        "Another predecessor has been confirmed here as leaving its years."),
+    Say("Rút xác nhận ấy trước, hoặc giữ như ở đây.", "Withdraw that first, or keep it."),
+)  # fmt: skip
 _ASK = Say("Đề nghị bên gửi gửi cả đơn vị ấy, hoặc ghi đơn vị ấy ở đây trước.",
            "Ask for that unit too, or enter it here first.")  # fmt: skip
 
@@ -88,6 +97,11 @@ def plan_bundle(batch: ImportBatch, actor: Actor, tell: Callable[[int, int], Non
             if len(items) % OFTEN == 0:
                 tell(len(items), total)
             items.append(planner.item(one, told, number))
+    for number, told in enumerate(bundle.rows.get(own_rules.LABEL, ())):
+        choice = planner.decisions.get(told["uid"], "")
+        items.append(own_rules.plan_file(
+            told, number, actor=actor, place=arrival.place, choice=choice
+        ))  # fmt: skip
     return BundlePlan(items, cast("Scene", arrival), bundle, known=True)
 
 
@@ -106,7 +120,7 @@ class Planner:
         row = one.model(uid=told["uid"], **values)
         item.subject = item.subject or str(row.subject if hasattr(row, "subject") else
                                            getattr(row, "person", "") or row)  # fmt: skip
-        item.values = {name: value for name, value in values.items() if name != "number"}
+        item.values = {name: value for name, value in values.items() if name not in UNSHOWN}
         barred = self._barred(one, row)
         if barred is not None:
             return refuse(item, barred)
@@ -128,17 +142,22 @@ class Planner:
                 if value in self.here.waiting:
                     return {}, partial(_waiting, _FOLLOWS)
                 if value not in self.here.known:
-                    fault = Fault(not_here(self.here.bundle.outer.get(value, value)), _ASK)
-                    return {}, partial(_refused, fault)
+                    return {}, partial(_refused, self._not_here(value))
                 value = self.here.known[value]
             elif value is not None:
                 value = field.to_python(value)
             values[field.name] = value
+        for uid, _after in told.get("parties", ()):
+            if uid not in self.here.known:
+                return {}, partial(_refused, self._not_here(uid))
         if one.model is Organisation and values["parent"] is None:
             values["parent"] = self.here.place
         if one.model is IdentityNumber:
             values["number"] = Sealed.of(unseal(told["sealed"]).decode())
         return values, None
+
+    def _not_here(self, uid: str) -> Fault:
+        return Fault(not_here(self.here.bundle.outer.get(uid, uid)), _ASK)
 
     def _barred(self, one: Traveller, row: Any) -> Fault | None:
         table = one.table
@@ -193,11 +212,11 @@ class Planner:
         if hasattr(row, "provenance"):
             row.provenance = {"door": "bundle", "sender": self.here.bundle.sender,
                               "batch": str(self.here.batch.uid)}  # fmt: skip
-        found = objection(row) if one.model is not IdentityNumber else None
+        found = self._objection(one, row) if one.model is not IdentityNumber else None
         if found:
             return refuse(item, found)
         uses = [(award, year) for award, year in told.get("uses", ())]
-        item.writes.append(Write(row, uses=uses))
+        item.writes.append(Write(row, uses=uses, beside=self._parties(row, told)))
         self.here.known[told["uid"]] = row
         key = natural_key(one, row) if one.model not in (Organisation, Person) else None
         if key is not None:
@@ -210,12 +229,12 @@ class Planner:
     ) -> Item:  # fmt: skip
         changes = {
             name: value for name, value in values.items()
-            if getattr(stored, name) != value and not self._stays(one, name, told)
+            if getattr(stored, name) != value and not self._stays(one, stored, name, told)
         }  # fmt: skip
         if not changes or stored.pk is None:
             item.outcome = Outcome.SAME
             return item
-        item.before = {name: getattr(stored, name) for name in changes if name != "number"}
+        item.before = {name: getattr(stored, name) for name in changes if name not in UNSHOWN}
         newer = told["version"] > stored.edit_version and str(stored.uid) == told["uid"]
         choice = self.decisions.get(told["uid"], "")
         if not newer or choice:
@@ -226,27 +245,45 @@ class Planner:
             return item
         if not newer and choice != TAKE:
             return _wait(item, _OTHER)
-        return self._changed(item, stored, changes)
+        return self._changed(one, item, stored, changes, self._parties(stored, told))
 
-    def _stays(self, one: Traveller, name: str, told: dict[str, Any]) -> bool:
+    def _stays(self, one: Traveller, stored: Any, name: str, told: dict[str, Any]) -> bool:
         """What the bundle does not speak of; the unit it hangs from is where this office put it."""
         if name in DISCIPLINE_COUNTS:
             return not self.here.bundle.secrets  # left out, which says nothing
+        if isinstance(stored, Event):  # what was decided stays, and what is done is not undone
+            return name == "plan" or (name == "status" and stored.status == Status.DONE)
         return one.model is Organisation and name == "parent" and told.get("parent") is None
 
-    def _changed(self, item: Item, stored: Any, changes: dict[str, Any]) -> Item:
+    def _parties(self, row: Any, told: dict[str, Any]) -> list[Party]:
+        return [Party(event=row, organisation=self.here.known[uid], after=after)
+                for uid, after in told.get("parties", ())]  # fmt: skip
+
+    def _objection(self, one: Traveller, row: Any) -> Fault | None:
+        """Why its table would refuse it, or another row of the table stands against it."""
+        if isinstance(row, Succession) and row.takes == Takes.ALL:
+            kept = [other for rows in self.here.shelf(one).values() for other in rows]
+            if any(other.successor == row.successor and other.takes == Takes.ALL
+                   and other.predecessor != row.predecessor for other in kept):  # fmt: skip
+                return _CHAIN
+        return objection(row)
+
+    def _changed(
+        self, one: Traveller, item: Item, stored: Any, changes: dict[str, Any],
+        parties: list[Party],
+    ) -> Item:  # fmt: skip
         fields = {name: stored._meta.get_field(name) for name in changes}  # noqa: SLF001 Django's own name
         old = {field.attname: getattr(stored, field.attname) for field in fields.values()}
         was = {name: getattr(stored, name) for name in changes}
         for name, value in changes.items():
             setattr(stored, name, value)
-        found = objection(stored)
+        found = self._objection(one, stored)
         if found:
             for name, value in was.items():
                 setattr(stored, name, value)
             return refuse(item, found)
         item.outcome = Outcome.CHANGED
-        item.writes.append(Write(stored, old))
+        item.writes.append(Write(stored, old, beside=parties))
         return item
 
 

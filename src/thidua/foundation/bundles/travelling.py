@@ -12,7 +12,7 @@ from django.db.models import Q
 from thidua.foundation.backups.plain import said
 from thidua.foundation.blocs.models import BlocMembership
 from thidua.foundation.exchange.words import SECRET_TABLES
-from thidua.foundation.organisations.models import Organisation
+from thidua.foundation.organisations.models import Change, Organisation
 from thidua.foundation.organisations.queries import subtree_ids
 from thidua.foundation.people.models import (
     Absence,
@@ -24,6 +24,7 @@ from thidua.foundation.people.models import (
 from thidua.foundation.records.fields import EncryptedField, KeyField
 from thidua.foundation.registry.models import (
     Achievement,
+    Attestation,
     AwardHeld,
     BlocResult,
     BodyRating,
@@ -35,6 +36,7 @@ from thidua.foundation.registry.models import (
     MemberRoll,
     Rating,
 )
+from thidua.foundation.reorganising.models import Event, Succession
 
 DISCIPLINE_COUNTS = ("disciplined_reprimand_or_more", "disciplined_warning_or_more")
 
@@ -56,6 +58,9 @@ OF_PERSON = ("person__organisation",)
 OF_UNIT = ("organisation",)
 TRAVELLERS: tuple[Traveller, ...] = (
     Traveller(Organisation, "subjects", ("pk",)),
+    Traveller(Change, "events", OF_UNIT),
+    Traveller(Event, "events", ("organisation", "parties__organisation")),
+    Traveller(Succession, "events", ("successor", "predecessor")),
     Traveller(Person, "subjects", OF_UNIT),
     Traveller(IdentityNumber, "identities", OF_PERSON),
     Traveller(Posting, "posts", OF_PERSON),
@@ -71,14 +76,15 @@ TRAVELLERS: tuple[Traveller, ...] = (
     Traveller(BlocMembership, "blocs", OF_UNIT),
     Traveller(BodyRating, "body_ratings", OF_UNIT),
     Traveller(Coverage, "coverage"),
+    Traveller(Attestation, "attested"),
     Traveller(Discipline, "discipline"),
     Traveller(Hold, "holds"),
 )
-"""Each after those it points to. What does not travel: accounts, decisions about rules, the trail,
-events of reorganisation, merges, human statements: they speak of this office alone."""
+"""Each after those it points to. What does not travel: accounts, the trail, merges: they speak of
+this office alone. Rules of the office's own travel as files (``own_rules``)."""
 
 BY_LABEL = {one.label: one for one in TRAVELLERS}
-OWN_WORDS = ("id", "uid", "edit_version", "provenance")
+OWN_WORDS = ("id", "uid", "edit_version", "provenance", "journal")
 
 
 def columns_of(model: type[models.Model]) -> list[Any]:
@@ -90,6 +96,16 @@ def columns_of(model: type[models.Model]) -> list[Any]:
     ]
 
 
+def pointing_to(model: type[models.Model]) -> frozenset[str]:
+    """Columns of any table by which a row points to one of this model."""
+    return frozenset(
+        field.name
+        for one in TRAVELLERS
+        for field in columns_of(one.model)
+        if field.is_relation and field.related_model is model
+    )
+
+
 def rows_of(one: Traveller, places: set[int], *, secrets: bool) -> Iterator[dict[str, Any]]:
     """The rows of a table about a part of the tree, relations by uid."""
     if one.table in SECRET_TABLES and not secrets:
@@ -99,7 +115,10 @@ def rows_of(one: Traveller, places: set[int], *, secrets: bool) -> Iterator[dict
         wanted |= Q(**{f"{path}__in": places})
     fields = columns_of(one.model)
     relations = [field.name for field in fields if field.is_relation]
-    rows: Any = one.model._base_manager.filter(wanted).select_related(*relations)  # noqa: SLF001 Django's own name
+    kept = one.model._base_manager  # noqa: SLF001 Django's own name
+    rows: Any = kept.filter(pk__in=kept.filter(wanted).values("pk")).select_related(*relations)
+    if one.model is Event:
+        rows = rows.prefetch_related("parties__organisation")
     if has_uses(one.model):
         rows = rows.prefetch_related("uses")
     for row in rows.order_by("pk"):
@@ -114,6 +133,8 @@ def _told(row: Any, fields: list[Any], *, secrets: bool) -> dict[str, Any]:
         kept |= dict.fromkeys(DISCIPLINE_COUNTS)
     if has_uses(type(row)):
         kept["uses"] = [[use.award, use.year] for use in row.uses.all()]
+    if isinstance(row, Event):
+        kept["parties"] = [[str(one.organisation.uid), one.after] for one in row.parties.all()]
     return kept
 
 

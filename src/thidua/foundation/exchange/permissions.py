@@ -1,6 +1,7 @@
 """Who imports, who sees imports, and which tables an importer may write."""
 
 from thidua.foundation.organisations.permissions import may_keep_organisations
+from thidua.foundation.overlays.permissions import may_write_overlays
 from thidua.foundation.people.permissions import may_keep_people, may_see_identity
 from thidua.foundation.policy.predicates import holds
 from thidua.foundation.policy.roles import Role
@@ -9,6 +10,7 @@ from thidua.foundation.registry.permissions import (
     may_keep_discipline,
     may_keep_year_facts,
 )
+from thidua.foundation.reorganising.permissions import may_reorganise
 
 may_import = holds(Role.DEPARTMENT_OFFICER) | holds(Role.UNIT_OFFICER)
 may_see_imports = may_import | holds(Role.AUDITOR)
@@ -30,6 +32,9 @@ MAY_WRITE = {
     "blocs": may_keep_awards,
     "body_ratings": may_keep_awards,
     "coverage": may_keep_awards,
+    "attested": may_keep_awards,
+    "events": may_reorganise,
+    "overlays": may_write_overlays,
     "discipline": may_keep_discipline,
     "holds": may_keep_discipline,
 }

@@ -12,7 +12,7 @@ from django.db import models
 
 from thidua.foundation.exchange.models import ImportLine
 from thidua.foundation.exchange.words import Result
-from thidua.foundation.exchange.writing import ORDER, USES
+from thidua.foundation.exchange.writing import BESIDE, ORDER, USES
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.records.bulk import chunked, remove, save_columns
 
@@ -86,7 +86,9 @@ def _undo_table(model: type[Any], traces: list[Trace]) -> None:
             trace.kept = CORRECTED
     ours = [trace for trace in traces if not trace.kept]
     _take_back_uses(model, ours)
-    _remove(model, [trace for trace in ours if trace.created])
+    created = [trace for trace in ours if trace.created]
+    _remove_beside(model, created)
+    _remove(model, created)
     _restore([trace for trace in ours if not trace.created and trace.before])
 
 
@@ -101,6 +103,15 @@ def _take_back_uses(model: type[models.Model], traces: list[Trace]) -> None:
         listed = rows.values_list("pk", f"{column}_id", "award", "year")
         taken += [pk for pk, *use in listed if tuple(use) in made]
     remove(uses, taken)
+
+
+def _remove_beside(model: type[models.Model], traces: list[Trace]) -> None:
+    if model not in BESIDE:
+        return
+    beside, column = BESIDE[model]
+    for owners in chunked(trace.row.pk for trace in traces):
+        rows = beside._base_manager.filter(**{f"{column}__in": owners})  # noqa: SLF001 Django's own name
+        remove(beside, list(rows.values_list("pk", flat=True)))
 
 
 def _remove(model: type[models.Model], traces: list[Trace]) -> None:

@@ -49,6 +49,9 @@ TABLE_WORDS = {
     "blocs": _("Cụm, khối"),
     "body_ratings": _("Xếp loại Đảng, đoàn thể"),
     "coverage": _("Đủ dữ liệu"),
+    "attested": _("Điều được xác nhận"),
+    "events": _("Sắp xếp tổ chức"),
+    "overlays": _("Quy định riêng"),
     "memberships": _("Biên chế từng năm"),
     "proposals": _("Đề nghị"),
 }

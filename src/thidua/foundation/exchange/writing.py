@@ -12,12 +12,14 @@ from thidua.foundation.blocs.models import BlocMembership
 from thidua.foundation.exchange.planning.item import Item, Write
 from thidua.foundation.exchange.planning.plan import Plan
 from thidua.foundation.exchange.words import Outcome
-from thidua.foundation.organisations.models import Organisation
+from thidua.foundation.organisations.models import Change, Organisation
+from thidua.foundation.overlays.models import OverlayDraft
 from thidua.foundation.people.models import Absence, IdentityNumber, Person, Posting, Retirement
 from thidua.foundation.records.bulk import chunked, insert, save_columns
 from thidua.foundation.registry.models import (
     Achievement,
     AchievementUse,
+    Attestation,
     AwardHeld,
     BlocResult,
     BodyRating,
@@ -30,21 +32,25 @@ from thidua.foundation.registry.models import (
     MemberRoll,
     Rating,
 )
+from thidua.foundation.reorganising.models import Event, Party, Succession
 
 ORDER: tuple[type[models.Model], ...] = (
     Person, IdentityNumber, Rating, AwardHeld, Initiative, InitiativeAuthor, Achievement,
     Discipline, Hold, Posting, Retirement, Absence, MemberRoll, BlocResult, BodyRating, Coverage,
-    BlocMembership,
+    BlocMembership, Attestation, Change, Event, Succession, OverlayDraft,
 )  # fmt: skip
 """Rows after the rows they point to; organisations come before all."""
 
-POINTED_TO = (Person, Initiative, InitiativeAuthor, Achievement)
+POINTED_TO = (Person, Initiative, InitiativeAuthor, Achievement, Event)
 """Rows whose keys other new rows of the same file need."""
 
 USES: dict[type[models.Model], tuple[type[models.Model], str]] = {
     InitiativeAuthor: (InitiativeUse, "author"),
     Achievement: (AchievementUse, "achievement"),
 }
+
+BESIDE: dict[type[models.Model], tuple[type[models.Model], str]] = {Event: (Party, "event")}
+"""Rows without a uid that live and go with another, and the column that points to it."""
 
 
 def write(plan: Plan, *, with_changes: bool) -> list[Item]:
@@ -64,6 +70,9 @@ def write(plan: Plan, *, with_changes: bool) -> list[Item]:
             insert(rows)
     _save_changed([one for one in writes if one.before])
     _save_uses([one for one in writes if one.uses])
+    for model, (rows_beside, _column) in BESIDE.items():
+        beside = [row for one in writes if isinstance(one.row, model) for row in one.beside]
+        rows_beside._default_manager.bulk_create(beside, ignore_conflicts=True)  # noqa: SLF001 Django's own name
     return taken
 
 

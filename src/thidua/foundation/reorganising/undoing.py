@@ -16,7 +16,16 @@ from thidua.foundation.reorganising.words import Status
 
 
 def must_be_the_last(event: Event) -> None:
-    """Raises ValidationError where a later event or fact touches an organisation of this one."""
+    """Raises ValidationError where a later event or fact touches an organisation of this one, or
+    where another office carried it out."""
+    if not event.journal:
+        raise ValidationError(
+            _(
+                "Sự kiện này do cơ quan khác ghi và nhận về theo gói dữ liệu nên không hoàn tác "
+                "riêng được. Chưa có gì thay đổi. Hãy hoàn tác lần nhận gói, hoặc ghi một sự kiện "
+                "mới."
+            )
+        )
     places = list(event.parties.values_list("organisation", flat=True))
     others = Party.objects.filter(organisation__in=places, event__pk__gt=event.pk)
     later = others.exclude(event__status=Status.STOPPED).select_related("event").first()

@@ -17,11 +17,13 @@ NOT_SAID = (None, "")
 @dataclass(slots=True)
 class Write:
     """A row to save. ``before`` holds the old values of the columns that change, by their
-    database name; None for a new row. ``uses`` are awards (code, year) it has served."""
+    database name; None for a new row. ``uses`` are awards (code, year) it has served, ``beside``
+    rows without a uid that live and go with it."""
 
     row: Any
     before: dict[str, Any] | None = None
     uses: list[tuple[str, int]] = field(default_factory=list)
+    beside: list[Any] = field(default_factory=list)
 
     @property
     def is_new(self) -> bool:
