@@ -57,6 +57,17 @@ class KeyField(models.CharField):
         return value
 
 
+class FollowingKeyField(KeyField):
+    """A key drawn from rows of other tables: triggers keep it, whatever is written here."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.db_index = False  # useful only together with what it is read with
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> str:  # noqa: ARG002
+        return str(getattr(model_instance, self.attname))
+
+
 if TYPE_CHECKING:  # Django's fields take no parameters when the program runs
     SealedTextField = models.TextField[Sealed, Sealed]
 else:

@@ -8,15 +8,24 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.people.models import Person
-from thidua.foundation.policy.reach import Actor
+from thidua.foundation.policy.reach import Actor, Reach
 from thidua.foundation.policy.roles import READERS, STANDING, Role
+from thidua.foundation.records.fields import FollowingKeyField
 from thidua.foundation.records.rows import ENCODER, Record
+
+
+def within(reach: Reach) -> Q:
+    """Rows about people and collectives of a reach; its people are found first."""
+    if reach.everywhere or reach.whole:
+        return reach.within("organisation")
+    people = Person.objects.filter(reach.condition("organisation"))
+    return Q(person__in=people.values("pk")) | reach.condition("organisation")
 
 
 class SubjectQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> "SubjectQuerySet":
         """Rows of the actor's part of the tree; a nominee sees his or her own."""
-        seen = actor.reach(*READERS).within("person__organisation", "organisation")
+        seen = within(actor.reach(*READERS))
         if actor.person_id and actor.reach(Role.NOMINEE):
             seen |= Q(person=actor.person_id)
         return self.filter(seen)
@@ -28,8 +37,7 @@ class SubjectQuerySet(models.QuerySet):
 class SecretQuerySet(SubjectQuerySet):
     def visible_to(self, actor: Actor) -> "SecretQuerySet":
         """For the standing body and the auditor only: to everyone else the rows do not exist."""
-        reach = actor.reach(*STANDING)
-        return self.filter(reach.within("person__organisation", "organisation"))
+        return self.filter(within(actor.reach(*STANDING)))
 
 
 class AboutSubject(Record):
@@ -63,6 +71,20 @@ class AboutSubject(Record):
     @property
     def place(self) -> Organisation | None:
         return self.person.organisation if self.person else self.organisation
+
+
+class InLongList(AboutSubject):
+    """Rows so many that their list is walked in the order of an index (``sorting`` keeps both).
+
+    ``subject_key``: the name of whom the row is about, people before collectives; ``unit_key``: of
+    a person's unit, empty for a collective.
+    """
+
+    subject_key = FollowingKeyField(max_length=601)
+    unit_key = FollowingKeyField()
+
+    class Meta:
+        abstract = True
 
 
 def one_subject(name: str) -> models.CheckConstraint:

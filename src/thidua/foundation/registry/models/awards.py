@@ -8,7 +8,7 @@ from thidua.bridge.vocabulary import ISSUERS, METHODS
 from thidua.foundation.records.fields import KeyField, LineField
 from thidua.foundation.records.rows import in_years, worded
 from thidua.foundation.registry.catalogue import award_name
-from thidua.foundation.registry.subjects import AboutSubject, once, one_subject
+from thidua.foundation.registry.subjects import InLongList, once, one_subject
 from thidua.foundation.registry.words import (
     COLLECTIVE_CLASS_WORDS,
     ISSUER_CHOICES,
@@ -22,7 +22,7 @@ from thidua.foundation.registry.words import (
 )
 
 
-class AwardHeld(AboutSubject):
+class AwardHeld(InLongList):
     """``year`` is the last year of the achievement; an award without ``decision_no`` is kept as
     "chưa có minh chứng". ``decision_uid`` names the office's own decision by value. From the day
     it is ``revoked`` it counts nowhere, from the day it is ``restored`` again everywhere.
@@ -82,8 +82,11 @@ class AwardHeld(AboutSubject):
         verbose_name = _("danh hiệu, hình thức đã nhận")
         ordering = ["-year", "award", "pk"]
         indexes = [
+            models.Index(fields=["subject_key", "id"], name="award_subject"),
+            models.Index(fields=["unit_key", "subject_key", "id"], name="award_unit"),
+            models.Index(fields=["-year", "subject_key", "id"], name="award_year_subject"),
             models.Index(fields=["award", "year"], name="award_year"),
-            models.Index(fields=["award", "award_name"], name="award_by_name"),
+            models.Index(fields=["award", "award_name", "subject_key", "id"], name="award_by_name"),
             models.Index(fields=["decision_no", "decided"], name="award_decision"),
             models.Index(fields=["decided"], name="award_decided"),
             models.Index(fields=["issuer", "year"], name="award_issuer_year"),

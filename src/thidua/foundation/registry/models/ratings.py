@@ -6,11 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from thidua.bridge.vocabulary import RATINGS
 from thidua.foundation.records.fields import LineField
 from thidua.foundation.records.rows import in_years, worded
-from thidua.foundation.registry.subjects import AboutSubject, once, one_subject
+from thidua.foundation.registry.subjects import InLongList, once, one_subject
 from thidua.foundation.registry.words import RATING_CHOICES
 
 
-class Rating(AboutSubject):
+class Rating(InLongList):
     year = models.PositiveSmallIntegerField(_("Năm"), db_index=True)
     rating = models.CharField(_("Xếp loại"), max_length=14, choices=RATING_CHOICES)
     decided = models.DateField(_("Ngày quyết định"), null=True, blank=True)
@@ -19,7 +19,13 @@ class Rating(AboutSubject):
     class Meta:
         verbose_name = _("xếp loại")
         ordering = ["-year", "pk"]
-        indexes = [models.Index(fields=["rating", "year"], name="rating_word_year")]
+        indexes = [
+            models.Index(fields=["subject_key", "id"], name="rating_subject"),
+            models.Index(fields=["unit_key", "subject_key", "id"], name="rating_unit"),
+            models.Index(fields=["-year", "subject_key", "id"], name="rating_year_subject"),
+            models.Index(fields=["rating", "subject_key", "id"], name="rating_word_subject"),
+            models.Index(fields=["rating", "year"], name="rating_word_year"),
+        ]
         constraints = [
             one_subject("rating_one_subject"),
             in_years("year", "rating_year_range"),

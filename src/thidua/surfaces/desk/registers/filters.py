@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.organisations.queries import subtree_ids
+from thidua.foundation.policy.among import among
 from thidua.foundation.policy.predicates import Predicate
 from thidua.surfaces.desk.reader import reader
 
@@ -86,6 +87,18 @@ def of_years(label: Any) -> Filter:
     return Filter("year", label, years, lambda rows, value: rows.filter(year=int(value)))
 
 
+def through(rows: QuerySet, path: str, lookups: dict[str, Any]) -> Q:
+    """Conditions (``{"__contains": "an"}``) on a column, of a related table too: there the related
+    rows are found first, and each long row is not joined to one of them just to be asked."""
+    relation, _mark, column = path.rpartition("__")
+    asked = Q(**{f"{column}{lookup}": value for lookup, value in lookups.items()})
+    if not relation:
+        return asked
+    model: Any = rows.model._meta.get_field(relation).related_model  # noqa: SLF001 Django's own name
+    related = model._base_manager.filter(asked)  # noqa: SLF001 same
+    return Q(**{f"{relation}__in": related.values("pk")})
+
+
 def of_places(label: Any, *paths: str) -> Filter:
     """Organisations the reader may see; a choice takes everything beneath it along."""
 
@@ -99,7 +112,7 @@ def of_places(label: Any, *paths: str) -> Filter:
         beneath = subtree_ids([root])
         condition = Q()
         for path in paths:
-            condition |= Q(**{f"{path}__in": beneath})
+            condition |= through(rows, path, among("", beneath))
         return rows.filter(condition)
 
     return Filter("place", label, places, narrow)

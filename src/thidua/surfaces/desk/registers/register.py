@@ -15,7 +15,7 @@ from thidua.foundation.records.rows import Record
 from thidua.foundation.records.text import fold
 from thidua.surfaces.desk.reader import reader
 from thidua.surfaces.desk.registers.columns import Column
-from thidua.surfaces.desk.registers.filters import Bound, Filter
+from thidua.surfaces.desk.registers.filters import Bound, Filter, through
 from thidua.surfaces.desk.registers.forms import RecordForm
 
 
@@ -65,7 +65,7 @@ class Register:
         for word in fold(text).split():
             condition = Q(pk__in=[])
             for path in self.search:
-                condition |= Q(**{f"{path}__contains": word})
+                condition |= through(rows, path, {"__contains": word})
             rows = rows.filter(condition)
         return rows
 
@@ -86,7 +86,8 @@ class Register:
         key = asked if asked.removeprefix("-") in sortable else self.order
         column = sortable[key.removeprefix("-")]
         paths = [_turned(path) if key.startswith("-") else path for path in column.sort]
-        return rows.order_by(*paths, *self.columns[0].sort, "pk"), key
+        ties = [path for path in self.columns[0].sort if path not in column.sort]
+        return rows.order_by(*paths, *ties, "pk"), key
 
     def row(self, actor: Actor, uid: Any) -> Record | None:
         return self.rows(actor).filter(uid=uid).first()

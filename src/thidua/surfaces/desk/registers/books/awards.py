@@ -25,8 +25,8 @@ from thidua.surfaces.desk.registers.books.award_forms import (
     StrikeAwardForm,
 )
 from thidua.surfaces.desk.registers.books.fields import (
+    LONG_SUBJECT_COLUMNS,
     ORIGIN_COLUMN,
-    SUBJECT_COLUMNS,
     SUBJECT_PATHS,
     SUBJECT_SEARCH,
     WHO,
@@ -79,7 +79,7 @@ AWARDS = Register(
     lead=_("Mọi danh hiệu và hình thức đã nhận, của mọi cấp, cả của công đoàn và tổ chức đảng."),
     rows=lambda actor: AwardHeld.objects.visible_to(actor).with_subject(),
     columns=(
-        *SUBJECT_COLUMNS,
+        *LONG_SUBJECT_COLUMNS,
         Column(
             "award", _("Danh hiệu, hình thức"), lambda row: row.name, sort=("award", "award_name")
         ),

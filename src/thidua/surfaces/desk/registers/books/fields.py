@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -58,6 +59,11 @@ SUBJECT_COLUMNS = (
     ),
     Column("unit", _("Đơn vị"), subject_place, sort=("person__organisation__sort_key",)),
 )  # fmt: skip
+LONG_SUBJECT_COLUMNS = tuple(
+    replace(column, sort=(key,))
+    for column, key in zip(SUBJECT_COLUMNS, ("subject_key", "unit_key"), strict=True)
+)
+"""The same of a list whose rows carry their sort keys."""
 SUBJECT_PATHS = ("person__organisation", "organisation")
 SUBJECT_SEARCH = ("person__folded", "organisation__folded")
 

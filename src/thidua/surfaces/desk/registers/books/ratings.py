@@ -43,7 +43,7 @@ RATINGS = Register(
     lead=_("Mức độ hoàn thành nhiệm vụ của cá nhân và tập thể."),
     rows=lambda actor: Rating.objects.visible_to(actor).with_subject(),
     columns=(
-        *fields.SUBJECT_COLUMNS,
+        *fields.LONG_SUBJECT_COLUMNS,
         Column("year", _("Năm"), lambda row: row.year, sort=("year",), kind="num"),
         Column("rating", _("Xếp loại"), lambda row: row.get_rating_display(), sort=("rating",)),
         Column("decision", _("Số quyết định, thông báo"), lambda row: row.decision_no),
