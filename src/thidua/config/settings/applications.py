@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "thidua.foundation.tokens",
     "thidua.foundation.jobs",
     "thidua.foundation.backups",
+    "thidua.foundation.documents",
     "thidua.foundation.registry",
     "thidua.foundation.reorganising",
     "thidua.foundation.exchange",
