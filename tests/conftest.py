@@ -165,3 +165,25 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Generator[
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                 " WHERE datname = current_database() AND pid <> pg_backend_pid()"
             )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def migrated_from_a_copy() -> Generator[None, None, None]:
+    """A new test database on SQLite is poured from a migrated copy (tests/migrated.py)."""
+    from django.core.management.commands import migrate
+    from django.db import connections
+
+    from tests.migrated import migrate_once
+
+    whole = migrate.Command.handle
+
+    def handle(command: Any, *labels: Any, **options: Any) -> None:
+        connection = connections[options["database"]]
+        if connection.vendor == "sqlite" and options["run_syncdb"]:
+            migrate_once(connection, lambda: whole(command, *labels, **options))
+        else:
+            whole(command, *labels, **options)
+
+    migrate.Command.handle = handle
+    yield
+    migrate.Command.handle = whole
