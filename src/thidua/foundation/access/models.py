@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from thidua.foundation.access.reaching import places_by_role
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.people.models import Person
-from thidua.foundation.policy.among import FEW
+from thidua.foundation.policy.among import FEW, among
 from thidua.foundation.policy.predicates import ROLE_WORDS
 from thidua.foundation.policy.reach import Actor, Reach
 from thidua.foundation.policy.roles import IN_PERSON, Role
@@ -35,12 +35,12 @@ class UserQuerySet(models.QuerySet["User"]):
             return self
         if not reach:
             return self.none()
-        beyond = Grant.objects.running().exclude(organisation_id__in=reach.places)
+        beyond = Grant.objects.running().exclude(**among("organisation", reach.places))
         for_others = beyond.filter(
             user__stand_ins__deputy_id=OuterRef("pk"), user__stand_ins__revoked_at__isnull=True,
             user__stand_ins__valid_to__gt=timezone.localdate(),
         )  # fmt: skip
-        elsewhere = Q(person__isnull=False) & ~Q(person__organisation_id__in=reach.places)
+        elsewhere = Q(person__isnull=False) & ~Q(**among("person__organisation", reach.places))
         own = beyond.filter(user_id=OuterRef("pk"))
         return self.exclude(elsewhere).exclude(Exists(own)).exclude(Exists(for_others))
 

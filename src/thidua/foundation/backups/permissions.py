@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from thidua.foundation.access.models import Grant
+from thidua.foundation.policy.among import among
 from thidua.foundation.policy.predicates import Predicate, in_person
 from thidua.foundation.policy.reach import Actor
 from thidua.foundation.policy.roles import Role
@@ -13,7 +14,8 @@ def _over_all(actor: Actor, _place: int | None) -> bool:
     reach = actor.reach(Role.ADMINISTRATOR)
     if reach.everywhere or not reach:
         return reach.everywhere
-    return not Grant.objects.running().exclude(organisation__in=reach.places).exists()
+    beyond = Grant.objects.running().exclude(**among("organisation", reach.places))
+    return not beyond.exists()
 
 
 may_keep_backups = in_person & Predicate(_over_all, lambda: _("quản trị của toàn cơ quan"))

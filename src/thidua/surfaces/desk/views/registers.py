@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _later
 from django.views import View
 
 from thidua.foundation.jobs.actions.start_job import start_job
@@ -23,12 +24,14 @@ from thidua.surfaces.desk.registers.books import REGISTERS
 from thidua.surfaces.desk.registers.columns import Cell, Column, cell
 from thidua.surfaces.desk.registers.exporting import FORMATS, LIMIT
 from thidua.surfaces.desk.registers.forms import RecordForm
+from thidua.surfaces.desk.registers.listing import Shown, Words, files_at, framed
 from thidua.surfaces.desk.registers.paging import LongPaginator
 from thidua.surfaces.desk.registers.register import Deed, Register
 from thidua.surfaces.desk.registers.taken import taken
 from thidua.surfaces.desk.views.people.forwarding import kept_of
 
 PAGE = 50
+WORDS = Words(none=_later("Sổ này chưa có dòng nào"))
 SUBJECT_FIELDS = {"subject": "subject", "person": "person", "collective": "organisation"}
 
 
@@ -55,27 +58,21 @@ class OfRegister(View):
 
 
 class RegisterList(OfRegister):
-    def get(self, request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG002 from the address
+    def get(self, request: HttpRequest, slug: str) -> HttpResponse:
         rows, filters = self.register.narrowed(request)
         rows, order = self.register.sorted(rows, request.GET.get("sort", ""))
-        page = LongPaginator(rows, PAGE).get_page(request.GET.get("page"))
-        context = {
-            "register": self.register, "page": page, "filters": filters,
-            "search": request.GET.get("q", "") if self.register.search else None,
-            "sort": request.GET.get("sort", ""), "narrowed": bool(request.GET),
-            "headings": [heading(column, order) for column in self.listed()],
-            "lines": [self.line(row) for row in page], "deeds": self.deeds(),
-        }  # fmt: skip
-        return render(request, "desk/registers/list.html", context)
-
-    def line(self, row: Any) -> list[Cell]:
-        first, *rest = self.listed()
-        opened = cell(first, row, self.address("record", row.uid))
-        return [opened, *(cell(column, row) for column in rest)]
-
-    def listed(self) -> list[Column]:
-        columns = self.register.columns_for(reader(self.request))
-        return [column for column in columns if column.listed]
+        seen = self.register.rows(reader(request))
+        page = LongPaginator(rows, PAGE, seen).get_page(request.GET.get("page"))
+        shown = Shown(
+            self.register.title, self.register.columns_for(reader(request)), order, WORDS,
+            lambda row: self.address("record", row.uid),
+        )  # fmt: skip
+        context = framed(
+            request, page, shown, files_at("desk:register-file", slug), filters,
+            search_label=self.register.search_label if self.register.search else None,
+        )  # fmt: skip
+        more = {"register": self.register, "lead": self.register.lead, "deeds": self.deeds()}
+        return render(request, "desk/lists/page.html", context | more)
 
     def deeds(self) -> list[dict[str, Any]]:
         if not self.register.may_keep(reader(self.request)):
@@ -83,16 +80,6 @@ class RegisterList(OfRegister):
         label = _("Thêm %(one)s") % {"one": self.register.one}
         entry = {"label": label, "address": self.address("record-new"), "main": True}
         return [entry, *self.register.entries()]
-
-
-def heading(column: Column, order: str) -> dict[str, Any]:
-    """A heading, the order a press on it asks for, and the order now."""
-    now = {column.name: "ascending", f"-{column.name}": "descending"}.get(order, "")
-    turned = f"-{column.name}" if now == "ascending" else column.name
-    return {
-        "label": column.label, "kind": column.kind, "direction": now,
-        "sort": turned if column.sort else "",
-    }  # fmt: skip
 
 
 class RegisterFile(OfRegister):

@@ -26,10 +26,10 @@ from thidua.surfaces.desk.registers.books.award_forms import (
 )
 from thidua.surfaces.desk.registers.books.fields import (
     LONG_SUBJECT_COLUMNS,
+    LONG_WHO,
     ORIGIN_COLUMN,
     SUBJECT_PATHS,
     SUBJECT_SEARCH,
-    WHO,
 )
 from thidua.surfaces.desk.registers.columns import Column
 from thidua.surfaces.desk.registers.filters import (
@@ -119,7 +119,7 @@ AWARDS = Register(
         ORIGIN_COLUMN,
     ),
     filters=(
-        WHO,
+        LONG_WHO,
         of_places(_("Đơn vị"), *SUBJECT_PATHS),
         Filter(
             "award",

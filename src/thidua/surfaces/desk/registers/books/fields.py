@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.registry.provenance import origin
 from thidua.surfaces.desk.registers.columns import Column, subject_name, subject_place
-from thidua.surfaces.desk.registers.filters import of_conditions
+from thidua.surfaces.desk.registers.filters import Filter, of_conditions
 
 NONE = [("", _("Chưa rõ"))]
 
@@ -67,14 +67,15 @@ LONG_SUBJECT_COLUMNS = tuple(
 SUBJECT_PATHS = ("person__organisation", "organisation")
 SUBJECT_SEARCH = ("person__folded", "organisation__folded")
 
-WHO = of_conditions(
-    "subject",
-    _("Đối tượng"),
-    {
-        "person": (_("Cá nhân"), Q(person__isnull=False)),
-        "organisation": (_("Tập thể"), Q(organisation__isnull=False)),
-    },
-)
+
+def _who(person: Q, collective: Q) -> Filter:
+    offered = {"person": (_("Cá nhân"), person), "organisation": (_("Tập thể"), collective)}
+    return of_conditions("subject", _("Đối tượng"), offered)
+
+
+WHO = _who(Q(person__isnull=False), Q(organisation__isnull=False))
+LONG_WHO = _who(Q(subject_key__lt="2"), Q(subject_key__gte="2"))
+"""The same where the sort key says it: people stand before collectives."""
 
 PERSON_COLUMN = Column("person", _("Họ và tên"), lambda row: row.person, sort=("person__sort_key",))
 PLACE_COLUMN = Column(

@@ -51,7 +51,7 @@ RATINGS = Register(
         fields.ORIGIN_COLUMN,
     ),
     filters=(
-        fields.WHO,
+        fields.LONG_WHO,
         of_places(_("Đơn vị"), *fields.SUBJECT_PATHS),
         of_years(_("Năm")),
         of_choices("rating", _("Xếp loại"), RATING_CHOICES),
