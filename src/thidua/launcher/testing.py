@@ -5,6 +5,10 @@ PostgreSQL, at the same time: much of either run is waiting, for a server or for
 
 ``THIDUA_TEST=all`` turns what is missing into a failure (tests/conftest.py does the same for
 single tests); continuous integration sets it.
+
+Modules are compiled once and kept, whatever the machine's own habit: hundreds of processes are
+started by a run, each of which would compile the office anew. The run on PostgreSQL, where the
+tests wait for another process anyway, has one process, the run on SQLite two.
 """
 
 from __future__ import annotations
@@ -49,8 +53,8 @@ def _on_postgres(clone: Clone) -> Iterator[Beside | None]:
         yield None
         return
     with private_cluster(programs) as url, tempfile.TemporaryFile() as said:
-        command = _command(clone, ["-n", "2", "--database-only", "-p", "no:cacheprovider"])
-        environment = {**os.environ, "THIDUA_DATABASE_URL": url}
+        command = _command(clone, ["--database-only", "-p", "no:cacheprovider"])
+        environment = {**_environment(), "THIDUA_DATABASE_URL": url}
         running = subprocess.Popen(
             command, cwd=clone.root, env=environment, stdout=said, stderr=subprocess.STDOUT
         )
@@ -86,4 +90,9 @@ def _command(clone: Clone, argv: Sequence[str]) -> list[str]:
 
 def _pytest(clone: Clone, argv: Sequence[str]) -> int:
     sys.stdout.flush()
-    return subprocess.run(_command(clone, argv), cwd=clone.root, check=False).returncode
+    command, environment = _command(clone, argv), _environment()
+    return subprocess.run(command, cwd=clone.root, env=environment, check=False).returncode
+
+
+def _environment() -> dict[str, str]:
+    return {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
