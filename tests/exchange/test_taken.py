@@ -30,12 +30,16 @@ def test_a_list_taken_away_is_told_and_runs_nothing(office: Office) -> None:
 
 @pytest.mark.parametrize(
     ("view", "args"),
-    [("exchange-file", ["xlsx"]), ("jobs-file", ["csv"]), ("sweep-file", ["csv"])],
-)
+    [
+        ("exchange-file", ["xlsx"]), ("jobs-file", ["csv"]), ("sweep-file", ["csv"]),
+        ("sweep-list", []), ("tree-file", ["xlsx"]),
+    ],
+)  # fmt: skip
 def test_every_list_tells(office: Office, view: str, args: list[str]) -> None:
     client = Client()
     client.force_login(office.officer)
-    assert client.get(reverse(f"desk:{view}", args=args)).status_code == 200
+    asked = {"award": "advanced_worker"} if view == "sweep-list" else {}
+    assert client.get(reverse(f"desk:{view}", args=args), asked).status_code == 200
     assert AuditEvent.objects.filter(verb="export_list").count() == 1
 
 

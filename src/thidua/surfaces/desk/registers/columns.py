@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
 from thidua.foundation.policy.predicates import Predicate
@@ -43,13 +44,17 @@ class Cell:
 
 
 def shown(value: Any) -> str:
-    """A value as the reader sees it: dates d/m/Y, yes or no, nothing for what is not known."""
+    """A value as the reader sees it: dates d/m/Y, 1,5, yes or no, nothing for what is not known."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return _("Có") if value else _("Không")
+    if isinstance(value, datetime):
+        return date_format(value, "SHORT_DATETIME_FORMAT")
     if isinstance(value, date):
         return date_format(value, "SHORT_DATE_FORMAT")
+    if isinstance(value, float | Decimal):
+        return number_format(value, use_l10n=True)
     return str(value)
 
 

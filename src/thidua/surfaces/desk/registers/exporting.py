@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import xlsxwriter
@@ -59,12 +59,13 @@ def xlsx_bytes(
     book = xlsxwriter.Workbook(file, {"in_memory": True, "default_date_format": "dd/mm/yyyy"})
     sheet = book.add_worksheet(name[:31])
     head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+    moment = book.add_format({"num_format": "dd/mm/yyyy hh:mm"})
     for place, column in enumerate(kept):
         sheet.write_string(0, place, str(column.label), head)
         sheet.set_column(place, place, 14 if column.kind in {"num", "day"} else 28)
     for number, values in enumerate(_values(kept, rows, heard), start=1):
         for place, value in enumerate(values):
-            _write(sheet, number, place, value)
+            _write(sheet, number, place, value, moment)
     sheet.freeze_panes(1, 0)
     book.close()
     return file.getvalue()
@@ -77,10 +78,12 @@ def _values(columns: list[Column], rows: Iterable[Any], heard: Heard) -> Iterato
         yield [column.value(row) for column in columns]
 
 
-def _write(sheet: Any, row: int, column: int, value: Any) -> None:
-    if isinstance(value, date):
+def _write(sheet: Any, row: int, column: int, value: Any, moment: Any) -> None:
+    if isinstance(value, datetime):
+        sheet.write_datetime(row, column, value.replace(tzinfo=None), moment)
+    elif isinstance(value, date):
         sheet.write_datetime(row, column, value)
-    elif isinstance(value, int) and not isinstance(value, bool):
+    elif isinstance(value, int | float) and not isinstance(value, bool):
         sheet.write_number(row, column, value)
     else:
         sheet.write_string(row, column, shown(value))

@@ -28,6 +28,7 @@ from thidua.foundation.records.text import fold
 from thidua.surfaces.desk.navigation import readers
 from thidua.surfaces.desk.registers.columns import Column
 from thidua.surfaces.desk.registers.exporting import FORMATS
+from thidua.surfaces.desk.registers.listing import as_file
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
 from thidua.surfaces.desk.views.sweep.matrix import Choice, units
 from thidua.surfaces.desk.years import chosen_year
@@ -148,8 +149,8 @@ def file(request: SignedIn, form: str) -> HttpResponse:
         raise Http404
     asked = _asked(request)
     found = affected(request.user, asked.review, asked.rule, asked.kind, to_export=True)
-    return FORMATS[form](f"ai-chiu-tac-dong-{asked.review.year}", _columns(),
-                         _reasons(found, asked))  # fmt: skip
+    name = f"ai-chiu-tac-dong-{asked.review.year}"
+    return as_file(request, name, form, _columns(), _reasons(found, asked))
 
 
 def _columns() -> tuple[Column, ...]:

@@ -11,7 +11,6 @@ from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpRespons
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -19,15 +18,13 @@ from thidua.foundation.backups.actions.fetch_backup import fetch_backup
 from thidua.foundation.backups.folder import Kept, all_kept, one_kept
 from thidua.foundation.backups.permissions import may_keep_backups
 from thidua.foundation.backups.queries import age_of_latest, rows_of
-from thidua.foundation.backups.words import Why
 from thidua.foundation.jobs.actions.start_job import start_job
 from thidua.foundation.jobs.models import Job
 from thidua.surfaces.desk.reader import reader
-from thidua.surfaces.desk.registers.columns import Cell, Column, cell
-from thidua.surfaces.desk.registers.exporting import FORMATS
-from thidua.surfaces.desk.registers.taken import taken
-from thidua.surfaces.desk.views.registers import heading
+from thidua.surfaces.desk.registers.columns import Column
+from thidua.surfaces.desk.registers.listing import Sheet, Words, files_at, of_values
 
+LEAD = _("Toàn bộ cơ quan trong một tệp; mỗi tệp được đọc lại và đối chiếu trước khi giữ.")
 SEALED = "application/octet-stream"
 
 
@@ -40,40 +37,42 @@ class Line:
     digest: str
 
 
-def _moment(when: datetime) -> str:
-    return date_format(timezone.localtime(when), "SHORT_DATETIME_FORMAT")
+def _made(line: Line) -> datetime:
+    return timezone.localtime(line.kept.made_at)
 
 
-def _size(line: Line) -> str:
-    return f"{line.kept.size / 1_048_576:.1f} MB".replace(".", ",")
+def _why(line: Line) -> str:
+    return str(line.kept.why.label)
 
 
-def _grouped(rows: int | None) -> str:
-    return "" if rows is None else number_format(rows, use_l10n=True, force_grouping=True)
-
-
-COLUMNS = (
-    Column("name", _("Tệp"), lambda line: line.kept.name, sort=("name",)),
-    Column("made_at", _("Sao lưu lúc"), lambda line: _moment(line.kept.made_at), kind="day",
-           sort=("made_at",)),
-    Column("why", _("Vì sao"), lambda line: str(line.kept.why.label), sort=("why",)),
-    Column("size", _("Dung lượng"), _size, kind="num", sort=("size",)),
-    Column("rows", _("Số dòng"), lambda line: _grouped(line.rows), kind="num"),
-    Column("digest", "SHA-256", lambda line: line.digest[:16], listed=False),
+BACKUPS = Sheet(
+    slug="sao-luu",
+    title=_("Sao lưu"),
+    columns=(
+        Column("name", _("Tệp"), lambda line: line.kept.name, sort=("name",)),
+        Column("made_at", _("Sao lưu lúc"), _made, kind="day", sort=("made_at",)),
+        Column("why", _("Vì sao"), _why, sort=("why",)),
+        Column("size", _("Dung lượng (MB)"), lambda line: round(line.kept.size / 1_048_576, 1),
+               kind="num", sort=("size",)),
+        Column("rows", _("Số dòng"), lambda line: line.rows, kind="num", sort=("rows",)),
+        Column("digest", "SHA-256", lambda line: line.digest[:16], listed=False),
+    ),
+    order="-made_at",
+    sieves=(of_values("why", _("Vì sao"), _why),),
+    words=Words(
+        ("%(n)s bản sao lưu", "%(n)s bản sao lưu"), _("Chưa có bản sao lưu nào"),
+        _("Bấm «Sao lưu ngay» để tạo bản đầu tiên, rồi chép tệp sang nơi khác."),
+        _("Không có bản sao lưu nào khớp bộ lọc"), "",
+    ),
+    opened=lambda line: reverse("desk:backup-fetch", args=[line.kept.name]),
 )  # fmt: skip
 
 
 @require_GET
 def backups(request: HttpRequest) -> HttpResponse:
     _require_keeper(request)
-    lines, order, why = _asked(request)
-    context = {
-        "headings": [heading(column, order) for column in _listed()],
-        "lines": [_line(line) for line in lines], "count": len(lines),
-        "filters": [
-            {"name": "why", "label": _("Vì sao"), "choices": Why.choices, "value": why}
-        ],
-        "search": None, "sort": request.GET.get("sort", ""), "narrowed": bool(why),
+    context = BACKUPS.drawn(request, _lines(), files_at("desk:backups-file")) | {
+        "lead": LEAD,
         "age": age_of_latest(), "at": settings.THIDUA.backup_at,
         "kept": settings.THIDUA.backups_kept,
     }  # fmt: skip
@@ -83,11 +82,7 @@ def backups(request: HttpRequest) -> HttpResponse:
 @require_GET
 def file(request: HttpRequest, form: str) -> HttpResponse:
     _require_keeper(request)
-    if form not in FORMATS:
-        raise Http404
-    lines = _asked(request)[0]
-    taken(request, "sao-luu", form, len(lines))
-    return FORMATS[form]("sao-luu", COLUMNS, lines)
+    return BACKUPS.file(request, form, _lines())
 
 
 @require_POST
@@ -120,26 +115,11 @@ def _require_keeper(request: HttpRequest) -> None:
         raise Http404
 
 
-def _listed() -> list[Column]:
-    return [column for column in COLUMNS if column.listed]
-
-
-def _asked(request: HttpRequest) -> tuple[list[Line], str, str]:
-    why, order = request.GET.get("why", ""), request.GET.get("sort", "-made_at")
-    kept = [one for one in all_kept() if why not in Why.values or one.why == why]
-    name = order.removeprefix("-")
-    if name not in ("name", "made_at", "why", "size"):
-        name, order = "made_at", "-made_at"
-    kept.sort(key=lambda one: getattr(one, name), reverse=order.startswith("-"))
+def _lines() -> list[Line]:
+    kept = all_kept()
     known = rows_of([one.name for one in kept])
-    return [_told(one, known.get(one.name)) for one in kept], order, why
+    return [_told(one, known.get(one.name)) for one in kept]
 
 
 def _told(one: Kept, row: Any) -> Line:
     return Line(one, row.rows if row else None, row.digest if row else "")
-
-
-def _line(line: Line) -> list[Cell]:
-    first, *rest = _listed()
-    opened = cell(first, line, reverse("desk:backup-fetch", args=[line.kept.name]))
-    return [opened, *(cell(column, line) for column in rest)]

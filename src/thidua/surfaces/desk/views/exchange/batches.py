@@ -16,16 +16,20 @@ from django.utils.translation import gettext_lazy as _
 from thidua.foundation.exchange.models import ImportBatch
 from thidua.foundation.exchange.permissions import may_import, may_see_imports
 from thidua.foundation.exchange.words import Outcome, State
-from thidua.surfaces.desk.registers.columns import Cell, Column, cell
-from thidua.surfaces.desk.registers.exporting import FORMATS, LIMIT
+from thidua.surfaces.desk.registers.columns import Column
+from thidua.surfaces.desk.registers.exporting import LIMIT
 from thidua.surfaces.desk.registers.filters import of_choices, of_places
 from thidua.surfaces.desk.registers.forms import RecordForm
+from thidua.surfaces.desk.registers.listing import Shown, Words, as_file, files_at, framed
 from thidua.surfaces.desk.registers.register import Register
-from thidua.surfaces.desk.registers.taken import taken
-from thidua.surfaces.desk.views.registers import heading
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
 
 PAGE = 50
+WORDS = Words(
+    ("%(shown)s lần nhập", "%(shown)s lần nhập"), _("Chưa có tệp nào được nhập"),
+    _("Tải mẫu, điền danh sách của đơn vị, rồi nhập từ Excel; danh sách sẵn có cũng đọc được."),
+    _("Không có lần nhập nào khớp bộ lọc"),
+)  # fmt: skip
 SHAPES = {State.PREVIEWED: "near", State.IMPORTED: "eligible"}
 
 
@@ -73,23 +77,19 @@ BATCHES = Register(
 def batches(request: SignedIn) -> HttpResponse:
     rows, filters, order = _asked(request)
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
-    context = {
-        "register": BATCHES, "page": page, "filters": filters,
-        "search": request.GET.get("q", ""), "sort": request.GET.get("sort", ""),
-        "narrowed": bool(request.GET), "deeds": _deeds(request),
-        "headings": [heading(column, order) for column in BATCHES.columns],
-        "lines": [_line(row) for row in page],
-    }  # fmt: skip
-    return render(request, "desk/exchange/list.html", context)
+    shown = Shown(BATCHES.title, BATCHES.columns, order, WORDS,
+                  lambda row: reverse("desk:exchange-batch", args=[row.uid]))  # fmt: skip
+    context = framed(
+        request, page, shown, files_at("desk:exchange-file"), filters,
+        search_label=BATCHES.search_label,
+    )  # fmt: skip
+    more = {"lead": BATCHES.lead, "deeds": _deeds(request)}
+    return render(request, "desk/lists/page.html", context | more)
 
 
 def file(request: SignedIn, form: str) -> HttpResponse:
-    if form not in FORMATS:
-        raise Http404
     rows, _filters, _order = _asked(request)
-    kept = list(rows[:LIMIT])
-    taken(request, "nhap-xuat", form, len(kept))
-    return FORMATS[form]("nhap-xuat", BATCHES.columns, kept)
+    return as_file(request, BATCHES.slug, form, BATCHES.columns, rows[:LIMIT])
 
 
 def _asked(request: SignedIn) -> tuple[Any, Any, str]:
@@ -98,12 +98,6 @@ def _asked(request: SignedIn) -> tuple[Any, Any, str]:
     rows, filters = BATCHES.narrowed(request)
     rows, order = BATCHES.sorted(rows.defer("parsed"), request.GET.get("sort", ""))
     return rows, filters, order
-
-
-def _line(row: ImportBatch) -> list[Cell]:
-    first, *rest = BATCHES.columns
-    opened = cell(first, row, reverse("desk:exchange-batch", args=[row.uid]))
-    return [opened, *(cell(column, row) for column in rest)]
 
 
 def _deeds(request: SignedIn) -> list[dict[str, Any]]:

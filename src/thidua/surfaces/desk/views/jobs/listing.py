@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -19,15 +19,19 @@ from thidua.foundation.jobs.queries import mine, someone_works
 from thidua.foundation.jobs.words import State
 from thidua.foundation.policy.predicates import Predicate
 from thidua.surfaces.desk.reader import reader
-from thidua.surfaces.desk.registers.columns import Cell, Column, cell
-from thidua.surfaces.desk.registers.exporting import FORMATS, LIMIT
+from thidua.surfaces.desk.registers.columns import Column
+from thidua.surfaces.desk.registers.exporting import LIMIT
 from thidua.surfaces.desk.registers.filters import Filter, of_choices
 from thidua.surfaces.desk.registers.forms import RecordForm
+from thidua.surfaces.desk.registers.listing import Shown, Words, as_file, files_at, framed
 from thidua.surfaces.desk.registers.register import Register
-from thidua.surfaces.desk.registers.taken import taken
-from thidua.surfaces.desk.views.registers import heading
 
 PAGE = 50
+WORDS = Words(
+    ("%(shown)s việc", "%(shown)s việc"), _("Chưa có việc chạy nền nào"),
+    _("Khi nhập bảng tính lớn hoặc xuất danh sách dài, việc sẽ chạy ở đây và báo khi xong."),
+    _("Không có việc nào khớp bộ lọc"), "",
+)  # fmt: skip
 SHAPES = {State.DONE: "eligible", State.RUNNING: "near", State.FAILED: "on_hold"}
 anyone = Predicate(lambda _actor, _place: True, lambda: str(_("mọi người")))
 
@@ -84,11 +88,10 @@ JOBS = Register(
 def jobs(request: HttpRequest) -> HttpResponse:
     rows, filters, order = _asked(request)
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
-    context = {
-        "register": JOBS, "page": page, "filters": filters, "search": None,
-        "sort": request.GET.get("sort", ""), "narrowed": bool(request.GET),
-        "headings": [heading(column, order) for column in JOBS.columns],
-        "lines": [_line(row) for row in page],
+    shown = Shown(JOBS.title, JOBS.columns, order, WORDS,
+                  lambda row: reverse("desk:job", args=[row.uid]))  # fmt: skip
+    context = framed(request, page, shown, files_at("desk:jobs-file"), filters) | {
+        "lead": JOBS.lead,
         "nobody_works": any(row.is_open for row in page) and not someone_works(),
         "lively": any(row.is_open for row in page),
     }  # fmt: skip
@@ -96,12 +99,8 @@ def jobs(request: HttpRequest) -> HttpResponse:
 
 
 def file(request: HttpRequest, form: str) -> HttpResponse:
-    if form not in FORMATS:
-        raise Http404
     rows, _filters, _order = _asked(request)
-    kept = list(rows[:LIMIT])
-    taken(request, "viec-nen", form, len(kept))
-    return FORMATS[form]("viec-nen", JOBS.columns, kept)
+    return as_file(request, JOBS.slug, form, JOBS.columns, rows[:LIMIT])
 
 
 def sign(request: HttpRequest) -> HttpResponse:
@@ -115,9 +114,3 @@ def _asked(request: HttpRequest) -> tuple[Any, Any, str]:
     whose = {"mine": own, "others": ~own}.get(request.GET.get("whose", ""), Q())
     rows, order = JOBS.sorted(rows.filter(whose), request.GET.get("sort", ""))
     return rows, filters, order
-
-
-def _line(row: Job) -> list[Cell]:
-    first, *rest = JOBS.columns
-    opened = cell(first, row, reverse("desk:job", args=[row.uid]))
-    return [opened, *(cell(column, row) for column in rest)]

@@ -26,8 +26,8 @@ from thidua.foundation.reorganising.models import Event
 from thidua.foundation.reorganising.words import Status
 from thidua.surfaces.desk.navigation import readers
 from thidua.surfaces.desk.registers.columns import Column
-from thidua.surfaces.desk.registers.exporting import FORMATS
 from thidua.surfaces.desk.registers.filters import of_choices
+from thidua.surfaces.desk.registers.listing import as_file
 from thidua.surfaces.desk.views.organisations.days import asked_day, shown_day
 from thidua.surfaces.desk.views.organisations.drawing import branches
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
@@ -133,8 +133,6 @@ def _found(request: SignedIn, known: Seen) -> Iterator[Life]:
 
 def file(request: SignedIn, form: str) -> HttpResponse:
     """The tree of the day, or what the filters leave of it, as a table in the tree's order."""
-    if form not in FORMATS:
-        raise Http404
     known, _wrong = seen(request)
     depths = {life.pk: depth for life, depth in known.walk()}
     columns = (
@@ -145,4 +143,4 @@ def file(request: SignedIn, form: str) -> HttpResponse:
         Column("from", _("Từ ngày"), lambda life: life.starts, kind="day"),
         Column("to", _("Đến ngày"), lambda life: life.ends, kind="day"),
     )
-    return FORMATS[form]("to-chuc", columns, list(_found(request, known)))
+    return as_file(request, "to-chuc", form, columns, _found(request, known))

@@ -10,7 +10,7 @@ from django.shortcuts import render
 
 from thidua.foundation.search.queries import split
 from thidua.surfaces.desk.reader import reader
-from thidua.surfaces.desk.registers.exporting import FORMATS
+from thidua.surfaces.desk.registers.listing import as_file, files_at
 from thidua.surfaces.desk.registers.subject_field import KINDS as SUBJECT_KINDS
 from thidua.surfaces.desk.registers.subject_field import matches
 from thidua.surfaces.desk.views.search.kinds import KINDS, OFFERED, Kind
@@ -52,11 +52,11 @@ def offered(request: HttpRequest) -> HttpResponse:
 def file(request: HttpRequest, form: str) -> HttpResponse:
     """What one kind's search found, as a spreadsheet."""
     kind = next((one for one in _kinds(request) if one.name == request.GET.get("loai")), None)
-    if kind is None or form not in FORMATS:
+    if kind is None:
         raise Http404
     actor = reader(request)
     rows = kind.rows(actor, kind.hits(actor, request.GET.get("q", "")).keys)
-    return FORMATS[form](f"tim-{kind.name}", kind.columns(actor), rows)
+    return as_file(request, f"tim-{kind.name}", form, kind.columns(actor), rows)
 
 
 def subjects(request: HttpRequest) -> HttpResponse:
@@ -88,6 +88,7 @@ def _paged(request: HttpRequest, kind: Kind, text: str) -> dict[str, Any]:
     columns = [column for column in kind.columns(actor) if column.listed]
     return {
         "page": page, "more": hits.more, "title": kind.title,
+        "files": files_at("desk:search-file"),
         "headings": [{"label": column.label, "kind": column.kind} for column in columns],
         "lines": [kind.cells(actor, row) for row in kind.rows(actor, list(page))],
     }  # fmt: skip

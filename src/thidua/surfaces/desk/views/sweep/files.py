@@ -45,6 +45,7 @@ def table(request: SignedIn, form: str) -> HttpResponse:
 def word_list(request: SignedIn) -> HttpResponse:
     with override("vi"):  # an official paper, whatever language the screen speaks
         found = _selection(request)
+    taken(request, "ra-soat", "docx", len(found.rows))
     return _file(word_document(request.user, found), DOCX,
                  f"danh-sach-{found.board.review.year}.docx")  # fmt: skip
 

@@ -5,16 +5,20 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from thidua.foundation.audit.chain import Head
 from thidua.foundation.audit.models import AuditEvent
 from thidua.foundation.audit.permissions import may_read_trail
 from thidua.surfaces.desk.reader import reader
+from thidua.surfaces.desk.registers.listing import Shown, Words, files_at, framed
 from thidua.surfaces.desk.views.trail.finding import Asked, asked, visible
 from thidua.surfaces.desk.views.trail.lines import COLUMNS, cells
 
 PAGE = 50
+LEAD = _("Ai đã làm gì, khi nào, trước và sau, vì sao; không ai sửa hay xóa được dòng nào.")
+WORDS = Words(none=_("Không có dòng nào khớp bộ lọc"), no_match_more="")
 
 
 @require_safe
@@ -27,11 +31,13 @@ def trail(request: HttpRequest) -> HttpResponse:
         request.GET.get("page")
     )
     page.object_list = list(visible(request).filter(pk__in=list(page.object_list)))
-    context = {
-        "page": page, "filters": found.filters, "search": found.search, "asked": found,
-        "headings": [{"label": one.label, "kind": one.kind} for one in COLUMNS if one.listed],
-        "lines": [cells(event) for event in page], "target": _target(found),
-        "head": _last_seal(), "narrowed": bool(request.GET),
+    context = framed(
+        request, page, Shown(_("Nhật ký"), COLUMNS, "", WORDS), files_at("desk:trail-file"),
+        found.filters, search_label=_("Tìm theo người, đối tượng, lý do"),
+    ) | {
+        "lead": LEAD,
+        "search": found.search, "asked": found, "lines": [cells(event) for event in page],
+        "target": _target(found), "head": _last_seal(), "before": "desk/trail/notices.html",
     }  # fmt: skip
     return render(request, "desk/trail/list.html", context)
 
