@@ -1,8 +1,11 @@
 """Static files: from the packages, or collected and fingerprinted where a folder is named."""
 
+from pathlib import Path
 from typing import Any
 
 STATIC_URL = "static/"
+PAPER_FONTS = Path(__file__).parents[2] / "surfaces/desk/static/vendor/tinos-paper"
+"""Whole fonts for papers (PDF), brought with the pages' files."""
 
 
 def static_files(folder: str) -> dict[str, Any]:

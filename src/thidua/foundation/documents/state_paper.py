@@ -136,7 +136,7 @@ class StatePaper:
     @property
     def full_number(self) -> str:
         """«Số: 123/QĐ-SCT», with room for the number where it is not given yet."""
-        number = self.number or "\u2007" * 6
+        number = self.number or "\u00a0" * 6
         return f"Số: {number}/{self.symbol}" if self.symbol else f"Số: {number}"
 
     @property
@@ -164,7 +164,7 @@ class StatePaper:
 def spelled(day: date | None, year: int | None = None) -> str:
     """A date in words of a paper, with open places where it is not known."""
     if day is None:
-        gap = "\u2007" * 3
+        gap = "\u00a0" * 3
         return f"ngày {gap} tháng {gap} năm {year or gap * 2}"
     month = f"{day.month:02d}" if day.month < 3 else str(day.month)
     return f"ngày {day.day:02d} tháng {month} năm {day.year}"

@@ -1,0 +1,100 @@
+"""PDF/A-2b set by typst from our own templates, in Tinos alone.
+
+Data reach a template as JSON and are text there, never markup. A letter the font does not have
+stops the work (a plain PDF would leave it out without a word), and so does every warning.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from thidua.foundation.records.rows import ENCODER
+
+STANDARD = "a-2b"
+SHARED = Path(__file__).with_name("typst")
+"""What templates of every room may import: the root of each is copied beside nothing, so a
+template is given with the text of ``shared.typ`` before it."""
+MISSING = re.compile(r'text "(?P<text>.+?)" could not be displayed', re.DOTALL)
+
+
+class FontsMissing(Exception):
+    """The files of Tinos are not where the settings say; setting up the pages brings them."""
+
+
+class Unprintable(ValidationError):
+    """A text holds a letter that the paper's font does not have."""
+
+
+@cache
+def paper_fonts() -> typst.Fonts:
+    """Tinos and nothing else, whatever the machine has. Raises FontsMissing."""
+    folder = Path(settings.PAPER_FONTS)
+    if not (folder / "Tinos-Regular.ttf").is_file():
+        raise FontsMissing(
+            f"Chưa có phông chữ Tinos để lập giấy tờ (thư mục {folder}). Dữ liệu không thay đổi; "
+            "hãy chạy lại lệnh cài đặt để lấy phông."
+        )
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)]
+    )
+
+
+def set_pdf(template: Path, data: Mapping[str, Any]) -> bytes:
+    """The template over the data. Raises Unprintable, FontsMissing, typst.TypstError."""
+    return _set(template, data, format="pdf", pdf_standards=STANDARD)
+
+
+def _set(template: Path, data: Mapping[str, Any], **how: Any) -> bytes:
+    source = (SHARED / "shared.typ").read_text(encoding="utf-8") + template.read_text("utf-8")
+    told = {"made": _day(timezone.localdate()), **data}
+    compiler = typst.Compiler(
+        source.encode(), root=str(SHARED), font_paths=paper_fonts(),
+        sys_inputs={"data": json.dumps(_plain(told), cls=ENCODER, ensure_ascii=False)},
+    )  # fmt: skip
+    try:
+        made, warnings = compiler.compile_with_warnings(**how)
+    except typst.TypstError as error:
+        raise _cause(error) from error
+    if warnings:
+        raise warnings[0]
+    assert isinstance(made, bytes), "a PDF is one file"
+    return made
+
+
+def _day(day: Any) -> list[int]:
+    return [day.year, day.month, day.day]
+
+
+def _plain(value: Any) -> Any:
+    """Texts in NFC without control characters; sets as lists."""
+    if isinstance(value, str):
+        kept = (one for one in value if one in "\n" or unicodedata.category(one) != "Cc")
+        return unicodedata.normalize("NFC", "".join(kept))
+    if isinstance(value, Mapping):
+        return {name: _plain(one) for name, one in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [_plain(one) for one in value]
+    return value
+
+
+def _cause(error: typst.TypstError) -> Exception:
+    found = MISSING.search(f"{error.message} {error.diagnostic}")
+    if found is None:
+        return error
+    told = _(
+        "Chữ «%(text)s» không in được vì phông của văn bản không có. Chưa có giấy tờ nào được lập; "
+        "hãy sửa chữ đó rồi làm lại."
+    )
+    return Unprintable(told % {"text": found["text"]})
