@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
 from thidua.bridge.law import the_law
-from thidua_rules.sources.award_names import AwardNames, award_names
+from thidua_rules.sources.award_names import AwardNames, award_names, free_name
 from thidua_rules.sources.catalogue import CATALOGUE, display_name
 from thidua_rules.sources.folding import words
 from thidua_rules.sources.opening import MAX_BYTES
@@ -64,6 +64,11 @@ def award_code(name: str) -> str:
     return _award_names().find_one(name).code
 
 
+def free_award_code(name: str) -> str:
+    """The code of a name that is kept as it stands."""
+    return free_name(name).code
+
+
 @cache
 def _award_names() -> AwardNames:
     return award_names(the_law().awards)
@@ -93,6 +98,7 @@ __all__ = [
     "Unreadable",
     "award_code",
     "display_name",
+    "free_award_code",
     "is_plain_word",
     "read_workbook",
     "returned",

@@ -13,6 +13,7 @@ from typing import NamedTuple, Protocol
 
 from thidua_rules.sources.catalogue import CATALOGUE
 from thidua_rules.sources.cells import FIRST_YEAR, LAST_YEAR, Years
+from thidua_rules.sources.decision_numbers import find_decision
 from thidua_rules.sources.folding import clean, slug, words
 from thidua_rules.sources.issuers import Issuer, issuer_in
 from thidua_rules.sources.report import Say
@@ -155,6 +156,27 @@ def free_name(text: str) -> Named:
     name = re.sub(r"\b(?:nam )?(?:19|20)\d\d\b", " ", spelled)
     code = f"other:{slug(name)}"[:120]
     return Named(code, clean(text), issuer_in(spelled, written=clean(text)), years_in(spelled))
+
+
+OTHER_MARK = "Khác: "
+"""Before a name that is to be kept as it stands, even where it reads like one of the catalogue."""
+
+
+def marked_free(text: str) -> Named | None:
+    """«Khác: Giấy khen tổ chức đảng tiêu biểu»: no award of the catalogue, whatever it sounds
+    like; None where the mark is not there."""
+    mark, _colon, name = clean(text).partition(":")
+    if words(mark) != "khac" or not name.strip():
+        return None
+    return free_name(name)._replace(issuer=None, years=())
+
+
+def marked_where_needed(name: str, names: AwardNames) -> str:
+    """A free name as a cell that is read back as that very name."""
+    found, _ = names.find(name)
+    whole = not (found and not found[0].code.startswith("other:")) and len(found) < 2
+    plain = whole and ";" not in name and find_decision(name).rest == clean(name)
+    return name if plain else f"{OTHER_MARK}{name}"
 
 
 def looks_like_award(text: str) -> bool:

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from thidua_rules.sources.award_names import AwardNames, Named, for_collective, free_name
+from thidua_rules.sources.award_names import (
+    AwardNames,
+    Named,
+    for_collective,
+    free_name,
+    marked_free,
+)
 from thidua_rules.sources.catalogue import CATALOGUE, display_name
 from thidua_rules.sources.cells import Doubt, Years, read_years
 from thidua_rules.sources.decision_numbers import DecisionText, find_decision
@@ -82,6 +88,9 @@ class AwardsReader:
 
     def named_in(self, text: str, hint: str = "") -> list[tuple[Named, DecisionText]]:
         """Every award a cell names, each with the decision written beside it."""
+        whole = marked_free(text)
+        if whole:
+            return [(whole, _NOTHING)]
         found: list[tuple[Named, DecisionText]] = []
         for piece in filter(None, (part.strip() for part in text.replace("\n", ";").split(";"))):
             if piece in CATALOGUE or piece.startswith("other:"):

@@ -94,19 +94,18 @@ class Directory:
         return self._abbreviated(name) if side == "unit" else Answer()
 
     def _abbreviated(self, name: str) -> Answer:
-        """«Phòng QLCN» for «Phòng Quản lý công nghiệp», either way round."""
-        mine = abbreviations(name) | {words(name)}
+        """«Phòng QLCN» for «Phòng Quản lý công nghiệp», either way round. Two names written out
+        are two units, however alike their initials."""
+        mine, short = words(name), abbreviations(name)
         uids = [
             identity.uid
             for identity in self.identities.values()
             if _side(identity.kind) == "unit"
-            and mine & (abbreviations(identity.name) | {words(identity.name)})
+            and (mine in abbreviations(identity.name) or words(identity.name) in short)
         ]
-        return (
-            Answer(uids[0], why="abbreviation")
-            if len(uids) == 1
-            else Answer(candidates=tuple(uids))
-        )
+        if len(uids) == 1:
+            return Answer(uids[0], why="abbreviation")
+        return Answer(candidates=tuple(uids), why="abbreviation" if uids else "")
 
     def _find_code(self, side: str, clues: Clues) -> Answer | None:
         if not clues.code:

@@ -92,12 +92,15 @@ class Roll:
             self._clash(parsed, answer)
             return ""
         exact = answer.uid if answer.why in {"", "zeros"} else ""  # a list may hold both names
-        uids = [exact] if exact else [] if answer.uid else list(answer.candidates)
+        loose = answer.uid or answer.why == "abbreviation"
+        uids = [exact] if exact else [] if loose else list(answer.candidates)
         repeated = [uid for uid in uids if uid in self.listed]
         if repeated and not self._distinct(clues, repeated):
             self._repeated(parsed, clues, repeated[0])
             return ""
         fresh = [uid for uid in uids if uid not in self.listed and not answer.why]
+        if len(fresh) > 1 and not clues.code:
+            fresh = self._unnumbered(fresh) or fresh
         uid = fresh[0] if len(fresh) == 1 else self._enter(kind, clues)
         self.directory.enrich(uid, clues)
         self.listed[uid] = place
@@ -122,6 +125,11 @@ class Roll:
             ):
                 return False
         return True
+
+    def _unnumbered(self, uids: Iterable[str]) -> list[str]:
+        """Those without a staff number. Where a file lists namesakes with and without one, its
+        rows without a number speak of the latter."""
+        return [uid for uid in uids if not self.directory.identities[uid].code]
 
     def _repeated(self, parsed: Parsed, clues: Clues, uid: str) -> None:
         place, first = parsed.places["name"], self.listed[uid]
@@ -249,8 +257,19 @@ class Roll:
                 self._say_how(parsed, answer)
                 return Who(answer.uid)
             if answer.candidates:
-                return self._ambiguous(parsed, clues, answer.candidates)
+                left = self._left(clues, answer.candidates)
+                return Who(left) if left else self._ambiguous(parsed, clues, answer.candidates)
         return self._unknown_subject(table, parsed, row, clues)
+
+    def _left(self, clues: Clues, candidates: tuple[str, ...]) -> str:
+        """The only namesake without a number, of a file that lists them all."""
+        if clues.code or not all(uid in self.listed for uid in candidates):
+            return ""
+        bare = self._unnumbered(candidates)
+        return bare[0] if len(bare) == 1 and self._are_people(bare) else ""
+
+    def _are_people(self, uids: Iterable[str]) -> bool:
+        return all(self.directory.identities[uid].kind == "individual" for uid in uids)
 
     def _kinds(self, table: Table, clues: Clues) -> tuple[str, ...]:
         if table.shape.who == "person":

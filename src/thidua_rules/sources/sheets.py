@@ -129,7 +129,8 @@ AWARDS = SheetShape("awards", "Khen thưởng", "Awards held", (
             "Danh hiệu đạt được", "Khen thưởng đạt được", "Danh hiệu thi đua khen thưởng",
             "Danh hiệu thi đua hình thức khen thưởng", "Thành tích khen thưởng",
             "Danh hiệu khen thưởng", "Các hình thức khen thưởng"),
-           required=True, width=36, note="Chọn trong danh mục, hoặc viết tắt: CSTĐCS, BK tỉnh."),
+           required=True, width=36, note="Chọn trong danh mục, hoặc viết tắt: CSTĐCS, BK tỉnh. "
+                "Ghi «Khác: …» nếu ngoài danh mục và cần giữ nguyên tên."),
     _YEAR, _DECISION, _DECIDED,
     Column("issuer", "Cơ quan khen", "issuer",
            ("Cấp khen", "Cơ quan tặng", "Cấp ban hành", "Cơ quan ban hành", "Cấp quyết định",

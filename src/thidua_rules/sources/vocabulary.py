@@ -75,6 +75,13 @@ ROLES: Vocabulary = {
     "team": Word("Tổ, đội", "Team", ("tổ", "đội", "phân xưởng", "tổ đội")),
     "commune": Word("Xã, phường, đặc khu", "Commune", ("xã", "phường", "thị trấn", "đặc khu")),
     "household": Word("Hộ gia đình", "Household", ("hộ", "gia đình")),
+    "district": Word("Huyện, quận (trước 01/7/2025)", "District (until 2025-06-30)", (
+        "huyện", "quận", "thị xã", "huyện, quận")),
+    "district_office": Word("Phòng của huyện, quận (trước 01/7/2025)", "District office", (
+        "phòng của huyện, quận", "phòng thuộc huyện", "phòng cấp huyện")),
+    "body": Word("Tổ chức đảng, đoàn thể", "Party or mass organisation", ("đoàn thể",)),
+    "bloc": Word("Cụm, khối thi đua", "Emulation bloc", ("cụm thi đua", "khối thi đua")),
+    "other": Word("Tổ chức khác", "Other", ("khác",)),
 }  # fmt: skip
 ISSUERS: Vocabulary = {
     "unit": Word("Thủ trưởng đơn vị", "Head of unit"),

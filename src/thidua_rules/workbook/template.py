@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
-from thidua_rules.sources.award_names import HasAliases
+from thidua_rules.sources.award_names import HasAliases, award_names
 from thidua_rules.sources.catalogue import CATALOGUE
 from thidua_rules.sources.layout import Column, SheetShape
 from thidua_rules.sources.report import Import, column_letters
@@ -39,7 +39,7 @@ def write_template(
     book = Book(target, title="Mẫu dữ liệu thi đua, khen thưởng")
     write_guide(book)
     lists = _Lists(book, law)
-    filling = Filling(content) if content else None
+    filling = Filling(content, award_names(law)) if content else None
     for shape in SHEETS:
         if shape.table in leave_out:
             continue

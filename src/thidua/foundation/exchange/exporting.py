@@ -14,7 +14,17 @@ from django.utils.translation import get_language
 from thidua.bridge.judging import Asked
 from thidua.bridge.open_results import results_workbook
 from thidua.bridge.registry import Wanted, read_register
-from thidua.bridge.workbooks import BESIDE, Bloc, Identity, Import, Post, Register, template, words
+from thidua.bridge.workbooks import (
+    BESIDE,
+    Bloc,
+    Identity,
+    Import,
+    Post,
+    Register,
+    Subject,
+    template,
+    words,
+)
 from thidua.foundation.blocs.models import BlocMembership
 from thidua.foundation.exchange.actions.export_list import export_list
 from thidua.foundation.exchange.permissions import may_export, may_know_secrets
@@ -31,8 +41,11 @@ from thidua.foundation.policy.predicates import require
 from thidua.foundation.policy.reach import Actor
 from thidua.foundation.registry.models import AwardHeld
 
-GATHERING = (Kind.BLOC, Kind.PROVINCE, Kind.MINISTRY)
-"""Kinds no standard is asked of: they head a tree and are no row of a workbook."""
+TOPS = (Kind.PROVINCE, Kind.MINISTRY)
+"""Kinds that head a tree and are no row of a workbook."""
+
+GATHERING = (Kind.BLOC, *TOPS)
+"""Kinds no standard is asked of."""
 
 YEARLY = (
     "ratings", "awards", "initiatives", "achievements", "members", "blocs", "body_ratings",
@@ -73,9 +86,9 @@ class Part:
         return found
 
 
-def part_of(organisation: Organisation) -> Part:
+def part_of(organisation: Organisation, *, without: tuple[Kind, ...] = GATHERING) -> Part:
     places = subtree_ids([organisation.pk])
-    units = Organisation.objects.filter(pk__in=places).exclude(kind__in=GATHERING)
+    units = Organisation.objects.filter(pk__in=places).exclude(kind__in=without)
     people = Person.objects.filter(organisation__in=places)
     return Part(tuple(units.select_related("parent")), tuple(people.select_related("organisation")))
 
@@ -88,8 +101,8 @@ def registry_workbook(actor: Actor, organisation: Organisation, since: int | Non
     """
     require(may_export, actor, organisation.pk)
     knows = may_know_secrets(actor, organisation.pk)
-    part = part_of(organisation)
-    content = Import(identities=part.identities())
+    part = part_of(organisation, without=TOPS)
+    content = Import(identities=_named_too(part) | part.identities())
     register = _register(part)
     members = _bloc_members(register, part)
     for table, rows in register.tables():
@@ -112,6 +125,14 @@ def registry_workbook(actor: Actor, organisation: Organisation, since: int | Non
     return template(content, leave_out=() if knows else SECRET_TABLES)
 
 
+def _named_too(part: Part) -> dict[str, Identity]:
+    """Places outside the part where its people held posts: named, but no rows of their own."""
+    here = [unit.pk for unit in part.units]
+    held = Posting.objects.filter(person__in=[person.pk for person in part.people])
+    rows = Organisation.objects.filter(pk__in=held.values("organisation")).exclude(pk__in=here)
+    return {one.uid.hex: Identity(one.uid.hex, "collective", one.name) for one in rows}
+
+
 def _bloc_members(register: Register, part: Part) -> dict[tuple[str, int, str | None, str], str]:
     """The part each took in its bloc; whoever has no result yet gets a row without one."""
     rows = BlocMembership.objects.filter(organisation__in=[unit.pk for unit in part.units])
@@ -129,12 +150,12 @@ def _bloc_members(register: Register, part: Part) -> dict[tuple[str, int, str | 
 
 _MORE_TOLD = (
     Q(revoked__isnull=False) | Q(reissued__isnull=False) | ~Q(certificate_no="")
-    | ~Q(object_class="")
+    | ~Q(object_class="") | ~Q(issuer_name="")
 )  # fmt: skip
 
 
 def _tell_beside(content: Import, part: Part) -> None:
-    """Revocations, certificates and classes, beside the awards they are about."""
+    """Bodies that awarded, revocations, certificates and classes, beside their awards."""
     people = frozenset(person.pk for person in part.people)
     units = frozenset(unit.pk for unit in part.units)
     here = Q(**among("person", people)) | Q(**among("organisation", units))
@@ -148,7 +169,7 @@ def _tell_beside(content: Import, part: Part) -> None:
         row = known.get((told.subject, told.award, told.year, told.revoked, told.method,
                          told.decision_no or ""))  # fmt: skip
         if row:
-            kept = {name: getattr(row, name) for name in BESIDE}
+            kept = {name: getattr(row, name) for name in BESIDE} | {"issuer": row.issuer_name}
             content.details["awards", index] = {
                 name: str(value) for name, value in kept.items() if value
             }
@@ -166,11 +187,16 @@ def _register(part: Part) -> Register:
     read = read_register(0, wanted, inherited=False)
     order = {uid: number for number, uid in enumerate(part.uids)}
     known = {unit.uid.hex for unit in part.units}
-    rows = [_subject(row, known) for row in read.subjects if row.uid in order]
+    rows = [
+        _person(row, known)
+        for row in read.subjects
+        if row.uid in order and row.kind == "individual"
+    ]
+    rows += [_unit(unit) for unit in part.units]
     posts = Posting.objects.filter(person__in=wanted.people or ()).select_related(
         "person", "organisation"
     )
-    register = replace(read, subjects=rows, posts=[_post(row, known) for row in posts])
+    register = replace(read, subjects=rows, posts=[_post(row) for row in posts])
     for table, listed in register.tables():
         column = "uid" if table == "subjects" else "subject"
         listed.sort(key=_by(order, column))
@@ -187,23 +213,23 @@ def _by(order: dict[str, int], column: str) -> Callable[[Any], tuple]:
     return key
 
 
-def _subject(row: Any, known: set[str]) -> Any:
-    if row.kind == "individual":
-        return row._replace(unit=row.unit if row.unit in known else None)
-    return row._replace(role=ROLE_OF_KIND.get(Kind(row.role)) if row.role else None)
+def _person(row: Subject, known: set[str]) -> Subject:
+    return row._replace(unit=row.unit if row.unit in known else None)
 
 
-def _post(row: Posting, known: set[str]) -> Post:
-    unit = row.organisation.uid.hex
+def _unit(unit: Organisation) -> Subject:
+    """As it is kept: the rules count from the founding of what it grew from, and know no bloc."""
+    return Subject(
+        unit.uid.hex, "household" if unit.kind == Kind.HOUSEHOLD else "collective", None,
+        role=ROLE_OF_KIND.get(Kind(unit.kind)), founded=unit.valid_from, left=unit.valid_to,
+    )  # fmt: skip
+
+
+def _post(row: Posting) -> Post:
     return Post(
-        row.person.uid.hex,
-        row.title,
-        row.starts,
-        row.ends,
-        unit if unit in known else None,
-        row.ended_by or None,
-        row.term_ends,
-    )
+        row.person.uid.hex, row.title, row.starts, row.ends, row.organisation.uid.hex,
+        row.ended_by or None, row.term_ends,
+    )  # fmt: skip
 
 
 def _told(table: str, row: Any, *, knows: bool) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,7 +23,8 @@ Details = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Book:
-    """``key`` and ``stored_key`` find candidates of one subject; ``match`` chooses among them.
+    """``key`` and ``stored_key`` (or ``other_key``) find candidates of one subject; ``match``
+    chooses among them.
 
     ``owner``: person, organisation, or either. ``values`` gives the model's columns; ``lax``
     are defaults of the contract, which say nothing against what is recorded; ``keep`` are columns
@@ -35,6 +36,7 @@ class Book:
     owner: str = "either"
     key: Callable[[Any], tuple]
     stored_key: Callable[[Any], tuple]
+    other_key: Callable[[Any], tuple] | None = None
     values: Callable[[Scene, Any, Details], dict[str, Any]]
     match: Callable[[dict[str, Any], Any], bool] = lambda _values, _stored: True
     lax: Mapping[str, Any] = field(default_factory=dict)
@@ -74,7 +76,13 @@ class Shelf:
     def add(self, subject: Subject, row: Any) -> None:
         for column, owner in self.book.about(subject).items():
             setattr(row, column, owner)
-        self.rows[subject.uid, *self.book.stored_key(row)].append(row)
+        for key in dict.fromkeys(self._keys(row)):
+            self.rows[subject.uid, *key].append(row)
+
+    def _keys(self, row: Any) -> Iterator[tuple]:
+        yield self.book.stored_key(row)
+        if self.book.other_key:
+            yield self.book.other_key(row)
 
     def find(self, subject: Subject, key: tuple, values: dict[str, Any]) -> Any | None:
         candidates = self.rows.get((subject.uid, *key), ())

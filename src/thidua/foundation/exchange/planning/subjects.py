@@ -20,10 +20,14 @@ KIND_OF_ROLE = {
     "department": Kind.DEPARTMENT, "division": Kind.DIVISION, "sub_department": Kind.UNIT,
     "public_unit": Kind.UNIT, "enterprise": Kind.ENTERPRISE, "cooperative": Kind.ENTERPRISE,
     "team": Kind.UNIT, "commune": Kind.COMMUNE, "household": Kind.HOUSEHOLD,
+    "district": Kind.DISTRICT, "district_office": Kind.DISTRICT_OFFICE, "body": Kind.BODY,
+    "bloc": Kind.BLOC, "other": Kind.OTHER,
 }  # fmt: skip
 ROLE_OF_KIND = {
     Kind.DEPARTMENT: "department", Kind.DIVISION: "division", Kind.UNIT: "public_unit",
     Kind.ENTERPRISE: "enterprise", Kind.COMMUNE: "commune", Kind.HOUSEHOLD: "household",
+    Kind.DISTRICT: "district", Kind.DISTRICT_OFFICE: "district_office", Kind.BODY: "body",
+    Kind.BLOC: "bloc", Kind.OTHER: "other",
 }  # fmt: skip
 _SAME_NAME = Say(
     "Cấp trên này đã có một tổ chức đang hoạt động cùng tên.",

@@ -5,7 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from thidua.bridge.workbooks import BESIDE, CATALOGUE, award_code, display_name, is_plain_word
+from thidua.bridge.workbooks import (
+    BESIDE,
+    CATALOGUE,
+    award_code,
+    display_name,
+    free_award_code,
+    is_plain_word,
+)
 from thidua.foundation.exchange.planning.books import Book, Details
 from thidua.foundation.exchange.planning.scene import Scene, Subject
 from thidua.foundation.people.models import Absence, Person, Posting, Retirement
@@ -49,6 +56,11 @@ def award_key(row: Any) -> tuple:
 
 def stored_award_key(row: AwardHeld) -> tuple:
     return (row.award or award_code(row.award_name), row.year)
+
+
+def free_award_key(row: AwardHeld) -> tuple:
+    """A name kept as it stands may also come marked as such (see ``marked_free``)."""
+    return (row.award or free_award_code(row.award_name), row.year)
 
 
 def award_values(scene: Scene, row: Any, details: Details) -> dict[str, Any]:
@@ -144,6 +156,7 @@ BOOKS: tuple[Book, ...] = (
     ),
     Book(
         table="awards", model=AwardHeld, key=award_key, stored_key=stored_award_key,
+        other_key=free_award_key,
         values=award_values, match=same_award, lax={"method": "merit"},
         keep=("award", "award_name", "issuer_name"), unproven=lambda row: not row.decision_no,
     ),
