@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.people.models import Person
+from thidua.foundation.policy.among import FEW, among
 from thidua.foundation.policy.reach import Actor, Reach
 from thidua.foundation.policy.roles import READERS, STANDING, Role
 from thidua.foundation.records.fields import FollowingKeyField
@@ -15,11 +16,14 @@ from thidua.foundation.records.rows import ENCODER, Record
 
 
 def within(reach: Reach) -> Q:
-    """Rows about people and collectives of a reach; its people are found first."""
+    """Rows about people and collectives of a reach; its people are found first, those of a few
+    places at once, so that the database knows how few they are."""
     if reach.everywhere or reach.whole:
         return reach.within("organisation")
-    people = Person.objects.filter(reach.condition("organisation"))
-    return Q(person__in=people.values("pk")) | reach.condition("organisation")
+    people = Person.objects.filter(reach.condition("organisation")).values_list("pk", flat=True)
+    if len(reach.places) > FEW:
+        return Q(person__in=people) | reach.condition("organisation")
+    return Q(**among("person", frozenset(people))) | reach.condition("organisation")
 
 
 class SubjectQuerySet(models.QuerySet):

@@ -11,9 +11,9 @@ from functools import lru_cache
 
 from django.db import connection
 from django.db.models import QuerySet
-from django.db.models.expressions import RawSQL
 from django.utils.translation import override
 
+from thidua.foundation.policy.among import among
 from thidua.foundation.policy.reach import Actor
 from thidua.foundation.policy.roles import READERS, Role
 from thidua.foundation.records.text import fold
@@ -84,14 +84,18 @@ def find(
 
 
 def matching(rows: QuerySet, kind: str, text: str) -> QuerySet:
-    """Those of the rows in which every word of the text begins a word; all where it has none."""
+    """Those of the rows in which every word of the text begins a word; all where it has none.
+
+    The index is asked once, here, however often the rows are counted, cut and sorted after it."""
     words = split(text)
     if not words:
         return rows
     vendor = connection.vendor
     *_better, question = _tiers(kind, words, "words")
     asked = every(vendor, [word(vendor, "scope", f"{KIND}{kind}", whole=True), question])
-    return rows.filter(pk__in=RawSQL(ALL[vendor], [asked]))  # noqa: S611 our own statement
+    with connection.cursor() as cursor:
+        cursor.execute(ALL[vendor], [asked])
+        return rows.filter(**among("pk", frozenset(row[0] for row in cursor.fetchall())))
 
 
 def split(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Min, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 
@@ -78,10 +78,11 @@ def of_conditions(name: str, label: Any, conditions: dict[str, tuple[Any, Q]]) -
 
 
 def of_years(label: Any) -> Filter:
-    """The years that occur in the rows the reader may see, latest first."""
+    """Every year from the first to the last of the rows the reader may see, latest first."""
 
     def years(_request: HttpRequest, rows: QuerySet) -> Iterable[tuple[str, Any]]:
-        found = rows.order_by("-year").values_list("year", flat=True).distinct()
+        first, last = rows.order_by().aggregate(first=Min("year"), last=Max("year")).values()
+        found = range(last, first - 1, -1) if last else ()
         return [(str(year), str(year)) for year in found]
 
     return Filter("year", label, years, lambda rows, value: rows.filter(year=int(value)))
@@ -89,14 +90,15 @@ def of_years(label: Any) -> Filter:
 
 def through(rows: QuerySet, path: str, lookups: dict[str, Any]) -> Q:
     """Conditions (``{"__contains": "an"}``) on a column, of a related table too: there the related
-    rows are found first, and each long row is not joined to one of them just to be asked."""
+    rows are fetched first, so that no long row is joined to one of them just to be asked, and the
+    database knows how few they are before it chooses its way."""
     relation, _mark, column = path.rpartition("__")
     asked = Q(**{f"{column}{lookup}": value for lookup, value in lookups.items()})
     if not relation:
         return asked
     model: Any = rows.model._meta.get_field(relation).related_model  # noqa: SLF001 Django's own name
-    related = model._base_manager.filter(asked)  # noqa: SLF001 same
-    return Q(**{f"{relation}__in": related.values("pk")})
+    related = model._base_manager.filter(asked).values_list("pk", flat=True)  # noqa: SLF001 same
+    return Q(**among(relation, frozenset(related)))
 
 
 def of_places(label: Any, *paths: str) -> Filter:

@@ -18,6 +18,9 @@ from thidua.surfaces.desk.registers.columns import Column
 from thidua.surfaces.desk.registers.filters import Bound, Filter, through
 from thidua.surfaces.desk.registers.forms import RecordForm
 
+MOST_WORDS = 12
+"""Words of a search that are looked for; each asks the related tables once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Deed:
@@ -62,7 +65,7 @@ class Register:
         of words instead (``found``)."""
         if self.found:
             return self.found(rows, text)
-        for word in fold(text).split():
+        for word in fold(text).split()[:MOST_WORDS]:
             condition = Q(pk__in=[])
             for path in self.search:
                 condition |= through(rows, path, {"__contains": word})
