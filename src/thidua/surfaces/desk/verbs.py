@@ -5,15 +5,12 @@ from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
-from django.db import models
-from django.utils.dateparse import parse_date, parse_datetime
-from django.utils.formats import date_format
 from django.utils.text import capfirst
-from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.audit.models import AuditEvent
-from thidua.surfaces.desk.registers.columns import shown
+from thidua.foundation.jobs.kinds import title_of
+from thidua.surfaces.desk.trail_values import row_words, word_of
 
 VERB_WORDS = {
     "create_organisation": _("Thêm tổ chức"),
@@ -152,6 +149,15 @@ VERB_WORDS = {
 
 COLUMN_WORDS = {
     "address": _("Địa chỉ mạng"),
+    "counts": _("Số dòng theo loại"),
+    "digest": _("Mã kiểm nội dung"),
+    "export_bundle.identity": _("Số định danh"),
+    "fingerprint": _("Dấu vân tay chữ ký"),
+    "gone": _("Bản ghi gộp vào"),
+    "listed": _("Danh sách kèm theo"),
+    "person": _("Sau khi gộp"),
+    "rows": _("Số dòng"),
+    "secrets": _("Kỷ luật, tạm dừng xét"),
     "tries": _("Số lần sai"),
     "temporary": _("Mật khẩu tạm"),
     "sessions": _("Số phiên kết thúc"),
@@ -179,7 +185,7 @@ def table_word(event: AuditEvent) -> str:
     return str(capfirst(model._meta.verbose_name))  # noqa: SLF001 Django's own name
 
 
-UNSHOWN = ("provenance",)
+UNSHOWN = ("provenance", "plan", "journal", "decision_uid", "gone_uid")
 """Columns of the machinery: kept in the trail, told elsewhere."""
 
 
@@ -210,7 +216,8 @@ def changes(event: AuditEvent) -> list[tuple[Any, str, str]]:
     """(column, before, after) of what differs; of a new row nothing, it says all itself."""
     if not event.before or not event.after:
         return []
-    return [(name, was, now) for name, was, now, differs in sides(event) if differs]
+    told = [(name, was, now) for name, was, now, differs in sides(event) if differs]
+    return [(name, was, now) for name, was, now in told if was != now]
 
 
 def is_sealed(event: AuditEvent, column: str) -> bool:
@@ -220,24 +227,20 @@ def is_sealed(event: AuditEvent, column: str) -> bool:
 
 def column_word(event: AuditEvent, column: str) -> Any:
     """The label of a column of the event's target; the column's own name where it has none."""
-    return getattr(_field(event, column), "verbose_name", COLUMN_WORDS.get(column, column))
+    told = COLUMN_WORDS.get(f"{event.verb}.{column}") or COLUMN_WORDS.get(column, column)
+    label = getattr(_field(event, column), "verbose_name", "")
+    return told if label in ("", column.replace("_", " ")) else label
 
 
 def value_word(event: AuditEvent, column: str, value: Any) -> str:
     """A kept value in words: a relation by its name, a code by its label."""
     if isinstance(value, dict):
-        return str(value.get("name", value))
+        return row_words(column, value)
     if isinstance(value, list):
         return "; ".join(value_word(event, column, one) for one in value)
-    if not isinstance(value, str):
-        return shown(value)
-    field = _field(event, column)
-    if isinstance(field, models.DateTimeField):
-        moment = parse_datetime(value)
-        return date_format(localtime(moment), "SHORT_DATETIME_FORMAT") if moment else value
-    if isinstance(field, models.DateField):
-        return shown(parse_date(value) or value)
-    return shown(dict(getattr(field, "flatchoices", None) or ()).get(value, value))
+    if column == "kind" and event.target_model == "job" and value:
+        return title_of(value)
+    return word_of(_field(event, column), value)
 
 
 def _field(event: AuditEvent, column: str) -> Any:
