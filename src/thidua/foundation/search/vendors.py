@@ -1,8 +1,9 @@
 """The index itself, as each database makes it, and how a question is put to it.
 
 SQLite: FTS5 over the entries' own text, kept by triggers of the entries. PostgreSQL: a generated
-``tsvector`` of the dictionary ``simple``, which needs no extension, under GIN; the weights A to D
-tell decision, certificate, words and names apart.
+``tsvector`` of the dictionary ``simple``, which needs no extension, under GIN. There a letter
+before each word says which column it stands in: a weight would not be in the index, and every
+entry with the word anywhere would be fetched to look.
 """
 
 from __future__ import annotations
@@ -27,14 +28,13 @@ def _clean(column: str) -> str:
     return f"regexp_replace({small}, '[^a-z0-9\\u0080-\\uFFFF]+', ' ', 'g')"
 
 
-def _weighed(column: str, weight: str) -> str:
-    return f"setweight(to_tsvector('simple', {_clean(column)}), '{weight}')"
+def _told(column: str, letter: str) -> str:
+    marked = f"regexp_replace({_clean(column)}, '([^ ]+)', '{letter}\\1', 'g')"
+    return f"strip(to_tsvector('simple', {marked}))"
 
 
-_VECTOR = " || ".join((
-    _weighed("decision", "A"), _weighed("certificate", "B"), _weighed("words", "C"),
-    _weighed("named", "D"), _weighed("scope", "D"),
-))  # fmt: skip
+_LETTERS = {"decision": "d", "certificate": "c", "words": "w", "named": "n", "scope": "s"}
+_VECTOR = " || ".join(_told(column, letter) for column, letter in _LETTERS.items())
 
 INDEX = {
     "sqlite": [
@@ -72,8 +72,6 @@ UNINDEX = {
     "postgresql": ["ALTER TABLE search_entry DROP COLUMN IF EXISTS vector"],
 }  # fmt: skip
 
-_WEIGHTS = {"decision": "A", "certificate": "B", "words": "C", "named": "D", "scope": "D"}
-
 FOUND = {
     "sqlite": (
         "SELECT e.target FROM search_index JOIN search_entry e ON e.id = search_index.rowid "
@@ -107,7 +105,7 @@ def word(vendor: str, column: str, text: str, *, whole: bool = False) -> str:
     """A word of a column, or the beginning of one. ``text`` is of letters and digits only."""
     if vendor == "sqlite":
         return f'{column} : "{text}"' + ("" if whole else " *")
-    return f"{text}:{'' if whole else '*'}{_WEIGHTS[column]}"
+    return f"{_LETTERS[column]}{text}" + ("" if whole else ":*")
 
 
 def every(vendor: str, parts: Sequence[str]) -> str:
