@@ -18,10 +18,10 @@ Value = Callable[[Any], Any]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``sort`` are the ORM columns behind a sortable heading; ``kind`` is text, num, day or flag;
-    ``shape`` gives a badge's shape; one not ``listed`` is in the record and the files only, one
-    ``if_said`` in a record only where it says something; to whom ``may`` does not hold it does not
-    exist, in a file neither."""
+    """``sort`` are the ORM columns behind a sortable heading; ``kind`` is text, num, day, flag or
+    code (a number with letters that stays on one line); ``shape`` gives a badge's shape; one not
+    ``listed`` is in the record and the files only, one ``if_said`` in a record only where it says
+    something; to whom ``may`` does not hold it does not exist, in a file neither."""
 
     name: str
     label: Any

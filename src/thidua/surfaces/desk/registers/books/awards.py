@@ -91,6 +91,7 @@ AWARDS = Register(
             "decision",
             _("Số quyết định"),
             evidence,
+            kind="code",
             sort=("decision_no",),
             shape=lambda row: "" if row.decision_no else "near",
         ),

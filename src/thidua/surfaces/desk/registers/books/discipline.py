@@ -50,7 +50,7 @@ DISCIPLINE = Register(
         Column("form", _("Hình thức kỷ luật"), lambda row: row.get_form_display()),
         Column("starts", _("Từ ngày"), lambda row: row.starts, sort=("starts",), kind="day"),
         Column("ends", _("Hết hiệu lực từ ngày"), lambda row: row.ends, sort=("ends",), kind="day"),
-        Column("decision", _("Số quyết định"), lambda row: row.decision_no),
+        Column("decision", _("Số quyết định"), lambda row: row.decision_no, kind="code"),
         fields.ORIGIN_COLUMN,
     ),
     filters=(

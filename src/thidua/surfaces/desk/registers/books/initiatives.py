@@ -97,7 +97,7 @@ class StrikeInitiativeForm(StrikeForm):
 
 
 def authors(row: Initiative) -> str:
-    return "; ".join(f"{author.subject} ({author.share} %)" for author in row.authors.all())
+    return "; ".join(f"{author.subject} ({author.share} %)" for author in row.authors.all())
 
 
 INITIATIVES = Register(
@@ -117,7 +117,7 @@ INITIATIVES = Register(
         Column("year", _("Năm"), lambda row: row.year, sort=("year",), kind="num"),
         Column("replicable", _("Nhân rộng"), lambda row: row.replicable),
         Column("unit", _("Đơn vị"), lambda row: row.organisation),
-        Column("decision", _("Số quyết định"), lambda row: row.decision_no),
+        Column("decision", _("Số quyết định"), lambda row: row.decision_no, kind="code"),
         fields.ORIGIN_COLUMN,
     ),
     filters=(

@@ -144,7 +144,13 @@ PEOPLE = Register(
     columns=(
         Column("name", _("Họ và tên"), lambda row: row.full_name, sort=("sort_key",)),
         Column("unit", _("Đơn vị"), lambda row: row.organisation, sort=("organisation__sort_key",)),
-        Column("number", _("Số hiệu"), lambda row: row.staff_number, sort=("staff_number",)),
+        Column(
+            "number",
+            _("Số hiệu"),
+            lambda row: row.staff_number,
+            sort=("staff_number",),
+            kind="code",
+        ),
         Column("sex", _("Giới tính"), lambda row: row.get_sex_display()),
         Column(
             "born", _("Ngày sinh"), lambda row: row.birth_date, sort=("birth_date",), kind="day"

@@ -46,7 +46,7 @@ RATINGS = Register(
         *fields.LONG_SUBJECT_COLUMNS,
         Column("year", _("Năm"), lambda row: row.year, sort=("year",), kind="num"),
         Column("rating", _("Xếp loại"), lambda row: row.get_rating_display(), sort=("rating",)),
-        Column("decision", _("Số quyết định, thông báo"), lambda row: row.decision_no),
+        Column("decision", _("Số quyết định, thông báo"), lambda row: row.decision_no, kind="code"),
         Column("decided", _("Ngày quyết định"), lambda row: row.decided, kind="day"),
         fields.ORIGIN_COLUMN,
     ),
