@@ -53,7 +53,7 @@ def test_sent_confirmed_chosen_and_written(office: Office) -> None:
     job = Job.objects.get(kind="export_bundle")
     assert job.outcome.startswith("Gói"), job.outcome
     assert "mot cau" not in str(job.arguments), "a phrase waits sealed"
-    data = bytes(JobFile.objects.get(job=job).content)
+    data = JobFile.objects.get(job=job).opened()
     Rating.objects.update(rating="excellent")
     asked = {"organisation": office.department.uid}
     refuse_what_is_no_bundle(client, asked)

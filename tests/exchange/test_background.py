@@ -23,9 +23,11 @@ from thidua.foundation.exchange.models import ImportBatch, ImportLine
 from thidua.foundation.exchange.refusals import PreviewChanged
 from thidua.foundation.exchange.words import Outcome, State
 from thidua.foundation.jobs.actions.start_job import Given, start_job
-from thidua.foundation.jobs.models import Job
+from thidua.foundation.jobs.models import Job, JobFile
+from thidua.foundation.jobs.runner import run_job
 from thidua.foundation.jobs.words import State as JobState
 from thidua.foundation.people.models import Person
+from thidua.foundation.records.sealed_files import SEALED
 from thidua.foundation.registry.actions.record_rating import record_rating
 from thidua.foundation.registry.models import AwardHeld, Initiative, Rating
 
@@ -85,6 +87,27 @@ def test_a_department_of_400_people_and_15_years_comes_in_at_one_sitting(office:
     assert Person.objects.count() == before[0]
     events = ("start_job", "preview_import", "import_batch", "undo_import")
     assert AuditEvent.objects.count() - before[1] == len(events) + 2
+
+
+def test_an_upload_waits_sealed(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Until a worker takes it up, and in what it hands back."""
+    starting = "thidua.foundation.jobs.actions.start_job.enqueue"
+    monkeypatch.setattr(starting, lambda _job: None)
+    data = book(Nhân_sự=[["Họ và tên", "Số CCCD"], ["Trần Văn Bình", "001085012345"]])
+    job = start_job(actor=office.officer, kind="preview_import", organisation=office.department,
+                    arguments={"file_name": "a.xlsx"}, given=Given("a.xlsx", data))  # fmt: skip
+    waiting = JobFile.objects.get(job=job)
+    assert bytes(waiting.content).startswith(SEALED)
+    assert data not in bytes(waiting.content)
+    assert waiting.opened() == data
+    assert run_job(str(job.uid), job.attempt) == JobState.DONE
+    batch = ImportBatch.objects.get()
+    assert bytes(batch.file.content).startswith(SEALED)
+    asked = {"batch": str(batch.uid)}
+    marked = start_job(actor=office.officer, kind="mark_workbook", arguments=asked,
+                       organisation=office.department)  # fmt: skip
+    assert run_job(str(marked.uid), marked.attempt) == JobState.DONE
+    assert bytes(JobFile.objects.get(job=marked).content).startswith(SEALED)
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from thidua.foundation.exchange.actions.import_batch import import_batch
 from thidua.foundation.exchange.models import ImportBatch, ImportFile, ImportLine
 from thidua.foundation.exchange.refusals import NotNow, PreviewChanged
 from thidua.foundation.keeping import StaleEdit
+from thidua.foundation.people.actions.transfer_person import transfer_person
 from thidua.foundation.people.models import Person, Posting
 from thidua.foundation.policy.predicates import NotPermitted
 from thidua.foundation.policy.roles import Role
@@ -66,6 +67,27 @@ def test_an_import_writes_every_table_with_its_provenance(office, preview, full)
     assert InitiativeUse.objects.get().award == "emulation_fighter_grassroots"
     assert Discipline.objects.get().ends == date(2025, 2, 1)
     assert Coverage.objects.get().table == "ratings"
+
+
+def test_posts_absences_and_retirements_say_where_they_come_from(office, preview):
+    post = ["Đặng Thị Hương An", "Phó Trưởng phòng", "Phòng Quản lý năng lượng", "01/01/2015"]
+    batch = bring(office, preview(
+        Chức_vụ=[["Họ và tên", "Chức vụ", "Đơn vị", "Từ ngày"], post],
+        Thời_gian_vắng=[["Họ và tên", "Loại", "Từ ngày", "Đến hết ngày"],
+                        [post[0], "Thai sản", "01/03/2016", "31/08/2016"]],
+        Nghỉ_hưu=[["Họ và tên", "Ngày quyết định nghỉ hưu"], [post[0], "01/02/2024"]],
+    ))  # fmt: skip
+    typed, imported = office.an.postings.order_by("-starts")[:2][::-1]
+    assert (typed.provenance["door"], bool(typed.provenance["by"])) == ("typed", True)
+    for row in (imported, office.an.absences.get(), office.an.retirement):
+        kept = row.provenance
+        assert (kept["door"], kept["batch"], kept["row"]) == ("import", str(batch.uid), 2)
+    transfer_person(
+        actor=office.officer, person=office.an, version=office.an.edit_version,
+        organisation=office.trade, title="Chuyên viên", on=date(2025, 1, 1),
+    )  # fmt: skip
+    moved = office.an.postings.get(organisation=office.trade)
+    assert (moved.provenance["door"], moved.provenance["by"]) == ("typed", office.officer.full_name)
 
 
 def test_an_import_leaves_one_event_with_a_digest(office, preview, full):

@@ -60,7 +60,7 @@ def test_a_job_runs_keeps_its_result_and_leaves_two_lines_in_the_trail(office: O
     job = ask(office)
     assert (job.state, job.outcome, job.done, job.total) == (State.DONE, "Đã đổi tên.", 2, 2)
     assert name_of(office) == "Phòng Năng lượng"
-    kept = {file.use: (file.name, bytes(file.content)) for file in job.files.all()}
+    kept = {file.use: (file.name, file.opened()) for file in job.files.all()}
     assert kept == {Use.RESULT: ("ten.txt", "Phòng Năng lượng".encode())}
     assert job.result_until is not None
     assert AuditEvent.objects.filter(verb="start_job", target_uid=job.uid).count() == 1

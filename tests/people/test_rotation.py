@@ -10,9 +10,9 @@ from django.core.management import CommandError, call_command
 from tests.exchange.conftest import book
 from thidua.foundation.access.second_factor import Adapter
 from thidua.foundation.exchange.actions.preview_import import preview_import
-from thidua.foundation.exchange.kept_files import opened
 from thidua.foundation.people.actions.record_identity_number import record_identity_number
 from thidua.foundation.people.models import IdentityNumber, Merge
+from thidua.foundation.records.sealed_files import opened
 
 NUMBER = "001085012345"
 

@@ -135,13 +135,14 @@ def _posting(row: told.Posting, keys: Keys) -> Posting:
         uid=uid_of("posting", row.person, row.organisation, row.title, row.starts),
         person_id=keys.people[row.person], organisation_id=keys.organisations[row.organisation],
         title=row.title, post=row.post, is_head=row.head, starts=row.starts, ends=row.ends,
+        provenance=DOOR,
     )  # fmt: skip
 
 
 def _retirement(row: told.Retirement, keys: Keys) -> Retirement:
     return Retirement(
         uid=uid_of("retirement", row.person), person_id=keys.people[row.person],
-        decided=row.decided, higher_age=row.higher_age,
+        decided=row.decided, higher_age=row.higher_age, provenance=DOOR,
     )  # fmt: skip
 
 
@@ -149,7 +150,7 @@ def _absence(row: told.Absence, keys: Keys) -> Absence:
     return Absence(
         uid=uid_of("absence", row.person, row.kind, row.starts), person_id=keys.people[row.person],
         kind=row.kind, starts=row.starts, ends=row.ends, full_time=row.full_time,
-        result=row.result,
+        result=row.result, provenance=DOOR,
     )  # fmt: skip
 
 

@@ -2,44 +2,38 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from thidua.bridge.workbooks import Import
 from thidua.foundation.exchange.models import ImportBatch, ImportFile
+from thidua.foundation.jobs.models import JobFile
 from thidua.foundation.people.permissions import may_see_identity
 from thidua.foundation.policy.reach import Actor
-from thidua.foundation.records.secrets import seal, unseal
+from thidua.foundation.records.sealed_files import is_sealed, opened, sealed
 
-SEALED = b"thidua-sealed:"
-"""Before sealed content; no workbook, text or archive begins so."""
+FILES: tuple[Any, ...] = (ImportFile, JobFile)
 
 
 def to_keep(data: bytes, found: Import) -> bytes:
-    return SEALED + seal(data).encode() if found.identity_numbers else data
-
-
-def opened(content: bytes) -> bytes:
-    """The upload as it came. Raises Unreadable."""
-    return unseal(content.removeprefix(SEALED).decode()) if _is_sealed(content) else content
+    return sealed(data) if found.identity_numbers else data
 
 
 def may_take_back(actor: Actor, batch: ImportBatch, content: bytes) -> bool:
     """A sealed upload goes back to whoever may read the numbers, and to whoever brought it."""
-    if not _is_sealed(content) or may_see_identity(actor, batch.organisation_id):
+    if not is_sealed(content) or may_see_identity(actor, batch.organisation_id):
         return True
     return actor.acting_for is None and batch.owner.uid == actor.uid
 
 
-def _is_sealed(content: bytes) -> bool:
-    return content.startswith(SEALED)
-
-
 def reseal_files() -> int:
-    """Seal kept uploads anew under the key that seals now. Returns how many."""
+    """Seal kept files anew under the key that seals now. Returns how many."""
     done = 0
-    for key in ImportFile.objects.values_list("pk", flat=True):
-        file = ImportFile.objects.get(pk=key)
-        content = bytes(file.content)
-        if _is_sealed(content):
-            file.content = SEALED + seal(opened(content)).encode()
-            file.save(update_fields=["content"])
-            done += 1
+    for model in FILES:
+        for key in model.objects.values_list("pk", flat=True):
+            file = model.objects.get(pk=key)
+            content = bytes(file.content)
+            if is_sealed(content):
+                file.content = sealed(opened(content))
+                file.save(update_fields=["content"])
+                done += 1
     return done

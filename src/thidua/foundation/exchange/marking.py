@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from thidua.bridge.workbooks import Place, Problem, Say, Severity, returned
-from thidua.foundation.exchange.kept_files import may_take_back, opened
+from thidua.foundation.exchange.kept_files import may_take_back
 from thidua.foundation.exchange.models import ImportBatch, ImportFile, ImportLine
 from thidua.foundation.exchange.words import Outcome
 from thidua.foundation.policy.reach import Actor
+from thidua.foundation.records.sealed_files import opened
 
 TOLD = (Outcome.ERROR, Outcome.WARNING, Outcome.WAITING, Outcome.REFUSED)
 

@@ -18,6 +18,7 @@ from thidua.foundation.policy.reach import Actor
 from thidua.foundation.policy.roles import Role
 from thidua.foundation.records.fields import LineField
 from thidua.foundation.records.rows import ENCODER, Record, worded
+from thidua.foundation.records.sealed_files import opened, sealed
 
 AWAY = timedelta(seconds=60)
 """A worker or a running job that has said nothing for so long counts as gone."""
@@ -157,7 +158,10 @@ class Use(models.TextChoices):
 
 
 class JobFile(models.Model):
-    """What a job was given to read, or made for download; the bytes go when it expires."""
+    """What a job was given to read, or made for download; the bytes go when it expires.
+
+    ``content`` is sealed, for it may hold what no dump of the database may show.
+    """
 
     job = models.ForeignKey(Job, on_delete=models.CASCADE, related_name="files")
     use = models.CharField(max_length=6, choices=Use)
@@ -174,6 +178,17 @@ class JobFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @classmethod
+    def keep(cls, job: Job, use: Use, name: str, media_type: str, content: bytes) -> JobFile:
+        return cls.objects.create(
+            job=job, use=use, name=name, media_type=media_type, size=len(content),
+            content=sealed(content),
+        )  # fmt: skip
+
+    def opened(self) -> bytes:
+        """The bytes as they came. Raises Unreadable."""
+        return opened(bytes(self.content))
 
 
 class Worker(models.Model):

@@ -86,8 +86,7 @@ class Run:
 
     def given(self) -> bytes:
         """The file the job was started with."""
-        file = JobFile.objects.get(job=self.job, use=Use.GIVEN)
-        return bytes(file.content)
+        return JobFile.objects.get(job=self.job, use=Use.GIVEN).opened()
 
     def tell(self, done: int, total: int = 0, note: str = "") -> None:
         """Say how far it is. Raises Cancelled, TakenAway or Leaving where the run must end."""

@@ -97,10 +97,7 @@ def _finish(job: Job, kind: Kind, result: Result | None) -> str:
     kept = now + kind.keeps if made.file is not None else None
     state = _end(job, State.DONE, made.text, about=made.about, result_until=kept, finished_at=now)
     if state and made.file is not None:
-        JobFile.objects.create(
-            job=job, use=Use.RESULT, name=made.name, media_type=made.media_type,
-            size=len(made.file), content=made.file,
-        )  # fmt: skip
+        JobFile.keep(job, Use.RESULT, made.name, made.media_type, made.file)
     return state
 
 

@@ -2,8 +2,9 @@
 
 ``door`` is ``typed`` (a form), ``decision`` (a decision entered with its list), ``import``
 (``batch``, ``file``, ``sheet``, ``row``), ``api``, ``carried`` (from last year), ``decided`` (a
-decision of this office, by ``decision_uid`` in its own column) or ``demonstration``; ``by`` and
-``at`` say who entered it and when, where that is known.
+decision of this office, by ``decision_uid`` in its own column), ``bundle`` (``sender``),
+``reorganised`` (a post that follows its unit) or ``demonstration``; ``by`` and ``at`` say who
+entered it and when, where that is known.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ def _way(code: str, kept: Mapping[str, Any]) -> str:
             "file": kept.get("file", "?"), "sheet": kept.get("sheet", "?"),
             "row": kept.get("row", "?"),
         }  # fmt: skip
+    if code == "bundle":
+        return _("Nhận từ gói dữ liệu của %(sender)s.") % {"sender": kept.get("sender", "?")}
     words = {
         "typed": _("Nhập bằng biểu mẫu."),
         "decision": _("Nhập cùng quyết định và danh sách."),
@@ -44,6 +47,7 @@ def _way(code: str, kept: Mapping[str, Any]) -> str:
         "carried": _("Chuyển tiếp từ năm trước."),
         "decided": _("Theo quyết định lập tại hệ thống này."),
         "demonstration": _("Dữ liệu minh họa."),
+        "reorganised": _("Lập khi sắp xếp tổ chức."),
     }
     return words.get(code, _("Chưa rõ nguồn."))
 

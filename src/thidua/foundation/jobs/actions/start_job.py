@@ -36,10 +36,7 @@ def start_job(
     )  # fmt: skip
     job.save(force_insert=True)
     if given is not None:
-        JobFile.objects.create(
-            job=job, use=Use.GIVEN, name=given.name, media_type=given.media_type,
-            size=len(given.content), content=given.content,
-        )  # fmt: skip
+        JobFile.keep(job, Use.GIVEN, given.name, given.media_type, given.content)
     record(actor=actor, verb="start_job", target=job, after=job.snapshot())
     enqueue(job)
     job.refresh_from_db()

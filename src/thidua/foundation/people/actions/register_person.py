@@ -2,7 +2,7 @@ from datetime import date
 
 from django.db import transaction
 
-from thidua.foundation.keeping import enter
+from thidua.foundation.keeping import enter, sign
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.people.models import Person, Posting
 from thidua.foundation.people.permissions import may_keep_people
@@ -25,6 +25,7 @@ def register_person(  # noqa: PLR0913 one keyword a column
     )  # fmt: skip
     if title and joined:
         first = Posting(person=person, organisation=organisation, title=title, starts=joined)
+        sign(first, actor)
         first.full_clean()
         first.save()
     return person

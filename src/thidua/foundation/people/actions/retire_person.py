@@ -3,7 +3,7 @@ from typing import Any
 
 from django.db import transaction
 
-from thidua.foundation.keeping import amend, save
+from thidua.foundation.keeping import amend, save, sign
 from thidua.foundation.people.belonging import end_posts
 from thidua.foundation.people.models import Person, Retirement
 from thidua.foundation.people.permissions import may_keep_people
@@ -23,6 +23,7 @@ def retire_person(  # noqa: PLR0913 one keyword a column
     also: dict[str, Any] = {"posts_ended": end_posts(person, on, ended_by)}
     if decided:
         row = Retirement(person=person, decided=decided, higher_age=higher_age, both_wars=both_wars)
+        sign(row, actor)
         save(row, new=True)
         also["retirement"] = row.snapshot() | {"name": str(row)}
     return amend(

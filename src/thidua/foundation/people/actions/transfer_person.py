@@ -2,7 +2,7 @@ from datetime import date
 
 from django.db import transaction
 
-from thidua.foundation.keeping import amend
+from thidua.foundation.keeping import amend, sign
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.people.belonging import end_posts
 from thidua.foundation.people.models import Person, Posting
@@ -26,6 +26,7 @@ def transfer_person(
         also={"posts_ended": ended, "title": title},
     )  # fmt: skip
     post = Posting(person=moved, organisation=organisation, title=title, starts=on, is_head=is_head)
+    sign(post, actor)
     post.full_clean()
     post.save()
     return moved

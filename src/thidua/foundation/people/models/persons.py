@@ -18,7 +18,7 @@ from thidua.foundation.people.words import (
 from thidua.foundation.policy.reach import Actor
 from thidua.foundation.policy.roles import READERS, Role
 from thidua.foundation.records.fields import KeyField, LineField
-from thidua.foundation.records.rows import Record, ordered, worded
+from thidua.foundation.records.rows import ENCODER, Record, ordered, worded
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
@@ -133,6 +133,7 @@ class Posting(AboutPerson):
     term_ends = models.DateField(
         _("Nhiệm kỳ, thời hạn bổ nhiệm đến trước ngày"), null=True, blank=True
     )
+    provenance = models.JSONField(default=dict, editable=False, encoder=ENCODER)
 
     objects = AboutPersonQuerySet.as_manager()
 
@@ -171,6 +172,7 @@ class Absence(AboutPerson):
     result = models.CharField(
         _("Kết quả học tập"), max_length=10, choices=STUDY_RESULT_CHOICES, blank=True
     )
+    provenance = models.JSONField(default=dict, editable=False, encoder=ENCODER)
 
     objects = AboutPersonQuerySet.as_manager()
 
@@ -206,6 +208,7 @@ class Retirement(AboutPerson):
     decided = models.DateField(_("Ngày thông báo, quyết định nghỉ hưu"))
     higher_age = models.BooleanField(_("Nghỉ hưu ở tuổi cao hơn (nữ)"), null=True, blank=True)
     both_wars = models.BooleanField(_("Công tác suốt hai cuộc kháng chiến"), null=True, blank=True)
+    provenance = models.JSONField(default=dict, editable=False, encoder=ENCODER)
 
     objects = AboutPersonQuerySet.as_manager()
 

@@ -56,5 +56,5 @@ def _following(post: Posting, place: Organisation, on: date, *, heads: bool) -> 
     term = post.term_ends if post.term_ends and post.term_ends > on else None
     return Posting(
         person=post.person, organisation=place, starts=on, is_head=post.is_head and heads,
-        ended_by=post.ended_by, term_ends=term, **kept,
+        ended_by=post.ended_by, term_ends=term, provenance={"door": "reorganised"}, **kept,
     )  # fmt: skip

@@ -55,6 +55,7 @@ ABSENCES = Register(
         Column("ends", _("Đến trước ngày"), lambda row: row.ends, sort=("ends",), kind="day"),
         Column("full", _("Nghỉ làm hoàn toàn"), lambda row: row.full_time),
         Column("result", _("Kết quả học tập"), lambda row: row.get_result_display()),
+        fields.ORIGIN_COLUMN,
     ),
     filters=(
         of_places(_("Đơn vị"), "person__organisation"),

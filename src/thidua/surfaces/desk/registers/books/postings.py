@@ -70,6 +70,7 @@ POSTINGS = Register(
             kind="day",
             listed=False,
         ),
+        fields.ORIGIN_COLUMN,
     ),
     filters=(
         of_places(_("Đơn vị"), "organisation"),

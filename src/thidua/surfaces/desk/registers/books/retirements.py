@@ -53,6 +53,7 @@ RETIREMENTS = Register(
         Column("higher", _("Nghỉ hưu ở tuổi cao hơn (nữ)"), lambda row: row.higher_age),
         Column("wars", _("Công tác suốt hai cuộc kháng chiến"), lambda row: row.both_wars,
                listed=False),
+        fields.ORIGIN_COLUMN,
     ),
     filters=(of_places(_("Đơn vị"), "person__organisation"),),
     search=("person__folded",),

@@ -77,7 +77,7 @@ def result(request: HttpRequest, uid: UUID) -> HttpResponse:
     if file is None or not may_fetch(reader(request), job):
         raise Http404
     return HttpResponse(
-        bytes(file.content), content_type=file.media_type,
+        file.opened(), content_type=file.media_type,
         headers={
             "Content-Disposition": str(content_disposition_header(True, file.name)),
             "Cache-Control": "private, no-store",
