@@ -14,10 +14,12 @@ from thidua.bridge.lawbook import all_uses, articles_of
 from thidua.foundation.access.models import User
 from thidua.foundation.policy.roles import Role
 from thidua.surfaces.desk.registers.books import REGISTERS
+from thidua.surfaces.lawbook.tables import TABLES
 
 API = "api:"
 QUERY = "?"
 """Part of an example that stands behind the address."""
+DESCRIPTION = ("api:openapi", "api:reference")
 
 
 def every_address() -> Iterator[tuple[str, str, Any]]:
@@ -69,6 +71,13 @@ ELSEWHERE = {
 }  # fmt: skip
 """Addresses whose rows take more than a line to make: walked where they are made."""
 
+NAMES = {name for name, _pattern, _view in every_address()
+         if not name.startswith((API, "api/")) or name in DESCRIPTION}  # fmt: skip
+
+FILES = {name for name, pattern, _view in every_address()
+         if pattern.count("<") == 1 and "<slug:form>" in pattern}  # fmt: skip
+"""Lists to take away: nothing but the kind of file is asked for."""
+
 AWARD = {"award": "advanced_worker"}
 ASKED = {QUERY: {"award": "emulation_fighter_grassroots"}}
 
@@ -78,16 +87,13 @@ def examples(office: Office) -> dict[str, list[dict[str, Any]]]:
     person, place = {"uid": office.an.uid}, {"uid": office.energy.uid}
     account = {"uid": office.users["clerk"].uid}
     file = {"form": "csv"}
-    return {
+    return {name: [file] for name in FILES} | {
         "desk:account": [account], "desk:account-password": [account],
         "desk:account-sessions-end": [account],
         "desk:person": [person], "desk:collective": [place],
         "desk:why": [person | AWARD],
         "desk:search-file": [file | {QUERY: {"q": "an", "loai": "ca-nhan"}}],
-        "desk:backups-file": [file],
         "desk:backup-fetch": [{"name": "2026-11-22.zip"}],
-        "desk:sweep-file": [file], "desk:exchange-file": [file], "desk:trail-file": [file],
-        "desk:tree-file": [file], "desk:jobs-file": [file],
         "lawbook:people": [ASKED], "lawbook:people-counts": [ASKED],
         "lawbook:people-file": [file | ASKED],
     } | _of_the_law() | _of_registers(office.user(Role.UNIT_OFFICER))  # fmt: skip
@@ -102,6 +108,8 @@ def _of_the_law() -> dict[str, list[dict[str, Any]]]:
         "lawbook:instrument": [{"code": code}], "lawbook:article": [article],
         "lawbook:award": [award], "lawbook:award-changes": [award],
         "lawbook:criterion": [award | {"rule": use.id}],
+        "lawbook:table": [{"slug": slug} for slug in TABLES],
+        "lawbook:table-file": [{"slug": slug, "form": "csv"} for slug in TABLES],
     }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from thidua.surfaces.lawbook.views import (
     instruments,
     people,
     rules,
+    tables,
 )
 
 app_name = "lawbook"
@@ -34,6 +35,8 @@ urlpatterns = [
     path("ai-chiu-tac-dong/", people.people, name="people"),
     path("ai-chiu-tac-dong/so-luong/", people.counts, name="people-counts"),
     path("ai-chiu-tac-dong/tep.<slug:form>", people.file, name="people-file"),
+    path("bang/<slug:slug>/", tables.table, name="table"),
+    path("bang/<slug:slug>/tep.<slug:form>", tables.file, name="table-file"),
     path("<slug:code>/", awards.award, name="award"),
     path("<slug:code>/thay-doi/", changes.award_changes, name="award-changes"),
     path("<slug:code>/<slug:rule>/", criteria.criterion, name="criterion"),

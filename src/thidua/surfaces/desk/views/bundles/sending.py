@@ -7,19 +7,16 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from thidua.foundation.backups.refusals import Unusable
-from thidua.foundation.bundles.models import KnownSender
 from thidua.foundation.bundles.office_key import fingerprint, public_key
 from thidua.foundation.bundles.packing import unpack
 from thidua.foundation.bundles.permissions import may_exchange_bundles
-from thidua.foundation.exchange.models import ImportBatch
 from thidua.foundation.exchange.uploads import shown_name
 from thidua.foundation.jobs.actions.start_job import Given, start_job
 from thidua.foundation.policy.predicates import require
 from thidua.foundation.records.secrets import seal
+from thidua.surfaces.desk.views.bundles import listing
 from thidua.surfaces.desk.views.bundles.forms import ReceiveForm, SendForm
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
-
-LISTED = 50
 
 
 @require_GET
@@ -31,12 +28,10 @@ def bundles(request: SignedIn) -> HttpResponse:
 def _page(
     request: SignedIn, send: SendForm | None = None, receive: ReceiveForm | None = None
 ) -> HttpResponse:
-    taken = ImportBatch.objects.visible_to(request.user).filter(counts__has_key="bundle")
-    context = {
+    context = listing.drawn(request) | {
         "send": send or SendForm(actor=request.user, auto_id="send_%s"),
         "receive": receive or ReceiveForm(actor=request.user, auto_id="receive_%s"),
-        "fingerprint": fingerprint(public_key()), "known": KnownSender.objects.all(),
-        "taken": taken.defer("parsed").select_related("organisation")[:LISTED],
+        "fingerprint": fingerprint(public_key()),
         "form": next((one for one in (send, receive) if one is not None), None),
     }  # fmt: skip
     status = 422 if send or receive else 200

@@ -8,6 +8,7 @@ _draft = "quy-dinh-rieng/<uuid:uid>/"
 
 urlpatterns = [
     path("quy-dinh-rieng/", listing.overlays, name="overlays"),
+    path("quy-dinh-rieng/tep.<slug:form>", listing.drafts_file, name="overlays-file"),
     path("quy-dinh-rieng/soan/", drafting.Start.as_view(), name="overlay-new"),
     path(_draft, listing.draft, name="overlay"),
     path(f"{_draft}tep.yaml", listing.file, name="overlay-file"),

@@ -8,7 +8,10 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET
 
 from thidua.bridge.law import fault, the_law, the_laws
 from thidua.bridge.overlays import Change, Overlay, digest_of, kept_text, value_words
@@ -35,10 +38,42 @@ from thidua.foundation.overlays.queries import (
 from thidua.foundation.overlays.refusals import Refused
 from thidua.foundation.overlays.words import GROUPS, State
 from thidua.foundation.policy.predicates import require
+from thidua.surfaces.desk.registers.columns import Column
+from thidua.surfaces.desk.registers.listing import Sheet, Words, files_at, of_values
 from thidua.surfaces.desk.views.overlays.finding import crumbs, draft_of
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
 from thidua.surfaces.desk.words import verdict_word
 from thidua.surfaces.desk.years import chosen_year
+
+DRAFTS = Sheet(
+    slug="quy-dinh-rieng",
+    title=_("Các bản đã soạn"),
+    columns=(
+        Column("text", _("Văn bản"), str, sort=("text",)),
+        Column("title", _("Trích yếu"), lambda row: row.title, listed=False),
+        Column("state", _("Tình trạng"), lambda row: str(row.get_state_display()),
+               sort=("state",)),
+        Column("from", _("Có hiệu lực từ ngày"), lambda row: row.valid_from, kind="day",
+               sort=("from",)),
+        Column("writer", _("Người soạn"), lambda row: str(row.writer), sort=("writer",)),
+        Column("written", _("Soạn lúc"), lambda row: timezone.localdate(row.written_at),
+               kind="day", sort=("written",)),
+        Column("confirmer", _("Người xác nhận"), lambda row: str(row.confirmer or ""),
+               sort=("confirmer",)),
+        Column("confirmed", _("Xác nhận lúc"),
+               lambda row: row.confirmed_at and timezone.localdate(row.confirmed_at),
+               kind="day", sort=("confirmed",)),
+    ),
+    order="-written",
+    sieves=(
+        of_values("state", _("Tình trạng"), lambda row: str(row.get_state_display())),
+        of_values("writer", _("Người soạn"), lambda row: str(row.writer)),
+    ),
+    searched=lambda row: f"{row} {row.title}",
+    search_label=_("Tìm theo số, trích yếu"),
+    words=Words(none=_("Chưa soạn bản nào")),
+    opened=lambda row: reverse("desk:overlay", args=[row.uid]),
+)  # fmt: skip
 
 SHOWN = 200
 """Changed results listed on a page; all are counted."""
@@ -47,13 +82,23 @@ SHOWN = 200
 def overlays(request: SignedIn) -> HttpResponse:
     require(may_see_overlays, request.user)
     problem = fault()
-    drafts = OverlayDraft.objects.visible_to(request.user).select_related("writer", "confirmer")
-    context = {
-        "laid": _laid(), "drafts": drafts,
+    context = DRAFTS.drawn(request, _drafts(request), files_at("desk:overlays-file")) | {
+        "laid": _laid(),
         "fault": problem.told(language()) if problem else "",
         "may_write": may_write_overlays(request.user),
     }  # fmt: skip
     return render(request, "desk/overlays/list.html", context)
+
+
+@require_GET
+def drafts_file(request: SignedIn, form: str) -> HttpResponse:
+    require(may_see_overlays, request.user)
+    return DRAFTS.file(request, form, _drafts(request))
+
+
+def _drafts(request: SignedIn) -> list[OverlayDraft]:
+    rows = OverlayDraft.objects.visible_to(request.user)
+    return list(rows.select_related("writer", "confirmer", "organisation"))
 
 
 def _laid() -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ urlpatterns = [
     path("so-dinh-danh/tim/", identity.Find.as_view(), name="identity-find"),
     path("so-dinh-danh/<uuid:uid>/hien/", identity.Show.as_view(), name="identity-show"),
     path("trung-nguoi/", duplicates.duplicates, name="duplicates"),
+    path("trung-nguoi/tep.<slug:form>", duplicates.file, name="duplicates-file"),
     path(_pair, comparing.Compare.as_view(), name="duplicate"),
     path(f"{_pair}khac-nhau/", duplicates.TellApart.as_view(), name="tell-apart"),
     path("trang-cua-toi/", own.OwnHistory.as_view(), name="own-history"),
