@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.api.conftest import ROOT, Caller
 from tests.office import MACHINE
+from thidua.config.openings import API_CALLS
 from thidua.foundation.audit.models import AuditEvent
 from thidua.foundation.people.models import Person
 from thidua.foundation.policy.roles import Role
@@ -213,6 +214,22 @@ def test_only_the_roles_of_the_page_write(office, path, body, allowed):
             answer.status_code == 422 and [one["field"] for one in told["fields"]] == ["person"]
         ), role
         assert AuditEvent.objects.count() == before, role
+
+
+def test_only_those_roles_correct(filled):
+    """The same roles as the pages; to whoever does not see the row it is not there."""
+    rows = {"PATCH /awards/{uid}": filled.an.awardhelds,
+            "PATCH /ratings/{uid}": filled.an.ratings}  # fmt: skip
+    for call, rule in API_CALLS.items():
+        if not call.startswith("PATCH"):
+            continue
+        for role in Role:
+            user, row = filled.user(role), rows[call].get()
+            path = call.removeprefix("PATCH ").replace("{uid}", str(row.uid))
+            body = {"edit_version": row.edit_version, "reason": "rà lại", "decision_no": f"{role}"}
+            status = Caller(user).send("patch", path, body).status_code
+            assert (status == 200) is bool(rule(user)), (call, role, status)
+            assert rule(user) or status in {403, 404}, (call, role, status)
 
 
 def test_an_officer_writes_nothing_beyond_reach(filled, officer):

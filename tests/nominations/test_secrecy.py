@@ -1,13 +1,11 @@
 """Holds, complaints and discipline are for the standing body and the auditor: for everyone else,
-and in every export, the result is "chưa xác định" and nothing on any page betrays the reason."""
+and in every export, the result is "chưa xác định". That no page betrays why: tests/secrecy."""
 
 import io
-import re
 from datetime import date
 
 import pytest
 from docx import Document
-from openpyxl import load_workbook
 
 from tests.nominations.history import RECEIVED
 from tests.office import MACHINE
@@ -23,10 +21,6 @@ from thidua.foundation.registry.actions.record_discipline import record_discipli
 KNOW = (Role.DEPARTMENT_OFFICER, Role.AUDITOR)
 DO_NOT = (Role.UNIT_OFFICER, Role.UNIT_HEAD, Role.COUNCIL_MEMBER)
 REVIEW = Review(2025, RECEIVED)
-BETRAYALS = re.compile(
-    'đơn thư|khiển trách|99/QĐ-SCT|--on_hold|Tạm dừng<|verdict=on_hold|value="on_hold"'
-    "|01/12/2025|01/11/2024|complaint|reprimand|discipline", re.IGNORECASE
-)  # fmt: skip
 CERTIFICATE = "ministry_province_merit_certificate"
 HIDDEN = (
     ("held", "advanced_worker"), ("held", "emulation_fighter_grassroots"),
@@ -35,28 +29,8 @@ HIDDEN = (
 TITLES = ("advanced_worker", "emulation_fighter_grassroots", CERTIFICATE)
 
 
-def pages(person) -> list[str]:
-    return [
-        "/ra-soat/", "/ra-soat/?verdict=undetermined", f"/ra-soat/?award={CERTIFICATE}",
-        "/ra-soat/?kind=collective", "/ra-soat/tom-tat/", f"/ca-nhan/{person.uid}/",
-        f"/tap-the/{person.organisation.uid}/",
-        f"/ra-soat/{person.organisation.uid}/advanced_labour_collective/",
-        *(f"/ra-soat/{person.uid}/{code}/" for code in TITLES),
-    ]  # fmt: skip
-
-
 def shown(actor, person, award):
     return showing(board_of(actor, person, REVIEW), 0, award)
-
-
-@pytest.mark.parametrize("role", DO_NOT)
-@pytest.mark.parametrize("who", ["held", "punished"])
-def test_no_page_betrays_the_reason(client, histories, role, who):
-    client.force_login(histories.office.user(role))
-    for address in pages(getattr(histories, who)):
-        page = client.get(address)
-        assert page.status_code == 200, address
-        assert not BETRAYALS.search(page.content.decode()), address
 
 
 @pytest.mark.parametrize("role", DO_NOT)
@@ -129,22 +103,16 @@ def test_nobody_can_filter_by_what_is_hidden(histories, role):
     assert "Hồ Văn Phạt" not in {found.board.entries[row].name for row in found.rows}
 
 
-@pytest.mark.parametrize("role", [*KNOW, *DO_NOT])
-def test_exports_tell_nobody(client, histories, role):
+@pytest.mark.parametrize("role", KNOW)
+def test_exports_say_undetermined_even_to_who_knows(client, histories, role):
     client.force_login(histories.office.user(role))
     text = client.get("/ra-soat/tep.csv").content.decode()
     lines = {line.split(",")[1]: line for line in text.splitlines()}
     for person in (histories.held, histories.punished):
         assert "chưa xác định" in lines[person.full_name]
-        assert "tạm dừng" not in lines[person.full_name]
-    assert not BETRAYALS.search(text)
-    book = load_workbook(io.BytesIO(client.get("/ra-soat/tep.xlsx").content))
-    cells = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row]
-    assert not [text for text in cells if "tạm dừng" in text or BETRAYALS.search(text)]
     for query in ("", "?award=advanced_worker"):
         paper = Document(io.BytesIO(client.get(f"/ra-soat/danh-sach.docx{query}").content))
         said = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
-        assert not [text for text in said if "ạm dừng" in text or BETRAYALS.search(text)]
         assert any("hưa rõ" in text or "hưa xác định" in text for text in said)
 
 
@@ -153,25 +121,3 @@ def test_a_keeper_of_one_part_knows_of_that_part_only(histories):
     neighbour = histories.office.neighbour_officer
     rows = {entry.name for entry in matrix(neighbour, REVIEW, {}).board.entries}
     assert rows == {"Lê Quốc Khánh"}
-
-
-def test_a_nominee_sees_the_own_page_only(client, histories):
-    client.force_login(histories.office.user(Role.NOMINEE))
-    assert client.get(f"/ca-nhan/{histories.an.uid}/").status_code == 200
-    assert client.get(f"/ra-soat/{histories.an.uid}/advanced_worker/").status_code == 200
-    assert client.get(f"/ca-nhan/{histories.held.uid}/").status_code == 404
-    assert client.get(f"/ra-soat/{histories.held.uid}/advanced_worker/").status_code == 404
-    assert client.get("/ra-soat/").status_code == 403
-    assert client.get("/ra-soat/tep.csv").status_code == 403
-
-
-def test_an_administrator_of_accounts_sees_no_content(client, histories):
-    client.force_login(histories.office.user(Role.ADMINISTRATOR))
-    for address in ("/ra-soat/", "/ra-soat/tep.xlsx", "/ra-soat/danh-sach.docx"):
-        assert client.get(address).status_code == 403
-    assert client.get(f"/ca-nhan/{histories.an.uid}/").status_code == 404
-
-
-def test_a_stranger_signs_in_first(client, histories):
-    for address in pages(histories.an):
-        assert client.get(address).status_code == 302

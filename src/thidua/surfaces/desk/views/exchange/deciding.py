@@ -17,10 +17,12 @@ from thidua.foundation.exchange.actions.discard_import import discard_import
 from thidua.foundation.exchange.actions.import_batch import import_batch
 from thidua.foundation.exchange.actions.undo_import import undo_import
 from thidua.foundation.exchange.models import ImportBatch
+from thidua.foundation.exchange.permissions import may_import
 from thidua.foundation.exchange.refusals import NotNow, PreviewChanged, require_state
 from thidua.foundation.exchange.sizes import is_large
 from thidua.foundation.exchange.words import Result, State
 from thidua.foundation.keeping import StaleEdit
+from thidua.foundation.policy.predicates import require
 from thidua.surfaces.desk.views.exchange.background import started
 from thidua.surfaces.desk.views.exchange.finding import (
     address,
@@ -82,6 +84,7 @@ class Undo(View):
 
     def get(self, request: SignedIn, uid: UUID) -> HttpResponse:
         batch = batch_of(request, uid)
+        require(may_import, request.user, batch.place_id)
         try:
             require_state(batch, State.IMPORTED)
         except NotNow as error:

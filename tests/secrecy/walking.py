@@ -1,0 +1,182 @@
+"""Everything an office answers, asked for as each of those who may ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from tests.access.addresses import ELSEWHERE, NAMES, QUERY, examples
+from tests.api.conftest import ROOT
+from tests.nominations.history import Histories
+from tests.office import MACHINE
+from tests.secrecy.reading import content
+from thidua.config.openings import API_CALLS
+from thidua.foundation.access.models import User
+from thidua.foundation.audit.models import AuditEvent
+from thidua.foundation.exchange.models import ImportBatch
+from thidua.foundation.jobs.models import Job
+from thidua.foundation.overlays.models import OverlayDraft
+from thidua.foundation.people.models import IdentityNumber
+from thidua.foundation.registry.models import AwardHeld, Initiative, Rating
+from thidua.foundation.tokens.actions.issue_token import issue_token
+from thidua.surfaces.desk.registers.books import REGISTERS
+
+Address = tuple[str, dict[str, Any]]
+FORMS = ("csv", "xlsx")
+CERTIFICATE = "ministry_province_merit_certificate"
+TITLES = ("advanced_worker", "emulation_fighter_grassroots", CERTIFICATE)
+BY_ROW = {
+    IdentityNumber: ("desk:identity-show",),
+    ImportBatch: ("desk:exchange-batch", "desk:exchange-marked", "desk:exchange-waiting",
+                  "desk:exchange-kinds", "desk:exchange-undo"),
+    Job: ("desk:job", "desk:job-progress", "desk:job-result"),
+    OverlayDraft: ("desk:overlay", "desk:overlay-file", "desk:overlay-affected",
+                   "desk:overlay-head"),
+}  # fmt: skip
+"""Addresses of rows that no list of examples names."""
+
+
+PLANTED = ("ky-luat", "tam-dung", "khen-thuong")
+"""Books with more than one mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    name: str
+    parts: dict[str, Any]
+    status: int
+    text: str
+
+    def __str__(self) -> str:
+        return " ".join([self.name, *map(str, self.parts.values())])
+
+
+def is_public(name: str) -> bool:
+    """Pages of the law and of the API's description: they read no row of the office, and are
+    walked once, by whoever has the least."""
+    return name.startswith(("lawbook:", "api:")) and not name.startswith("lawbook:people")
+
+
+def checked(histories: Histories) -> list[Address]:
+    """Addresses whose row everybody's reach covers: the rule alone says who opens them."""
+    made = examples(histories.office)
+    elsewhere = {name for names in ELSEWHERE.values() for name in names}
+    return [
+        (name, each)
+        for name in sorted(NAMES - elsewhere)
+        if "<" not in name  # the short addresses of the law have no name to ask for
+        for parts in made.get(name, [{}])
+        for each in _in_each_form(parts)
+    ]
+
+
+def _in_each_form(parts: dict[str, Any]) -> list[dict[str, Any]]:
+    return [parts | {"form": form} for form in FORMS] if "form" in parts else [parts]
+
+
+def place_of(parts: dict[str, Any]) -> int | None:
+    """The organisation of the row a register's address names."""
+    register = REGISTERS.get(parts.get("slug", ""))
+    row = register.row(MACHINE, parts["uid"]) if register and "uid" in parts else None
+    return row.place_id if row else None
+
+
+def beyond(histories: Histories) -> list[Address]:
+    """Rows that hold the secrets, and questions that could be answered from them."""
+    return [
+        *((name, {"uid": row.uid}) for model, names in BY_ROW.items()
+          for row in model._default_manager.all() for name in names),
+        *_records(), *_of_the_sweep(histories), *_exports(histories),
+    ]  # fmt: skip
+
+
+def _records() -> Iterator[Address]:
+    for register in REGISTERS.values():
+        for row in register.rows(MACHINE).order_by("-pk")[: 3 if register.slug in PLANTED else 1]:
+            yield "desk:record", {"slug": register.slug, "uid": row.uid}
+
+
+def _of_the_sweep(histories: Histories) -> Iterator[Address]:
+    for person in (histories.held, histories.punished, histories.near):
+        yield "desk:person", {"uid": person.uid}
+        yield from (("desk:why", {"uid": person.uid, "award": award}) for award in TITLES)
+    for unit in (histories.office.energy, histories.office.trade):
+        yield "desk:collective", {"uid": unit.uid}
+    for asked in ({"verdict": "undetermined"}, {"award": CERTIFICATE}, {"kind": "collective"}):
+        yield "desk:sweep", {QUERY: asked}
+    yield "desk:sweep-list", {QUERY: {"award": "advanced_worker"}}
+
+
+def _exports(histories: Histories) -> Iterator[Address]:
+    office = histories.office
+    for place in (office.department, office.energy):
+        yield "desk:exchange-registry", {QUERY: {"organisation": str(place.uid)}}
+    asked = {"organisation": str(office.energy.uid), "year": "2025"}
+    yield "desk:exchange-verdicts", {QUERY: asked}
+
+
+def events() -> list[Address]:
+    """The page of each event of the trail, for whoever may read it."""
+    return [("desk:trail-event", {"number": pk})
+            for pk in AuditEvent.objects.values_list("pk", flat=True)]  # fmt: skip
+
+
+def pages(user: User | None, addresses: list[Address]) -> Iterator[Answer]:
+    """GET of each address; nothing it does stays."""
+    client = Client()
+    if user is not None:
+        client.force_login(user)
+    cookies = client.cookies.copy()
+    for name, parts in addresses:
+        client.cookies = cookies.copy()
+        path = {key: value for key, value in parts.items() if key != QUERY}
+        with transaction.atomic():
+            told = client.get(reverse(name, kwargs=path), parts.get(QUERY, {}))
+            text = content(told) if told.status_code == 200 else ""
+            transaction.set_rollback(True)
+        yield Answer(name, parts, _status(told), text)
+
+
+def _status(told: Any) -> int:
+    """Sent away to the door is refused too."""
+    away = told.status_code == 302 and told.url.startswith(f"{reverse('desk:sign-in')}?next=")
+    return 403 if away else int(told.status_code)
+
+
+def api_paths(histories: Histories) -> list[str]:
+    """Every call that reads, with rows in its place: of each list the first, of people those who
+    have something to hide."""
+    people = (histories.office.an, histories.held, histories.punished, histories.near)
+    firsts = {
+        "/organisations": [histories.office.energy], "/people": people,
+        "/awards": AwardHeld.objects.filter(person__in=people)[:1],
+        "/ratings": Rating.objects.filter(person__in=people)[:1],
+        "/initiatives": Initiative.objects.all()[:1], "/subjects": people,
+    }  # fmt: skip
+    reading = (call.removeprefix("GET ") for call in API_CALLS if call.startswith("GET "))
+    return [
+        path.replace("{uid}", str(getattr(row, "uid", ""))).replace("{award}", award)
+        + review_of(path)
+        for path in reading
+        for row in (firsts[f"/{path.split('/')[1]}"] if "{uid}" in path else [None])
+        for award in (TITLES[:2] if "{award}" in path else [""])
+    ]
+
+
+def review_of(path: str) -> str:
+    """What a path that judges asks for besides."""
+    return "?year=2025&received=2026-01-15" if "verdicts" in path or "sweep" in path else ""
+
+
+def calls(user: User, paths: list[str]) -> Iterator[Answer]:
+    """GET of each path of the API, by a token of the user's own."""
+    issued = issue_token(actor=user, user=user, name="đi hết", days=1, may_write=False)
+    client, headers = Client(), {"Authorization": f"Bearer {issued.clear}"}
+    for path in paths:
+        told = client.get(f"{ROOT}{path}", headers=headers)
+        yield Answer("GET", {"path": path}, told.status_code, content(told))
