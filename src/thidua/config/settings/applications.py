@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "thidua.foundation.search",
     "thidua.foundation.published",
     "thidua.cycle.nominations",
+    "thidua.cycle.councils",
     "thidua.surfaces.lawbook",
     "thidua.surfaces.desk",
     "thidua.surfaces.api",

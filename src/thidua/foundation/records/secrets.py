@@ -14,9 +14,13 @@ class Unreadable(Exception):
     """A sealed value cannot be opened with the keys of this installation; nothing has changed."""
 
 
-def seal(content: bytes) -> str:
-    """Ciphertext as ASCII text (Fernet: AES-128-CBC with HMAC-SHA256, with the time of sealing)."""
-    return _lock(tuple(settings.FIELDS_KEYS)).encrypt(content).decode()
+def seal(content: bytes, *, at: int | None = None) -> str:
+    """Ciphertext as ASCII text (Fernet: AES-128-CBC with HMAC-SHA256, with the time of sealing).
+
+    ``at``: the time it tells in seconds since 1970, for what must not say when it was written.
+    """
+    lock = _lock(tuple(settings.FIELDS_KEYS))
+    return (lock.encrypt(content) if at is None else lock.encrypt_at_time(content, at)).decode()
 
 
 def unseal(text: str) -> bytes:

@@ -1,0 +1,16 @@
+from typing import Any
+
+from thidua.cycle.councils.models import Council
+from thidua.cycle.councils.permissions import may_keep_councils
+from thidua.foundation.keeping import amend
+from thidua.foundation.policy.reach import Actor
+
+
+def correct_council(
+    *, actor: Actor, row: Council, version: int, reason: str, **changes: Any
+) -> Council:
+    """Raises NotPermitted, ValidationError, StaleEdit."""
+    return amend(
+        actor=actor, verb="correct_council", row=row, version=version, changes=changes,
+        may=may_keep_councils, reason=reason,
+    )  # fmt: skip

@@ -1,0 +1,84 @@
+"""Who keeps councils, who runs a sitting, who casts a sheet."""
+
+from __future__ import annotations
+
+from django.utils.timezone import localdate as today
+from django.utils.translation import gettext as _
+
+from thidua.cycle.councils.models import Ballot, Council, Member, RollMark
+from thidua.cycle.councils.words import Part
+from thidua.foundation.policy.predicates import Predicate, holds, in_person
+from thidua.foundation.policy.reach import Actor
+from thidua.foundation.policy.roles import Role
+
+may_keep_councils = holds(Role.DEPARTMENT_OFFICER)
+"""Found a council, name its members, enter its regulation."""
+
+_roles = (
+    holds(Role.DEPARTMENT_OFFICER) | holds(Role.COUNCIL_MEMBER) | holds(Role.SIGNING_HEAD)
+    | holds(Role.AUDITOR)
+)  # fmt: skip
+
+
+def _member(actor: Actor, place: int | None) -> bool:
+    if actor.uid is None or actor.acting_for is not None:
+        return False
+    terms = Member.objects.of_account(actor).on(today())
+    return (terms if place is None else terms.filter(council__organisation=place)).exists()
+
+
+is_member = Predicate(_member, lambda: _("thành viên hội đồng, do chính mình"))
+may_see_councils = _roles | is_member
+"""Councils, sittings and results; never a sheet, nor a count before its end."""
+
+may_vote = in_person & is_member
+"""Open the pages of one's own ballots."""
+
+
+def runs(council: Council) -> Predicate:
+    """Prepare and run the sittings: the standing body, or the council's own secretary."""
+
+    def secretary(actor: Actor, _place: int | None) -> bool:
+        if actor.uid is None or actor.acting_for is not None:
+            return False
+        terms = Member.objects.of_account(actor).on(today())
+        return terms.filter(council=council, role=Part.SECRETARY).exists()
+
+    return may_keep_councils | Predicate(secretary, lambda: _("thư ký hội đồng"))
+
+
+def counts(council: Council) -> Predicate:
+    """Count paper sheets: whoever runs the sitting, or a member of the council, in person."""
+
+    def member(actor: Actor, _place: int | None) -> bool:
+        return Member.objects.of_account(actor).on(today()).filter(council=council).exists()
+
+    return in_person & (runs(council) | Predicate(member, lambda: _("thành viên hội đồng")))
+
+
+def votes_on(ballot: Ballot) -> Predicate:
+    """Cast a sheet: a member on the roll, in person. Nobody does it for another."""
+
+    def on_the_roll(actor: Actor, _place: int | None) -> bool:
+        return mark_of(actor, ballot) is not None
+
+    rule = Predicate(on_the_roll, lambda: _("thành viên có tên trong danh sách bỏ phiếu"))
+    return in_person & rule
+
+
+def mark_of(actor: Actor, ballot: Ballot) -> RollMark | None:
+    """The actor's own line of the roll; None where there is none, or in another's place."""
+    if actor.uid is None or actor.acting_for is not None:
+        return None
+    mine = Member.objects.of_account(actor).filter(council=ballot.sitting.council_id)
+    return RollMark.objects.filter(ballot=ballot, member__in=mine.values("pk")).first()
+
+
+def signs_as(council: Council, part: Part) -> Predicate:
+    """Sign the minutes: the member of that part, in person."""
+
+    def test(actor: Actor, _place: int | None) -> bool:
+        terms = Member.objects.of_account(actor).on(today()).filter(council=council)
+        return terms.filter(role=part).exists()
+
+    return in_person & Predicate(test, lambda: str(part.label))
