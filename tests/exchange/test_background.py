@@ -13,6 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from benchmarks.workbooks import department_workbook
 from tests.exchange.conftest import PEOPLE_HEAD, RATINGS_HEAD, book
@@ -24,6 +25,7 @@ from thidua.foundation.exchange.refusals import PreviewChanged
 from thidua.foundation.exchange.words import Outcome, State
 from thidua.foundation.jobs.actions.start_job import Given, start_job
 from thidua.foundation.jobs.models import Job, JobFile
+from thidua.foundation.jobs.run import Run
 from thidua.foundation.jobs.runner import run_job
 from thidua.foundation.jobs.words import State as JobState
 from thidua.foundation.people.models import Person
@@ -60,8 +62,9 @@ def run(office: Office, kind: str, batch: ImportBatch | None = None, **arguments
     return job
 
 
-def test_a_department_of_400_people_and_15_years_comes_in_at_one_sitting(office: Office) -> None:
-    made = department_workbook(400, 15, faults=100)
+def test_a_department_and_its_15_years_come_in_at_one_sitting(office: Office) -> None:
+    """As ``benchmarks.imports`` brings in departments of 400 and of 1,600 people."""
+    made = department_workbook(40, 15, faults=25)
     before = Person.objects.count(), AuditEvent.objects.count()
     read = run(office, "preview_import", file_name="so.xlsx", given=Given("so.xlsx", made.data))
     batch = ImportBatch.objects.get(uid=read.about)
@@ -72,16 +75,16 @@ def test_a_department_of_400_people_and_15_years_comes_in_at_one_sitting(office:
         assert all(content["what"]) and all(content["cure"]), place  # noqa: PT018 one fault a row
     with counted() as asked:
         wrote = run(office, "import_rows", batch)
-    assert len(asked) < 400, len(asked)
+    assert len(asked) < 100, len(asked)
     batch.refresh_from_db()
     counts = batch.counts["outcomes"]
-    assert batch.counts["written"] == counts["new"] > 12_000
-    assert Rating.objects.count() + AwardHeld.objects.count() > 11_000
-    assert wrote.outcome.startswith("Đã ghi 12.")
+    assert batch.counts["written"] == counts["new"] > 1_000
+    assert Rating.objects.count() + AwardHeld.objects.count() > 900
+    assert wrote.outcome.startswith("Đã ghi 1.")
     assert AuditEvent.objects.filter(verb="import_batch").count() == 1
     with counted() as asked:
         run(office, "undo_import", batch, reason="Nộp nhầm")
-    assert len(asked) < 400, len(asked)
+    assert len(asked) < 150, len(asked)
     assert not Rating.objects.exists()
     assert not Initiative.objects.exists()
     assert Person.objects.count() == before[0]
@@ -108,6 +111,24 @@ def test_an_upload_waits_sealed(office: Office, monkeypatch: pytest.MonkeyPatch)
                        organisation=office.department)  # fmt: skip
     assert run_job(str(marked.uid), marked.attempt) == JobState.DONE
     assert bytes(JobFile.objects.get(job=marked).content).startswith(SEALED)
+
+
+def test_progress_is_seen_while_a_change_keeps_the_database(
+    client: Client, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("thidua.foundation.jobs.actions.start_job.enqueue", lambda _job: None)
+    job = start_job(actor=office.officer, kind="import_rows", organisation=office.department)
+    now = timezone.now()
+    Job.objects.update(state=JobState.RUNNING, started_at=now, heartbeat=now)
+    client.force_login(office.officer)
+    run = Run(job, at_once=False)
+    for done in (30, 90):
+        with run.change():
+            run.tell(done, 120, "Ghi vào sổ")
+            run.beat()
+            page = client.get(reverse("desk:job-progress", args=[job.uid])).content.decode()
+            assert f'value="{done}"' in page
+            assert "Ghi vào sổ" in page
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
 
 from thidua.bridge.law import the_law
@@ -35,11 +35,14 @@ SHEET_TITLES = tuple(shape.title for shape in SHEETS)
 
 
 def read_workbook(
-    data: bytes, *, name: str, known: Iterable[Identity], row_limit: int = ROW_LIMIT
-) -> Import:
-    """What an uploaded file says. Raises Unreadable with a sentence and a cure, TooMany where it
-    has more rows than the limit."""
-    return read_file(data, name=name, law=the_law().awards, known=known, row_limit=row_limit)
+    data: bytes, *, name: str, known: Iterable[Identity], row_limit: int = ROW_LIMIT,
+    tell: Callable[[int, int], None] = lambda _done, _total: None,
+) -> Import:  # fmt: skip
+    """What an uploaded file says; ``tell`` hears how many rows are read, of how many. Raises
+    Unreadable with a sentence and a cure, TooMany where it has more rows than the limit."""
+    return read_file(
+        data, name=name, law=the_law().awards, known=known, row_limit=row_limit, tell=tell
+    )
 
 
 def template(content: Import | None = None, *, leave_out: Collection[str] = ()) -> bytes:

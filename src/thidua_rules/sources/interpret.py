@@ -43,8 +43,8 @@ class Parsed:
 class Interpreter:
     """Reads cells by their column's kind and writes every doubt into the report."""
 
-    def __init__(self, report: Import) -> None:
-        self.report = report
+    def __init__(self, report: Import, step: Callable[[], None] = lambda: None) -> None:
+        self.report, self.step = report, step
         self._noted: set[tuple[str, int, str]] = set()
         self._kinds: dict[str, Callable[[Column, Cell], tuple[Value, Say | None]]] = {
             "text": lambda _, cell: (text_of(cell), None),
@@ -67,6 +67,7 @@ class Interpreter:
 
     def row(self, table: Table, index: int) -> Parsed:
         """All mapped cells of one row."""
+        self.step()
         parsed = Parsed(index)
         for found in table.found:
             self._take(table, found, parsed)

@@ -8,7 +8,8 @@ Raises ``Unreadable`` where the file as a whole cannot be read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from itertools import count
 from pathlib import Path
 
 from thidua_rules.sources.award_names import AwardNames, HasAliases, award_names
@@ -28,6 +29,13 @@ from thidua_rules.sources.spreadsheets import read_csv, read_xls, read_xlsx
 from thidua_rules.sources.word_tables import read_docx
 
 ROW_LIMIT = 5_000
+OFTEN = 250
+"""Rows between two words on how far it is."""
+Tell = Callable[[int, int], None]
+
+
+def _unheard(_done: int, _total: int) -> None:
+    """Nobody listens."""
 
 
 def read_file(
@@ -37,14 +45,16 @@ def read_file(
     law: Mapping[str, HasAliases] | None = None,
     known: Iterable[Identity] = (),
     row_limit: int | None = ROW_LIMIT,
+    tell: Tell = _unheard,
 ) -> Import:
     """Read one file.
 
-    ``known`` are people and units that a register already has; ``law`` adds award aliases.
+    ``known`` are people and units that a register already has; ``law`` adds award aliases;
+    ``tell`` hears how many rows are read, of how many.
     """
     shown = name or (source.name if isinstance(source, Path) else "")
     grids = load_grids(source, name=shown)
-    return read_grids(grids, names=award_names(law), known=known, row_limit=row_limit)
+    return read_grids(grids, names=award_names(law), known=known, row_limit=row_limit, tell=tell)
 
 
 def load_grids(source: Path | bytes, *, name: str = "") -> list[Grid]:
@@ -61,12 +71,15 @@ def read_grids(
     names: AwardNames,
     known: Iterable[Identity] = (),
     row_limit: int | None = ROW_LIMIT,
+    tell: Tell = _unheard,
 ) -> Import:
     """Understand every sheet, units and people first, then the histories."""
     report = Import()
     interpreter = Interpreter(report)
     tables = _tables(grids, interpreter)
-    _refuse_many(sum(count_rows(table) for table in tables), row_limit)
+    total = sum(count_rows(table) for table in tables)
+    _refuse_many(total, row_limit)
+    interpreter.step = _counter(total, tell)
     roll = Roll(report, interpreter, known)
     report.identities = roll.directory.identities
     records = Records(report, interpreter)
@@ -81,6 +94,17 @@ def read_grids(
         else:
             histories.read(table)
     return report
+
+
+def _counter(total: int, tell: Tell) -> Callable[[], None]:
+    numbers = count(1)
+
+    def step() -> None:
+        number = next(numbers)
+        if number % OFTEN == 0:
+            tell(min(number, total), total)
+
+    return step
 
 
 def _turn(table: Table) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from thidua.foundation.exchange.models import ImportBatch, ImportLine
@@ -12,7 +13,11 @@ from thidua.foundation.exchange.planning.item import Item
 from thidua.foundation.exchange.planning.plan import Plan
 from thidua.foundation.exchange.shown import Worded
 from thidua.foundation.exchange.words import Result
-from thidua.foundation.records.bulk import insert, write_columns
+from thidua.foundation.jobs.run import UNHEARD, Progress
+from thidua.foundation.records.bulk import chunked, insert, write_columns
+
+AT_ONCE = 2_000
+"""Lines between two words on how far it is."""
 
 
 def lines_of(batch: ImportBatch, plan: Plan) -> list[ImportLine]:
@@ -23,20 +28,26 @@ def lines_of(batch: ImportBatch, plan: Plan) -> list[ImportLine]:
                 for number, item in enumerate(plan.items, start=1)]  # fmt: skip
 
 
-def write_lines(batch: ImportBatch, lines: list[ImportLine]) -> None:
+def write_lines(batch: ImportBatch, lines: list[ImportLine], run: Progress = UNHEARD) -> None:
     """Replace the batch's lines by these."""
     old = batch.lines.all()
     old._raw_delete(old.db)  # noqa: SLF001 nothing leans on a line: no row need be fetched first
-    insert(lines)
+    for number, some in enumerate(chunked(lines, AT_ONCE)):
+        run.tell(number * AT_ONCE, len(lines), _("Lưu bản xem trước"))
+        insert(some)
 
 
-def note_written(batch: ImportBatch, made: Mapping[int, list[dict[str, Any]]]) -> None:
+def note_written(
+    batch: ImportBatch, made: Mapping[int, list[dict[str, Any]]], run: Progress = UNHEARD
+) -> None:
     """Lines that were written, by their number, with the journal of what was made of each."""
     keys = dict(batch.lines.values_list("number", "pk"))
-    write_columns(
-        ImportLine, ("result", "made"),
-        ((keys[number], Result.WRITTEN, journal) for number, journal in made.items()),
-    )  # fmt: skip
+    for number, some in enumerate(chunked(made.items(), AT_ONCE)):
+        run.tell(number * AT_ONCE, len(made), _("Ghi nguồn từng dòng"))
+        write_columns(
+            ImportLine, ("result", "made"),
+            ((keys[line], Result.WRITTEN, journal) for line, journal in some),
+        )  # fmt: skip
 
 
 def _line(batch: ImportBatch, number: int, item: Item, worded: Worded) -> ImportLine:

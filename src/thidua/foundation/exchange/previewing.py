@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from thidua.foundation.exchange.lines import lines_of, write_lines
 from thidua.foundation.exchange.models import ImportBatch, ImportLine
 from thidua.foundation.exchange.planning.plan import Plan, make_plan
-from thidua.foundation.jobs.run import Progress
+from thidua.foundation.jobs.run import UNHEARD, Progress
 from thidua.foundation.policy.reach import Actor
 
 PLANNERS: dict[str, Callable[..., Plan]] = {}
@@ -32,8 +32,8 @@ def draw_up(batch: ImportBatch, actor: Actor, run: Progress) -> list[ImportLine]
     return lines_of(batch, plan)
 
 
-def redraw(batch: ImportBatch, lines: list[ImportLine]) -> None:
+def redraw(batch: ImportBatch, lines: list[ImportLine], run: Progress = UNHEARD) -> None:
     """Save a preview that was drawn up anew; called in a transaction that holds the batch."""
     batch.edit_version += 1
     batch.save(force_update=True)
-    write_lines(batch, lines)
+    write_lines(batch, lines, run)

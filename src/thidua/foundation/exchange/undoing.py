@@ -9,10 +9,12 @@ from typing import Any
 
 from django.apps import apps
 from django.db import models
+from django.utils.translation import gettext as _
 
 from thidua.foundation.exchange.models import ImportLine
 from thidua.foundation.exchange.words import Result
 from thidua.foundation.exchange.writing import BESIDE, ORDER, USES
+from thidua.foundation.jobs.run import UNHEARD, Progress
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.records.bulk import chunked, remove, save_columns
 
@@ -37,7 +39,7 @@ class Trace:
     kept: str = ""
 
 
-def undo(lines: Sequence[ImportLine]) -> dict[int, str]:
+def undo(lines: Sequence[ImportLine], run: Progress = UNHEARD) -> dict[int, str]:
     """Take back what the lines say was written; each line learns what became of it.
 
     Returns why lines were kept, by their key.
@@ -50,9 +52,12 @@ def undo(lines: Sequence[ImportLine]) -> dict[int, str]:
         for line in trace.lines:
             by_line[line.pk].append(trace)
     order: list[type[models.Model]] = [*reversed(ORDER), Organisation]
+    done = 0
     for model in order:
         if by_model[model]:
+            run.tell(done, len(traces), _("Gỡ các dòng đã nhập"))
             _undo_table(model, by_model[model])
+            done += len(by_model[model])
     told = {line.pk: _conclude(line, by_line[line.pk]) for line in lines if by_line[line.pk]}
     return {key: why for key, why in told.items() if why}
 

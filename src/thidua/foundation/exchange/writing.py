@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
 from django.db.models import F
+from django.utils.translation import gettext as _
 
 from thidua.foundation.blocs.models import BlocMembership
+from thidua.foundation.exchange.lines import AT_ONCE
 from thidua.foundation.exchange.planning.item import Item, Write
 from thidua.foundation.exchange.planning.plan import Plan
 from thidua.foundation.exchange.words import Outcome
+from thidua.foundation.jobs.run import UNHEARD, Progress
 from thidua.foundation.organisations.models import Change, Organisation
 from thidua.foundation.overlays.models import OverlayDraft
 from thidua.foundation.people.models import Absence, IdentityNumber, Person, Posting, Retirement
@@ -53,7 +57,7 @@ BESIDE: dict[type[models.Model], tuple[type[models.Model], str]] = {Event: (Part
 """Rows without a uid that live and go with another, and the column that points to it."""
 
 
-def write(plan: Plan, *, with_changes: bool) -> list[Item]:
+def write(plan: Plan, *, with_changes: bool, run: Progress = UNHEARD) -> list[Item]:
     """Save what the plan would write; returns the items written. Called in one transaction."""
     taken = [
         item
@@ -62,18 +66,29 @@ def write(plan: Plan, *, with_changes: bool) -> list[Item]:
     ]
     writes = [write for item in taken for write in item.writes]
     _save_units([one.row for one in writes if one.is_new and isinstance(one.row, Organisation)])
-    for model in ORDER:
-        rows: list[Any] = [one.row for one in writes if one.is_new and isinstance(one.row, model)]
-        if model in POINTED_TO:
-            model._default_manager.bulk_create(rows, batch_size=500)  # noqa: SLF001 Django's own name
-        else:
-            insert(rows)
+    _save_new([one.row for one in writes if one.is_new], run)
     _save_changed([one for one in writes if one.before])
     _save_uses([one for one in writes if one.uses])
     for model, (rows_beside, _column) in BESIDE.items():
         beside = [row for one in writes if isinstance(one.row, model) for row in one.beside]
         rows_beside._default_manager.bulk_create(beside, ignore_conflicts=True)  # noqa: SLF001 Django's own name
     return taken
+
+
+def _save_new(rows: list[Any], run: Progress) -> None:
+    """Table by table, some at a time, so that it is seen how far it is."""
+    by_model: dict[type[models.Model], list[Any]] = defaultdict(list)
+    for row in rows:
+        by_model[type(row)].append(row)
+    done = 0
+    for model in ORDER:
+        for some in chunked(by_model[model], AT_ONCE):
+            run.tell(done, len(rows), _("Ghi vào sổ"))
+            if model in POINTED_TO:
+                model._default_manager.bulk_create(some, batch_size=500)  # noqa: SLF001 Django's own name
+            else:
+                insert(some)
+            done += len(some)
 
 
 def _save_units(rows: list[Organisation]) -> None:

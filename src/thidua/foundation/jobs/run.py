@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db import DatabaseError, InterfaceError, connection, transaction
 from django.utils import timezone
 
+from thidua.foundation.jobs import aside
 from thidua.foundation.jobs.acting import actor_of
 from thidua.foundation.jobs.models import Job, JobFile, Use
 from thidua.foundation.jobs.words import State
@@ -70,10 +71,13 @@ class Unheard:
         return transaction.atomic()
 
 
+UNHEARD = Unheard()
+
+
 class Run:
     """``tell`` costs nothing: a thread of its own writes, through a connection of its own, so
-    that progress is seen while a long transaction is open. Run at once (in tests), it writes
-    itself."""
+    that progress is seen while a long transaction is open; where that transaction keeps the whole
+    database (SQLite) the thread leaves a note aside. Run at once (in tests), it writes itself."""
 
     def __init__(self, job: Job, *, at_once: bool, safe: bool = False) -> None:
         self.job, self.at_once, self.safe = job, at_once, safe
@@ -81,6 +85,8 @@ class Run:
         self.actor: Actor = actor_of(job)
         self._told: dict[str, Any] = {"done": job.done, "total": job.total, "note": job.note}
         self._stop: type[Exception] | None = None
+        self._turn = threading.Lock()
+        self._alone = False
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._beat_on, name="job-beat", daemon=True)
 
@@ -103,11 +109,23 @@ class Run:
         self._write()
         if self._stop is not None:
             raise self._stop
-        with transaction.atomic():
+        with self._kept(), transaction.atomic():
             yield
             mine = self._mine().filter(cancel_asked=False).update(changed_at=timezone.now())
             if not mine:
                 raise Cancelled if self._mine().exists() else TakenAway
+
+    @contextmanager
+    def _kept(self) -> Iterator[None]:
+        """While nobody else can write: beats go aside."""
+        with self._turn:
+            self._alone = connection.vendor == "sqlite" and not self.at_once
+        try:
+            yield
+        finally:
+            with self._turn:
+                self._alone = False
+                aside.forget(self.job, self.attempt)
 
     @contextmanager
     def beating(self) -> Iterator[None]:
@@ -138,7 +156,15 @@ class Run:
         """A beat that finds the database busy or away is left out: the next one says the same."""
         while not self._over.wait(BEAT):
             try:
-                self._write()
+                self.beat()
             except (DatabaseError, InterfaceError):
                 connection.close()
         connection.close()
+
+    def beat(self) -> None:
+        """Make known what was last told."""
+        with self._turn:
+            if self._alone:
+                aside.note(self.job, self.attempt, self._told)
+            else:
+                self._write()

@@ -38,7 +38,7 @@ def decide_import(
     lines = draw_up(read, actor, told)
     with told.change():
         held(read, version=version)
-        redraw(read, lines)
+        redraw(read, lines, told)
         record(
             actor=actor, verb="decide_import", target=read,
             after={"chosen": len(chosen), "confirmed": len(confirmed)},

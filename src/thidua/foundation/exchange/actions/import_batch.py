@@ -35,7 +35,7 @@ def import_batch(
         plan = _as_shown(current, actor, told)
         told.tell(0, 0, _("Ghi vào sổ"))
         with told.change():
-            return _write(actor, batch, version, plan, with_changes=with_changes)
+            return _write(actor, batch, version, plan, told, with_changes=with_changes)
     except (IntegrityError, PreviewChanged) as error:
         _draw_up_anew(actor, batch, told)
         raise PreviewChanged from error
@@ -59,17 +59,18 @@ def _ready(batch: ImportBatch, version: int, actor: Actor) -> ImportBatch:
 
 
 def _write(
-    actor: Actor, batch: ImportBatch, version: int, plan: Plan, *, with_changes: bool
-) -> ImportBatch:
+    actor: Actor, batch: ImportBatch, version: int, plan: Plan, run: Progress, *,
+    with_changes: bool,
+) -> ImportBatch:  # fmt: skip
     """In the transaction: everything is asked again of rows that are now held."""
     Organisation.objects.select_for_update().get(pk=batch.organisation_id)  # one import at a time
     current = held(batch, version=version)
     require_state(current, State.PREVIEWED)
     if not plan.scene.unchanged():
         raise PreviewChanged
-    taken = write(plan, with_changes=with_changes)
+    taken = write(plan, with_changes=with_changes, run=run)
     settle_people(taken)
-    _note(current, plan, taken)
+    _note(current, plan, taken, run)
     current.counts |= {"written": len(taken)}
     current.state, current.imported_at, current.parsed = State.IMPORTED, timezone.now(), None
     current.edit_version += 1
@@ -81,7 +82,7 @@ def _write(
     return current
 
 
-def _note(batch: ImportBatch, plan: Plan, taken: list[Item]) -> None:
+def _note(batch: ImportBatch, plan: Plan, taken: list[Item], run: Progress) -> None:
     """Each written line keeps what was made of it: provenance one way, undoing the other."""
     written = {id(item) for item in taken}
     note_written(
@@ -91,6 +92,7 @@ def _note(batch: ImportBatch, plan: Plan, taken: list[Item]) -> None:
             for number, item in enumerate(plan.items, start=1)
             if id(item) in written
         },
+        run,
     )
 
 
@@ -101,4 +103,4 @@ def _draw_up_anew(actor: Actor, batch: ImportBatch, run: Progress) -> None:
     lines = draw_up(read, actor, run)
     with run.change():
         held(read, version=read.edit_version)
-        redraw(read, lines)
+        redraw(read, lines, run)

@@ -33,7 +33,10 @@ def preview_import(
     told.tell(0, 0, _("Đọc tệp"))
     name = shown_name(file_name)
     known = known_identities(organisation)
-    found = read_workbook(data, name=name, known=known, row_limit=row_limit)
+    found = read_workbook(
+        data, name=name, known=known, row_limit=row_limit,
+        tell=lambda done, total: told.tell(done, total, _("Đọc từng dòng")),
+    )  # fmt: skip
     batch = ImportBatch(
         owner=actor, organisation=organisation, file_name=name, digest=digest_of(data),
         size=len(data), parsed=_parsed(found),
@@ -42,7 +45,7 @@ def preview_import(
     with told.change():
         batch.save(force_insert=True)
         ImportFile.objects.create(batch=batch, content=to_keep(data, found))
-        write_lines(batch, lines)
+        write_lines(batch, lines, told)
         record(actor=actor, verb="preview_import", target=batch, after=batch.snapshot())
     return batch
 

@@ -27,17 +27,19 @@ def undo_import(
     told = run or Unheard()
     told.tell(0, 0, _("Gỡ các dòng đã nhập"))
     with told.change():
-        return _undo(actor, batch, version, reason)
+        return _undo(actor, batch, version, reason, told)
 
 
-def _undo(actor: Actor, batch: ImportBatch, version: int, reason: str) -> ImportBatch:
+def _undo(
+    actor: Actor, batch: ImportBatch, version: int, reason: str, run: Progress
+) -> ImportBatch:
     current = held(batch, version=version)
     require(may_import, actor, current.place_id)
     require_state(current, State.IMPORTED)
     lines = list(current.lines.filter(result=Result.WRITTEN).defer("content", "folded", "text"))
     for book in {_book(line) for line in lines}:
         require(MAY_WRITE[book], actor, current.place_id)
-    kept = undo(lines)
+    kept = undo(lines, run)
     write_columns(ImportLine, ("result",), ((line.pk, line.result) for line in lines))
     _say_why(kept)
     results = Counter(str(line.result) for line in lines)

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from thidua.foundation.audit.actions.record import record
+from thidua.foundation.jobs.aside import sweep
 from thidua.foundation.jobs.models import Job, JobFile
 from thidua.foundation.jobs.words import ENDED
 from thidua.foundation.policy.reach import Actor
@@ -16,6 +17,7 @@ GIVEN_KEPT = timedelta(days=7)
 def expire_results(*, actor: Actor) -> int:
     """Drop files whose time is over, and jobs that ended long ago; returns how many went."""
     now = timezone.now()
+    sweep()
     over = JobFile.objects.filter(job__result_until__lt=now) | JobFile.objects.filter(
         job__state__in=ENDED, job__result_until=None, job__finished_at__lt=now - GIVEN_KEPT
     )

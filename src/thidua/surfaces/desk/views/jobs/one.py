@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 
 from thidua.foundation.jobs.actions.cancel_job import cancel_job
 from thidua.foundation.jobs.actions.retry_job import retry_job
+from thidua.foundation.jobs.aside import lay_on
 from thidua.foundation.jobs.models import Job, JobFile, Use
 from thidua.foundation.jobs.permissions import may_fetch, may_stop
 from thidua.foundation.jobs.queries import someone_works
@@ -40,7 +41,7 @@ def job_of(request: HttpRequest, uid: UUID) -> Job:
     found = seen.filter(uid=uid).first()
     if found is None:
         raise Http404
-    return found
+    return lay_on(found)
 
 
 def page(request: HttpRequest, uid: UUID) -> HttpResponse:
