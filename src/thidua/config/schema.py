@@ -99,6 +99,18 @@ class Options:
         "02:00", _clock, "When the worker makes the daily backup, as 02:00; never turns it off."
     )
     backups_kept: int = option(14, int, "How many daily backups are kept; older ones are deleted.")
+    public_address: str = option(
+        "", str, "Address the public reaches the office at, printed as a code on certificates, as "
+        "https://thidua.example.gov.vn; empty takes the first trusted origin."
+    )  # fmt: skip
+    signing_file: str = option(
+        "", str, "PKCS#12 file (.p12) of the certificate the office signs papers with; the "
+        "demonstration makes a test certificate."
+    )  # fmt: skip
+    signing_password: str = option("", str, "Password of the PKCS#12 file.")
+    signing_roots: str = option(
+        "", str, "PEM file of the authorities whose signatures are believed."
+    )
     static_dir: str = option(
         "", str, "Folder of collected static files; empty serves them from the packages."
     )

@@ -5,6 +5,9 @@ from __future__ import annotations
 import io
 import zipfile
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
 PDF = "application/pdf"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -27,3 +30,16 @@ def _of_package(content: bytes) -> str | None:
     except zipfile.BadZipFile:
         return None
     return next((found for part, found in PARTS.items() if part in names), None)
+
+
+def checked_type(content: bytes) -> str:
+    """What the bytes themselves say they are. Raises ValidationError."""
+    found = media_type_of(content)
+    if found is None:
+        raise ValidationError(
+            _(
+                "Tệp không phải PDF, Word (.docx), Excel (.xlsx) hay ảnh PNG, JPEG. Chưa có gì "
+                "được lưu; hãy chọn lại tệp."
+            )
+        )
+    return found

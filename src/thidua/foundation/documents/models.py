@@ -8,9 +8,11 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.organisations.models import Organisation
@@ -54,6 +56,13 @@ class KeptPaper(Record):
     def is_whole(self) -> bool:
         """Whether the bytes are still those that were kept."""
         return digest_of(bytes(self.content)) == self.digest
+
+    def require_open(self) -> None:
+        """Raises ValidationError where the paper is frozen."""
+        if self.frozen:
+            raise ValidationError(
+                _now("Giấy tờ này đã đóng băng nên không sửa được. Hãy lập bản mới nếu cần.")
+            )
 
     def snapshot(self) -> dict[str, Any]:
         """What the trail keeps: the digest stands for the bytes."""

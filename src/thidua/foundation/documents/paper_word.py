@@ -81,7 +81,8 @@ def _title(made: Any, paper: StatePaper) -> None:
     if paper.name:
         parts.line(made, paper.name.upper(), bold=True, before=12)
         if paper.about:
-            parts.line(made, paper.about, bold=True, inset=1)
+            shape = parts.line(made, paper.about, bold=True).paragraph_format
+            shape.left_indent = shape.right_indent = Cm(1)
             parts.rule(made, paper.about, 0.4, size=14, room=UPRIGHT)
     _addressed(made, paper.addressed)
     if paper.authority:
@@ -100,7 +101,7 @@ def _addressed(made: Any, whom: Sequence[str]) -> None:
 
 def _ending(made: Any, paper: StatePaper) -> None:
     if paper.signatures and made.paragraphs:
-        made.paragraphs[-1].paragraph_format.keep_with_next = True
+        parts.bound(made.paragraphs[-1])
     if len(paper.signatures) > 1:
         _signatures(made, paper)
         _recipients(made, paper.recipients)
@@ -122,9 +123,9 @@ def _signatures(made: Any, paper: StatePaper) -> None:
 
 
 def _signed(cell: Any, capacity: str, note: str, name: str) -> None:
-    parts.line(cell, capacity.upper(), bold=True, keep=True)
+    parts.bound(parts.line(cell, capacity.upper(), bold=True))
     if note:
-        parts.line(cell, note, size=13, italic=True, keep=True)
+        parts.bound(parts.line(cell, note, size=13, italic=True))
     parts.line(cell, name, bold=True, before=62)
 
 

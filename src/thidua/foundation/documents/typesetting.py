@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -24,9 +25,8 @@ from thidua.foundation.records.rows import ENCODER
 
 STANDARD = "a-2b"
 SHARED = Path(__file__).with_name("typst")
-"""What templates of every room may import: the root of each is copied beside nothing, so a
-template is given with the text of ``shared.typ`` before it."""
-MISSING = re.compile(r'text "(?P<text>.+?)" could not be displayed', re.DOTALL)
+"""Templates of every room begin with the text of ``letters_and_codes.typ``; none reads any other file."""
+MISSING = re.compile(r'text `?"(?P<text>.+?)"`? could not be displayed', re.DOTALL)
 
 
 class FontsMissing(Exception):
@@ -56,21 +56,40 @@ def set_pdf(template: Path, data: Mapping[str, Any]) -> bytes:
     return _set(template, data, format="pdf", pdf_standards=STANDARD)
 
 
+def ask(template: Path, data: Mapping[str, Any], label: str) -> list[Any]:
+    """The values a template notes under a label, such as where something stands."""
+    with _heard():
+        found = json.loads(_compiler(template, data).query(label, field="value", format="json"))
+    assert isinstance(found, list), "a query answers with a list"
+    return found
+
+
 def _set(template: Path, data: Mapping[str, Any], **how: Any) -> bytes:
-    source = (SHARED / "shared.typ").read_text(encoding="utf-8") + template.read_text("utf-8")
-    told = {"made": _day(timezone.localdate()), **data}
-    compiler = typst.Compiler(
-        source.encode(), root=str(SHARED), font_paths=paper_fonts(),
-        sys_inputs={"data": json.dumps(_plain(told), cls=ENCODER, ensure_ascii=False)},
-    )  # fmt: skip
-    try:
-        made, warnings = compiler.compile_with_warnings(**how)
-    except typst.TypstError as error:
-        raise _cause(error) from error
+    with _heard():
+        made, warnings = _compiler(template, data).compile_with_warnings(**how)
     if warnings:
         raise warnings[0]
     assert isinstance(made, bytes), "a PDF is one file"
     return made
+
+
+def _compiler(template: Path, data: Mapping[str, Any]) -> typst.Compiler:
+    source = (SHARED / "letters_and_codes.typ").read_text(encoding="utf-8") + template.read_text(
+        "utf-8"
+    )
+    told = {"made": _day(timezone.localdate()), **data}
+    return typst.Compiler(
+        source.encode(), root=str(SHARED), font_paths=paper_fonts(),
+        sys_inputs={"data": json.dumps(_plain(told), cls=ENCODER, ensure_ascii=False)},
+    )  # fmt: skip
+
+
+@contextmanager
+def _heard() -> Iterator[None]:
+    try:
+        yield
+    except typst.TypstError as error:
+        raise _cause(error) from error
 
 
 def _day(day: Any) -> list[int]:
@@ -80,7 +99,7 @@ def _day(day: Any) -> list[int]:
 def _plain(value: Any) -> Any:
     """Texts in NFC without control characters; sets as lists."""
     if isinstance(value, str):
-        kept = (one for one in value if one in "\n" or unicodedata.category(one) != "Cc")
+        kept = (one for one in value if one == "\n" or unicodedata.category(one) != "Cc")
         return unicodedata.normalize("NFC", "".join(kept))
     if isinstance(value, Mapping):
         return {name: _plain(one) for name, one in value.items()}

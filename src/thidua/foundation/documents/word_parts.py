@@ -69,18 +69,20 @@ def number_from_one(section: Any) -> None:
 
 def line(
     place: Any, text: str, *, size: float = 14, bold: bool = False, italic: bool = False,
-    align: str = "center", before: float = 0, after: float = 0, keep: bool = False,
-    inset: float = 0,
+    align: str = "center", before: float = 0, after: float = 0,
 ) -> Any:  # fmt: skip
     """One paragraph without space of its own; lines of the text by newline."""
     found = _paragraph(place)
     found.alignment = ALIGN[align]
     shape = found.paragraph_format
-    shape.space_before, shape.space_after, shape.keep_with_next = Pt(before), Pt(after), keep
-    if inset:
-        shape.left_indent = shape.right_indent = Cm(inset)
+    shape.space_before, shape.space_after = Pt(before), Pt(after)
     say(found, text, size=size, bold=bold, italic=italic)
     return found
+
+
+def bound(paragraph: Any) -> None:
+    """Never the last line of a page: what follows stands beside it."""
+    paragraph.paragraph_format.keep_with_next = True
 
 
 def _paragraph(place: Any) -> Any:
@@ -119,7 +121,7 @@ def rule(place: Any, text: str, share: float, *, size: float, room: float) -> No
 def columns(made: Any, widths: Sequence[float], *, above: bool = False) -> list[Any]:
     """Cells side by side without borders, kept on one page; widths in cm."""
     if above:
-        line(made, "", size=8, keep=True)
+        bound(line(made, "", size=8))
     table = made.add_table(rows=1, cols=len(widths))
     table.autofit = False
     inner_margins(table, 0)

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from thidua.foundation.documents.actions.replace_paper import refuse_frozen
 from thidua.foundation.documents.models import KeptPaper
 from thidua.foundation.keeping import amend
 from thidua.foundation.policy.predicates import Predicate
@@ -9,7 +8,7 @@ from thidua.foundation.policy.reach import Actor
 
 def freeze_paper(*, actor: Actor, paper: KeptPaper, version: int, may: Predicate) -> KeptPaper:
     """From now on the paper stays as it is. Raises NotPermitted, ValidationError, StaleEdit."""
-    refuse_frozen(paper)
+    paper.require_open()
     return amend(
         actor=actor, verb="freeze_paper", row=paper, version=version, changes={"frozen": True},
         may=may,

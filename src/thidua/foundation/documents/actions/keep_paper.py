@@ -2,10 +2,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
-
-from thidua.foundation.documents.media import media_type_of
+from thidua.foundation.documents.media import checked_type
 from thidua.foundation.documents.models import KeptPaper, digest_of
 from thidua.foundation.keeping import enter
 from thidua.foundation.organisations.models import Organisation
@@ -24,16 +21,3 @@ def keep_paper(
         frozen=frozen, made_by=actor.full_name,
     )  # fmt: skip
     return enter(actor=actor, verb="keep_paper", row=row, may=may, reason=reason)
-
-
-def checked_type(content: bytes) -> str:
-    """What the bytes themselves say they are. Raises ValidationError."""
-    found = media_type_of(content)
-    if found is None:
-        raise ValidationError(
-            _(
-                "Tệp không phải PDF, Word (.docx), Excel (.xlsx) hay ảnh PNG, JPEG. Chưa có gì "
-                "được lưu; hãy chọn lại tệp."
-            )
-        )
-    return found

@@ -1,9 +1,6 @@
 from __future__ import annotations
 
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
-
-from thidua.foundation.documents.actions.keep_paper import checked_type
+from thidua.foundation.documents.media import checked_type
 from thidua.foundation.documents.models import KeptPaper, digest_of
 from thidua.foundation.keeping import amend
 from thidua.foundation.policy.predicates import Predicate
@@ -18,18 +15,10 @@ def replace_paper(
 
     Raises NotPermitted, ValidationError, StaleEdit.
     """
-    refuse_frozen(paper)
+    paper.require_open()
     changes = {"content": content, "media_type": checked_type(content), "size": len(content),
                "digest": digest_of(content), "made_by": actor.full_name}  # fmt: skip
     return amend(
         actor=actor, verb="replace_paper", row=paper, version=version, changes=changes, may=may,
         reason=reason,
     )  # fmt: skip
-
-
-def refuse_frozen(paper: KeptPaper) -> None:
-    """Raises ValidationError."""
-    if paper.frozen:
-        raise ValidationError(
-            _("Giấy tờ này đã đóng băng nên không sửa được. Hãy lập bản mới nếu cần.")
-        )
