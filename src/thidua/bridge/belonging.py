@@ -88,6 +88,12 @@ def belonging(laws: Laws | None = None) -> Belonging:
     return Belonging(laws, _places() if laws.several else {})
 
 
+def law_of(place: str) -> Law:
+    """The law that judges an organisation, by its uid, and its people."""
+    whose = belonging()
+    return whose.laws.by(whose.issuers_of(place))
+
+
 def laws_in_use() -> tuple[Law, ...]:
     """The laws that judge some organisation of the office."""
     whose = belonging()

@@ -63,9 +63,12 @@ class Judged:
     supposed: dict[str, NDArray[np.int8]] = field(default_factory=dict)
     rests: dict[tuple[str, str], bool] = field(default_factory=dict)
 
-    def verdict(self, uid: str, award: str) -> Verdict:
-        """One verdict in full. Raises KeyError for an unknown subject, ValueError for an award."""
-        return self.sweep.verdict(uid, award)
+    def verdict(self, uid: str, award: str, *, plan: bool = True) -> Verdict:
+        """One verdict in full; without a ``plan`` it does not say the earliest year.
+
+        Raises KeyError for an unknown subject, ValueError for an award.
+        """
+        return self.sweep.verdict(uid, award, plan=plan)
 
     def missing(self) -> NDArray[np.int8]:
         """Subjects × awards: criteria missing on the nearest branch, counted once."""

@@ -32,7 +32,7 @@ def board_of(
     if isinstance(subject, Organisation) and subject.kind in NOT_SUBJECTS:
         return None
     known = frozenset[int]() if to_export else places_known(actor)
-    found = board(review, (_entry(subject),), known, revision())
+    found = board(review, (entry_of(subject),), known, revision())
     return found if found.entries else None
 
 
@@ -41,7 +41,8 @@ def ladder(board: Board, kind: str) -> list[Rung]:
     return [Rung(column, showing(board, 0, column.code)) for column in columns(kind, board.awards)]
 
 
-def _entry(subject: Person | Organisation) -> Entry:
+def entry_of(subject: Person | Organisation) -> Entry:
+    """A subject as a row of the sweep."""
     place = subject.place_id or 0
     about = subject.staff_number if isinstance(subject, Person) else subject.get_kind_display()
     return Entry(

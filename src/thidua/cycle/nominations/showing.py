@@ -76,10 +76,11 @@ class Shown:
         )
 
 
-def showing(board: Board, place: int, award: str) -> Shown:
-    """The verdict of a row and an award, as the board's reader may see it."""
+def showing(board: Board, place: int, award: str, *, plan: bool = True) -> Shown:
+    """The verdict of a row and an award, as the board's reader may see it; without a ``plan`` it
+    does not say the earliest year, which takes the longest to find."""
     column, knows = board.column(award), bool(board.knows[place])
-    verdict = board.of(place).verdict(board.entries[place].uid, award)
+    verdict = board.of(place).verdict(board.entries[place].uid, award, plan=plan)
     said = explain(verdict, board.law_of(place), language())
     hides = bool(board.hides[place, column])
     pairs = zip(verdict.missing, said.missing, strict=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.cycle.nominations.models.rounds import Round
 from thidua.cycle.nominations.states import LIVE, State
+from thidua.foundation.documents.models import KeptPaper
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.policy.reach import Actor
 from thidua.foundation.policy.roles import READERS
@@ -77,7 +78,7 @@ class Nomination(AboutSubject):
     verdict = models.JSONField(null=True, blank=True, editable=False, encoder=ENCODER)
     digest = models.CharField(max_length=64, editable=False, blank=True)
 
-    objects = NominationQuerySet.as_manager()
+    objects: ClassVar[Any] = NominationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("đề nghị khen thưởng")
@@ -150,6 +151,10 @@ class DossierPaper(Record):
     nomination = models.ForeignKey(Nomination, on_delete=models.CASCADE, related_name="papers")
     kind = models.CharField(max_length=60)
     name = LineField(_("Tên giấy tờ"), max_length=300)
+    paper = models.ForeignKey(
+        KeptPaper, null=True, blank=True, on_delete=models.PROTECT, related_name="dossier_papers",
+        verbose_name=_("Tệp"),
+    )  # fmt: skip
     waived_why = LineField(_("Lý do không kèm"), max_length=300, blank=True)
 
     class Meta:
@@ -160,6 +165,12 @@ class DossierPaper(Record):
                 fields=["nomination", "kind", "name"],
                 name="dossier_paper_once",
                 violation_error_message=_("Giấy tờ này đã có trong hồ sơ."),
+            ),
+            models.CheckConstraint(
+                condition=Q(paper__isnull=False, waived_why="")
+                | (Q(paper__isnull=True) & ~Q(waived_why="")),
+                name="dossier_paper_kept_or_waived",
+                violation_error_message=_("Hãy chọn tệp, hoặc ghi lý do không kèm."),
             ),
         ]
 

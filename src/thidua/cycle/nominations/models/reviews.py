@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from thidua.cycle.nominations.models.rounds import Round
 from thidua.cycle.nominations.states import ReviewState
 from thidua.foundation.access.models import User
+from thidua.foundation.documents.models import KeptPaper
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.people.models import Person
 from thidua.foundation.policy.reach import Actor
@@ -57,6 +58,10 @@ class UnitReview(Record):
     )  # fmt: skip
     signed_on = models.DateField(_("Ngày ký"), null=True, blank=True)
     digest = models.CharField(max_length=64, editable=False, blank=True)
+    minutes = models.ForeignKey(
+        KeptPaper, null=True, blank=True, on_delete=models.PROTECT, related_name="reviews",
+        editable=False, verbose_name=_("Biên bản đã ký"),
+    )  # fmt: skip
 
     objects = UnitReviewQuerySet.as_manager()
 

@@ -1,0 +1,32 @@
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from thidua.cycle.nominations.models import Round
+from thidua.cycle.nominations.permissions import may_keep_rounds
+from thidua.foundation.keeping import amend, held
+from thidua.foundation.policy.reach import Actor
+
+FIXED = ("organisation", "year")
+
+
+@transaction.atomic
+def correct_round(
+    *, actor: Actor, row: Round, version: int, reason: str = "", **values: Any
+) -> Round:
+    """Correct a round; whose it is and its year stay once it has files.
+
+    Raises NotPermitted, ValidationError, StaleEdit.
+    """
+    current = held(row, version=version)
+    moved = [name for name in FIXED if name in values and values[name] != getattr(current, name)]
+    if moved and (current.nominations.exists() or current.reviews.exists()):
+        raise ValidationError(
+            {moved[0]: _("Đợt xét đã có hồ sơ nên không đổi được mục này; hãy mở đợt khác.")}
+        )
+    return amend(
+        actor=actor, verb="correct_round", row=row, version=version, changes=values,
+        may=may_keep_rounds, reason=reason,
+    )  # fmt: skip

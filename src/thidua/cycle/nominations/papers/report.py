@@ -1,0 +1,100 @@
+"""The achievement report (báo cáo thành tích) of a person or a collective, drafted from data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from thidua.cycle.nominations.drafting import award_text, cited, work_text
+from thidua.cycle.nominations.histories import History, histories
+from thidua.cycle.nominations.models import Nomination
+from thidua.cycle.nominations.papers.letterhead import agency, head_of, in_vietnamese
+from thidua.foundation.documents.state_paper import (
+    Block,
+    Grid,
+    Heading,
+    Listed,
+    Signature,
+    StatePaper,
+    Text,
+)
+from thidua.foundation.people.models import Person
+from thidua.foundation.registry.words import RATING_WORDS
+
+YEARS = 5
+"""Years of ratings a report tells."""
+
+
+@in_vietnamese
+def report(nomination: Nomination) -> StatePaper:
+    """Six queries. What the registry does not hold is left open to be written by hand."""
+    subject, year = nomination.subject, nomination.round.year
+    history = histories([subject], to=year)[subject.uid]
+    person = isinstance(subject, Person)
+    signed = "NGƯỜI BÁO CÁO" if person else "THỦ TRƯỞNG ĐƠN VỊ"
+    return StatePaper(
+        agency=agency(nomination.unit), name="BÁO CÁO THÀNH TÍCH",
+        about=f"Đề nghị tặng {nomination.award_words} năm {year}",
+        body=tuple(_body(nomination, history)),
+        signatures=(
+            Signature(f"XÁC NHẬN CỦA ĐƠN VỊ\n{head_of(nomination.unit)}"),
+            Signature(signed, str(subject) if person else ""),
+        ),
+    )  # fmt: skip
+
+
+def _body(nomination: Nomination, history: History) -> Iterator[Block]:
+    subject = history.subject
+    yield Heading("I. SƠ LƯỢC LÝ LỊCH" if isinstance(subject, Person) else "I. SƠ LƯỢC ĐẶC ĐIỂM")
+    yield Listed(tuple(_about(history, nomination.achievement_to)))
+    yield Heading("II. THÀNH TÍCH ĐẠT ĐƯỢC")
+    first, last = nomination.achievement_from, nomination.achievement_to
+    period = f"Thời gian tính thành tích: từ {first:%d/%m/%Y} đến {last:%d/%m/%Y}."
+    if nomination.deed_on:
+        period += f" Ngày lập thành tích đột xuất: {nomination.deed_on:%d/%m/%Y}."
+    yield Text(period)
+    for line in nomination.summary.splitlines():
+        if line.strip():
+            yield Text(line.strip())
+    yield from _ratings(history, nomination.round.year)
+    yield from _works(history, first.year, last.year)
+    yield Heading("III. CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG")
+    awards = [f"{award_text(row)}." for row in history.awards]
+    yield Listed(awards) if awards else Text("Chưa có khen thưởng nào trong sổ đăng ký.")
+
+
+def _about(history: History, on: date) -> Iterator[str]:
+    subject = history.subject
+    if isinstance(subject, Person):
+        post = history.post_on(on)
+        born = f"{subject.birth_date:%d/%m/%Y}" if subject.birth_date else "…………"
+        yield f"Họ và tên: {subject.full_name}."
+        yield f"Ngày sinh: {born}."
+        title = post.title if post else "…………"
+        yield f"Chức vụ, đơn vị công tác: {title}, {subject.organisation.name}."
+        if subject.joined:
+            yield f"Vào cơ quan từ ngày {subject.joined:%d/%m/%Y}."
+        return
+    yield f"Tên tập thể: {subject.name}."
+    if subject.parent:
+        yield f"Cơ quan cấp trên: {subject.parent.name}."
+    if subject.valid_from:
+        yield f"Thành lập ngày {subject.valid_from:%d/%m/%Y}."
+
+
+def _ratings(history: History, year: int) -> Iterator[Block]:
+    rows = [
+        (str(row.year), str(RATING_WORDS[row.rating]), cited(row.decision_no, row.decided).strip())
+        for row in history.ratings if row.year > year - YEARS
+    ]  # fmt: skip
+    if rows:
+        yield Text("Mức độ hoàn thành nhiệm vụ hằng năm:")
+        yield Grid(("Năm", "Xếp loại", "Căn cứ"), rows, centred={0}, widths=(14, 48, 38))
+
+
+def _works(history: History, first: int, last: int) -> Iterator[Block]:
+    """Works of the years of the achievements and the two before, which standards look back on."""
+    found = history.works_of(range(first - 2, last + 1))
+    if found:
+        yield Text("Sáng kiến, đề tài được công nhận:")
+        yield Listed([f"{work_text(row)}." for row in found])

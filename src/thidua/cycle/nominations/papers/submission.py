@@ -1,0 +1,61 @@
+"""The unit's submission (tờ trình) with the list of those it puts forward."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from thidua.cycle.nominations.models import Nomination, Round
+from thidua.cycle.nominations.papers.letterhead import agency, head_of, in_vietnamese
+from thidua.foundation.documents.state_paper import (
+    Annex,
+    Basis,
+    Grid,
+    Listed,
+    Signature,
+    StatePaper,
+    Text,
+)
+from thidua.foundation.organisations.models import Organisation
+from thidua.foundation.registry.catalogue import award_name
+
+
+@in_vietnamese
+def submission(round_: Round, unit: Organisation, files: Sequence[Nomination]) -> StatePaper:
+    """Of the unit's live files in the round; their subjects are fetched with them."""
+    codes = dict.fromkeys(one.award for one in files)
+    counts = [
+        f"{award_name(code)}: {sum(one.award == code for one in files):02d} trường hợp."
+        for code in codes
+    ]
+    return StatePaper(
+        agency=agency(unit), symbol="TTr", name="TỜ TRÌNH", year=round_.year + 1,
+        about=f"Về việc đề nghị khen thưởng: {round_.name}",
+        addressed=(round_.organisation.name,),
+        body=(
+            Basis("Căn cứ Luật Thi đua, khen thưởng;"),
+            Basis("Căn cứ biên bản họp bình xét của đơn vị."),
+            Text(f"{unit.name} đề nghị xét, tặng danh hiệu thi đua, hình thức khen thưởng cho "
+                 f"{len(files):02d} trường hợp, gồm:"),
+            Listed(counts),
+            Text("(Danh sách và báo cáo thành tích kèm theo.)", italic=True),
+            Text(f"{unit.name} kính trình {round_.organisation.name} xem xét, quyết định./."),
+        ),
+        signatures=(Signature(head_of(unit)),),
+        recipients=("Như trên;", "Lưu: VT."),
+        annexes=(Annex("DANH SÁCH ĐỀ NGHỊ", f"Theo {round_.name}", (_list(files),)),),
+    )  # fmt: skip
+
+
+def _list(files: Sequence[Nomination]) -> Grid:
+    rows = [
+        (str(number), str(one.subject), _unit(one), one.award_words,
+         f"{one.achievement_from:%d/%m/%Y} – {one.achievement_to:%d/%m/%Y}")
+        for number, one in enumerate(files, start=1)
+    ]  # fmt: skip
+    head = ("STT", "Họ và tên, tên tập thể", "Đơn vị", "Danh hiệu, hình thức đề nghị",
+            "Thời gian thành tích")  # fmt: skip
+    return Grid(head, rows, centred={0, 4}, widths=(8, 26, 22, 26, 18))
+
+
+def _unit(one: Nomination) -> str:
+    return str(one.person.organisation) if one.person else ""

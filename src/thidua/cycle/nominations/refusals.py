@@ -1,0 +1,63 @@
+"""Why a round, a review or a file cannot be changed now; each says what stands and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from thidua.cycle.nominations.models import Nomination, Round, UnitReview
+from thidua.cycle.nominations.states import ReviewState, RoundState, State
+
+
+class NotNow(ValidationError):
+    """Not in this state; nothing has changed."""
+
+
+class Blocked(ValidationError):
+    """The check before sending found what blocks; nothing has been sent."""
+
+    def __init__(self, nomination: Nomination, reasons: Sequence[str]) -> None:
+        self.nomination, self.reasons = nomination, tuple(reasons)
+        super().__init__(list(reasons))
+
+
+def require_state(nomination: Nomination, *wanted: State) -> None:
+    """Raises NotNow."""
+    if nomination.state in wanted:
+        return
+    told = {
+        State.DRAFT: _("Hồ sơ này đang được lập, chưa nộp. Chưa có gì thay đổi."),
+        State.SUBMITTED: _(
+            "Hồ sơ này đã nộp và đang chờ thẩm định; muốn sửa thì bộ phận thường trực trả lại "
+            "trước. Chưa có gì thay đổi."
+        ),
+        State.RETURNED: _(
+            "Hồ sơ này đã được trả lại để bổ sung; đơn vị phải nộp lại trước. Chưa có gì thay đổi."
+        ),
+        State.APPRAISED: _("Hồ sơ này đã thẩm định xong. Chưa có gì thay đổi."),
+        State.REFUSED: _("Hồ sơ này đã có ý kiến không trình hội đồng. Chưa có gì thay đổi."),
+        State.WITHDRAWN: _("Hồ sơ này đã được rút. Nếu cần, hãy lập hồ sơ mới."),
+    }
+    raise NotNow(f"{nomination}: {told[State(nomination.state)]}")
+
+
+def require_round(round_: Round, *wanted: RoundState) -> None:
+    """Raises NotNow."""
+    if round_.state not in wanted:
+        message = _("Đợt xét «%(name)s» đang ở bước «%(state)s» nên chưa làm được việc này. %(do)s")
+        cure = _("Bộ phận thường trực có thể chuyển bước của đợt xét.")
+        state = round_.get_state_display()
+        raise NotNow(message % {"name": round_, "state": state, "do": cure})
+
+
+def require_unsigned(review: UnitReview) -> None:
+    """Raises NotNow."""
+    if review.state != ReviewState.DRAFT:
+        raise NotNow(
+            _(
+                "Biên bản đã được người đứng đầu đơn vị ký nên không sửa được. Trường hợp phát "
+                "sinh thêm, hãy lập hồ sơ và đính kèm biên bản họp bổ sung."
+            )
+        )
