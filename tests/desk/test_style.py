@@ -1,5 +1,6 @@
 """The page of style shows every component; its colours can be read."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,8 @@ def test_the_page_of_style_shows_errors_long_texts_and_empty_places(page):
 def test_the_page_of_style_is_for_administrators_and_the_demonstration(client, office, settings):
     client.force_login(office.officer)
     assert client.get(reverse("desk:style")).status_code == 404
+    settings.THIDUA = replace(settings.THIDUA, demonstration=True)
+    assert client.get(reverse("desk:style")).status_code == 200
 
 
 def test_a_form_of_the_page_of_style_writes_nothing(client, office):

@@ -35,6 +35,7 @@ from thidua.foundation.policy.predicates import Predicate, holds, in_person
 from thidua.foundation.policy.roles import READERS, Role
 from thidua.foundation.registry.permissions import may_keep_awards, may_keep_year_facts
 from thidua.surfaces.desk.registers.books import REGISTERS
+from thidua.surfaces.desk.views.style.permissions import may_see_style
 
 Opening = Predicate | Callable[[Mapping[str, Any]], Predicate]
 """A rule, or how to find it from the parts of the address."""
@@ -195,7 +196,7 @@ OPENINGS: dict[str, Opening] = {
     "desk:backup-make": may_keep_backups,
     "desk:backup-fetch": may_keep_backups,
     # every component of the desk; open to all in the demonstration
-    "desk:style": may_keep_accounts,
+    "desk:style": may_see_style,
     # the trail
     "desk:trail": may_read_trail,
     "desk:trail-file": may_read_trail,

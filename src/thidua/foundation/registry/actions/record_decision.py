@@ -18,6 +18,7 @@ from thidua.foundation.policy.reach import Actor
 from thidua.foundation.records.origin import stamped
 from thidua.foundation.registry.models import AwardHeld
 from thidua.foundation.registry.permissions import may_keep_awards
+from thidua.foundation.registry.recipients import check_recipient
 
 
 class Listed(NamedTuple):
@@ -82,6 +83,7 @@ def _check(rows: list[AwardHeld]) -> None:
             wrong.append(_("%(name)s: có hai lần trong danh sách.") % {"name": row.subject})
         seen.add(row.subject)
         try:
+            check_recipient(row)
             row.full_clean()
         except ValidationError as error:
             wrong += [f"{row.subject}: {message}" for message in error.messages]

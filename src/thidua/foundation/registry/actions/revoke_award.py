@@ -17,6 +17,9 @@ def revoke_award(
         raise ValidationError({"reason": _("Hãy ghi căn cứ hủy bỏ, thu hồi.")})
     if row.revoked is not None:
         raise ValidationError({"on": _("Chỉ thu hồi được khen thưởng còn giá trị.")})
+    if row.decided is not None and on < row.decided:
+        told = _("Quyết định khen thưởng ban hành ngày %(day)s; hãy ghi ngày thu hồi từ ngày ấy.")
+        raise ValidationError({"on": told % {"day": f"{row.decided:%d/%m/%Y}"}})
     return amend(
         actor=actor, verb="revoke_award", row=row, version=version, may=may_keep_awards,
         changes={"status": "revoked", "revoked": on, "revoked_no": decision_no,

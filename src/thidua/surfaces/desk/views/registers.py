@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -27,6 +28,7 @@ from thidua.surfaces.desk.registers.forms import RecordForm
 from thidua.surfaces.desk.registers.listing import Shown, Words, files_at, framed
 from thidua.surfaces.desk.registers.paging import LongPaginator
 from thidua.surfaces.desk.registers.register import Deed, Register
+from thidua.surfaces.desk.registers.subject_field import SubjectField
 from thidua.surfaces.desk.registers.taken import taken
 from thidua.surfaces.desk.views.people.forwarding import kept_of
 
@@ -110,6 +112,25 @@ def said(columns: Iterable[Column], row: Any) -> list[Cell]:
     return [one for column, one in made if one.text or not column.if_said]
 
 
+def subject_of(row: Any) -> Person | Organisation | None:
+    """The person or collective a record is, or is about."""
+    if isinstance(row, Person | Organisation):
+        return row
+    found = (getattr(row, name, None) for name in SUBJECT_FIELDS.values())
+    return next((one for one in found if isinstance(one, Person | Organisation)), None)
+
+
+def value_asked(form: type[RecordForm], about: Person | Organisation) -> dict[str, str]:
+    """The part of an address that fills in whom a new record is about; empty where no field
+    takes such a subject."""
+    kind = "person" if isinstance(about, Person) else "organisation"
+    return {
+        name: f"{kind}:{about.uid}"
+        for name, field in form.base_fields.items()
+        if isinstance(field, SubjectField) and kind in field.kinds
+    }
+
+
 def page_of(column: Column, row: Any) -> str | None:
     """The page of the person or collective a record is about, behind its name."""
     if column.name == "name" and isinstance(row, Person | Organisation):
@@ -135,9 +156,21 @@ class RecordPage(OfRegister):
         return {
             "register": self.register, "row": row, "title": str(row),
             "cells": said(self.register.columns_for(reader(self.request)), row),
-            "deeds": self.deeds(row),
+            "deeds": self.deeds(row), "next": list(self.leads_on(row)),
             "crumbs": [(self.register.title, self.address())],
         }  # fmt: skip
+
+    def leads_on(self, row: Any) -> Iterable[tuple[str, str]]:
+        """Where one goes from here: what the row is about, and one more row about the same."""
+        about = subject_of(row)
+        if about is None:
+            return
+        yield _("Xem quá trình của %(name)s") % {"name": about}, address_of(about)
+        asked = value_asked(self.register.form, about)
+        if asked and self.register.may_keep(reader(self.request), row.place_id):
+            label = _("Thêm %(one)s khác của %(name)s")
+            words = {"one": self.register.one, "name": about}
+            yield label % words, f"{self.address('record-new')}?{urlencode(asked)}"
 
     def deeds(self, row: Any) -> list[dict[str, Any]]:
         actor, place = reader(self.request), row.place_id

@@ -29,6 +29,7 @@ class AwardForm(SubjectForm):
         label=_("Danh hiệu, hình thức"),
         required=False,
         choices=lambda: [("", gettext("Chọn trong danh mục")), *award_choices()],
+        help_text=_("Không có trong danh mục thì ghi ở ô Tên khác."),
     )
     award_name = line(
         _("Tên khác"), 300, required=False,
@@ -44,7 +45,7 @@ class AwardForm(SubjectForm):
         _("Số quyết định"), 80, required=False,
         help_text=_("Để trống thì ghi là “chưa có minh chứng”."),
     )  # fmt: skip
-    decided = day(_("Ngày quyết định"))
+    decided = day(_("Ngày quyết định"), past=True)
     certificate_no = line(_("Số sổ vàng, số bằng"), 60, required=False)
     object_class = word(
         _("Đối tượng thống kê"), OBJECT_CLASS_CHOICES, required=False,
@@ -60,7 +61,7 @@ class AwardForm(SubjectForm):
 
 class RevokeForm(RecordForm):
     reason_label = _("Căn cứ hủy bỏ, thu hồi")
-    on = day(_("Ngày hủy bỏ, thu hồi"), required=True)
+    on = day(_("Ngày hủy bỏ, thu hồi"), required=True, past=True)
     decision_no = line(_("Số quyết định thu hồi"), 80, required=False)
 
     def initial_of(self, row: Any) -> dict[str, Any]:  # noqa: ARG002 a decision of its own
@@ -85,7 +86,7 @@ class RestoreForm(RecordForm):
 class ReissueForm(RecordForm):
     reason_label = _("Lý do cấp đổi, cấp lại")
     kind = word(_("Cấp đổi hay cấp lại"), REISSUE_CHOICES)
-    on = day(_("Ngày cấp đổi, cấp lại"), required=True)
+    on = day(_("Ngày cấp đổi, cấp lại"), required=True, past=True)
     certificate_no = line(_("Số của bằng mới"), 60)
     decision_no = line(_("Số quyết định cấp đổi, cấp lại"), 80, required=False)
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.organisations.models import Organisation
@@ -33,8 +36,16 @@ def year(label: Any = None) -> forms.IntegerField:
     return forms.IntegerField(label=label or _("Năm"), min_value=1945, max_value=2062)
 
 
-def day(label: Any, *, required: bool = False) -> forms.DateField:
-    return forms.DateField(label=label, required=required)
+def day(label: Any, *, required: bool = False, past: bool = False) -> forms.DateField:
+    """A day; ``past``: of what has happened, so never one that is still to come."""
+    return forms.DateField(
+        label=label, required=required, validators=[_not_to_come] if past else []
+    )
+
+
+def _not_to_come(value: date) -> None:
+    if value > timezone.localdate():
+        raise ValidationError(_("Ngày này chưa tới; hãy xem lại ngày, tháng, năm."))
 
 
 def known(label: Any, **more: Any) -> forms.TypedChoiceField:

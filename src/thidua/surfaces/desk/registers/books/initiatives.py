@@ -33,7 +33,7 @@ class InitiativeForm(RecordForm):
     level = fields.word(_("Cấp công nhận"), INITIATIVE_LEVEL_CHOICES)
     organisation = fields.place(_("Đơn vị quản lý"))
     decision_no = fields.line(_("Số quyết định công nhận"), 80, required=False)
-    decided = fields.day(_("Ngày công nhận"))
+    decided = fields.day(_("Ngày công nhận"), past=True)
     replicable = forms.BooleanField(
         label=_("Có khả năng nhân rộng, có phạm vi ảnh hưởng ở cấp công nhận"), required=False
     )

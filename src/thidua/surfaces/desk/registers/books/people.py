@@ -31,7 +31,7 @@ class PersonForm(RecordForm):
     organisation = place(_("Đơn vị"))
     staff_number = line(_("Số hiệu cán bộ"), 40, required=False)
     sex = word(_("Giới tính"), list(SEXES.items()), required=False)
-    birth_date = day(_("Ngày sinh"))
+    birth_date = day(_("Ngày sinh"), past=True)
     group = word(_("Đối tượng"), GROUP_CHOICES)
     joined = day(_("Ngày vào cơ quan"))
     title = line(_("Chức vụ, chức danh đầu tiên"), required=False)
@@ -84,7 +84,7 @@ class RetireForm(RecordForm):
 
 class DeathForm(RecordForm):
     reason_label = _("Căn cứ")
-    on = day(_("Ngày mất"), required=True)
+    on = day(_("Ngày mất"), required=True, past=True)
 
     def prepare(self) -> None:
         self.fields["on"].help_text = _(

@@ -22,7 +22,7 @@ class RatingForm(SubjectForm):
     year = fields.year()
     rating = fields.word(_("Xếp loại"), RATING_CHOICES)
     decision_no = fields.line(_("Số quyết định, thông báo"), 80, required=False)
-    decided = fields.day(_("Ngày quyết định"))
+    decided = fields.day(_("Ngày quyết định"), past=True)
 
     def deed(self, version: int, values: dict[str, Any]) -> Rating:
         values = self.split(values)

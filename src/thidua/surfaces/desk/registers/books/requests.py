@@ -1,8 +1,10 @@
 """The book of requests: what people say is missing or wrong in their own history."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -10,7 +12,6 @@ from thidua.foundation.people.actions.answer_correction import answer_correction
 from thidua.foundation.people.models import CorrectionRequest
 from thidua.foundation.people.models.requests import OPEN, STATES, TOPICS
 from thidua.foundation.people.permissions import may_keep_people
-from thidua.surfaces.desk.addresses import address_of
 from thidua.surfaces.desk.registers.books.fields import PERSON_COLUMN
 from thidua.surfaces.desk.registers.books.merges import by_their_deeds
 from thidua.surfaces.desk.registers.columns import Column
@@ -41,8 +42,21 @@ class DeclineForm(AnswerForm):
     mended = False
 
 
+BOOKS = {
+    "posts": "chuc-vu", "absences": "vang-mat", "ratings": "xep-loai", "awards": "khen-thuong",
+    "initiatives": "sang-kien", "achievements": "thanh-tich",
+}  # fmt: skip
+"""The book that a topic is mended in."""
+
+
 def _pages(row: Any) -> list[dict[str, Any]]:
-    return [{"label": _("Quá trình của người này"), "address": address_of(row.person)}]
+    """Where it is mended: the person's lines of that book; the person's own line of the first."""
+    if row.topic in BOOKS:
+        lines = reverse("desk:register", args=[BOOKS[row.topic]])
+        asked = urlencode({"q": row.person.full_name})
+        return [{"label": _("Mở sổ để sửa"), "address": f"{lines}?{asked}"}]
+    own = reverse("desk:record", args=["ca-nhan", row.person.uid])
+    return [{"label": _("Mở sổ để sửa"), "address": own}]
 
 
 REQUESTS = Register(

@@ -60,12 +60,13 @@ class DecisionForm(RecordForm):
     """``lines`` are set by ``read``; ``deed`` records all of them or none."""
 
     decision_no = line(_("Số quyết định"), 80)
-    decided = day(_("Ngày quyết định"), required=True)
+    decided = day(_("Ngày quyết định"), required=True, past=True)
     issuer = word(_("Cấp quyết định"), ISSUER_CHOICES)
     issuer_name = line(_("Nơi quyết định"), required=False)
     award = forms.ChoiceField(
         label=_("Danh hiệu, hình thức"), required=False,
         choices=lambda: [("", _now("Chọn trong danh mục")), *award_choices()],
+        help_text=_("Không có trong danh mục thì ghi ở ô Tên khác."),
     )  # fmt: skip
     award_name = line(
         _("Tên khác"), 300, required=False,

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from thidua.foundation.access.permissions import may_keep_accounts
 from thidua.surfaces.desk.reader import reader
 from thidua.surfaces.desk.views.style import drawings, samples, tokens
+from thidua.surfaces.desk.views.style.permissions import may_see_style
 from thidua.surfaces.desk.years import chosen_year
 
 
 def style(request: HttpRequest) -> HttpResponse:
     """The sample forms lead back here: nothing is ever written."""
-    if not (may_keep_accounts(reader(request)) or settings.THIDUA.demonstration):
+    if not may_see_style(reader(request)):
         raise Http404
     if request.method == "POST":
         return redirect("desk:style")
