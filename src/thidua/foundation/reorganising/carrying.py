@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from thidua.foundation.audit.actions.record import record
 from thidua.foundation.keeping import save
@@ -14,6 +16,7 @@ from thidua.foundation.policy.reach import Actor
 from thidua.foundation.reorganising.models import Event, Party
 from thidua.foundation.reorganising.performing import joining, simple
 from thidua.foundation.reorganising.performing.pen import Pen
+from thidua.foundation.reorganising.seen import fingerprint
 from thidua.foundation.reorganising.words import EventKind, Status
 
 PERFORM: dict[str, Callable[[Event, Pen], simple.Touched]] = {
@@ -27,12 +30,22 @@ PERFORM: dict[str, Callable[[Event, Pen], simple.Touched]] = {
 
 
 @transaction.atomic
-def decide(*, actor: Actor, verb: str, event: Event) -> Event:
+def decide(*, actor: Actor, verb: str, event: Event, seen: str = "") -> Event:
     """Write an event: carried out at once, or planned for its day. Raises ValidationError.
 
     A plan is rehearsed first, so that what cannot be is told now and not on the day.
+
+    Args:
+        seen: the fingerprint of the preview that was agreed to; empty compares none.
     """
     event.status = Status.PLANNED if event.on > timezone.localdate() else Status.DONE
+    if seen and fingerprint(event, lock=True) != seen:
+        raise ValidationError(
+            _(
+                "Tổ chức, người hoặc chức vụ liên quan vừa được người khác sửa sau khi bạn xem "
+                "trước. Chưa có gì được ghi và nội dung bạn nhập vẫn còn. Hãy xem trước lại."
+            )
+        )
     save(event, new=True)
     if event.status == Status.DONE:
         carry_out(event)

@@ -12,6 +12,7 @@ from thidua.foundation.people.models import Person, Posting
 from thidua.foundation.reorganising.carrying import rehearse
 from thidua.foundation.reorganising.models import Event, Succession
 from thidua.foundation.reorganising.performing.pen import Pen
+from thidua.foundation.reorganising.seen import fingerprint
 
 
 @dataclass(slots=True)
@@ -28,13 +29,14 @@ class Preview:
     successions: list[Succession] = field(default_factory=list)
     left: list[Person] = field(default_factory=list)
     grants: int = 0
+    seen: str = ""
 
 
 def preview(event: Event) -> Preview:
     """Rehearse an event. Raises ValidationError for what cannot be."""
     pen = rehearse(event)
     names = _names(pen)
-    told = Preview()
+    told = Preview(seen=fingerprint(event))
     for row, line in zip(pen.rows, pen.journal, strict=True):
         _tell(told, row, line["before"], names)
     ended = [one.pk for one in told.ended]

@@ -15,7 +15,7 @@ from thidua.foundation.reorganising.plans import close_plan
 @transaction.atomic
 def close_organisation(
     *, actor: Actor, organisation: Organisation, version: int, on: date, legal_basis: str,
-    to: Organisation | None = None,
+    to: Organisation | None = None, seen: str = "",
 ) -> Event:  # fmt: skip
     """End an organisation; ``on`` is the first day it no longer exists. Its history stays.
 
@@ -28,4 +28,4 @@ def close_organisation(
         require(may_reorganise, actor, to.pk)
     held(organisation, version=version)
     event = close_plan(organisation, on, legal_basis, to=to)
-    return decide(actor=actor, verb="close_organisation", event=event)
+    return decide(actor=actor, verb="close_organisation", event=event, seen=seen)

@@ -14,16 +14,17 @@ from thidua.foundation.reorganising.plans import NewOne, merge_plan
 
 
 @transaction.atomic
-def merge_organisations(
+def merge_organisations(  # noqa: PLR0913 one keyword a choice of the officer
     *, actor: Actor, organisations: Sequence[Organisation], on: date, legal_basis: str,
     people: str, into: Organisation | None = None, new: NewOne | None = None,
-    versions: Sequence[int] = (),
+    versions: Sequence[int] = (), seen: str = "",
 ) -> Event:  # fmt: skip
     """Several into one: a ``new`` organisation, or one that lasts and takes the others in.
 
     Args:
         people: a word of ``Along``: whether people and running posts go along.
         versions: the organisations' versions as read; empty compares none.
+        seen: the fingerprint of the preview agreed to (``carrying.fingerprint``); empty: none.
 
     Raises NotPermitted, ValidationError, StaleEdit.
     """
@@ -33,4 +34,4 @@ def merge_organisations(
         require(may_reorganise, actor, place.pk)
     for one, version in zip(organisations, versions, strict=False):
         held(one, version=version)
-    return decide(actor=actor, verb="merge_organisations", event=event)
+    return decide(actor=actor, verb="merge_organisations", event=event, seen=seen)

@@ -15,7 +15,7 @@ from thidua.foundation.reorganising.plans import move_plan
 @transaction.atomic
 def move_organisation(
     *, actor: Actor, organisation: Organisation, version: int, parent: Organisation, on: date,
-    legal_basis: str,
+    legal_basis: str, seen: str = "",
 ) -> Event:  # fmt: skip
     """Put an organisation under another parent from a day on; the actor keeps both places.
 
@@ -25,4 +25,4 @@ def move_organisation(
         require(may_reorganise, actor, place.pk)
     held(organisation, version=version)
     event = move_plan(organisation, on, legal_basis, parent=parent)
-    return decide(actor=actor, verb="move_organisation", event=event)
+    return decide(actor=actor, verb="move_organisation", event=event, seen=seen)

@@ -15,7 +15,7 @@ from thidua.foundation.reorganising.plans import rename_plan
 @transaction.atomic
 def rename_organisation(
     *, actor: Actor, organisation: Organisation, version: int, name: str, on: date,
-    short_name: str = "", legal_basis: str,
+    short_name: str = "", legal_basis: str, seen: str = "",
 ) -> Event:  # fmt: skip
     """Give a new name from a day on, past or to come; its years go on under the new name.
 
@@ -24,4 +24,4 @@ def rename_organisation(
     require(may_reorganise, actor, organisation.pk)
     held(organisation, version=version)
     event = rename_plan(organisation, on, legal_basis, name=name, short_name=short_name)
-    return decide(actor=actor, verb="rename_organisation", event=event)
+    return decide(actor=actor, verb="rename_organisation", event=event, seen=seen)

@@ -10,8 +10,9 @@ from thidua.foundation.reorganising.plans import NewOne, restore_plan
 
 
 def restore_organisation(
-    *, actor: Actor, organisation: Organisation, new: NewOne, on: date, legal_basis: str
-) -> Event:
+    *, actor: Actor, organisation: Organisation, new: NewOne, on: date, legal_basis: str,
+    seen: str = "",
+) -> Event:  # fmt: skip
     """Found an organisation again after it had ended: a new one, whose predecessor is the old.
 
     What it inherits is confirmed apart. Raises NotPermitted, ValidationError.
@@ -19,4 +20,4 @@ def restore_organisation(
     for place in (organisation, new.parent):
         require(may_reorganise, actor, place.pk)
     event = restore_plan(organisation, on, legal_basis, new=new)
-    return decide(actor=actor, verb="restore_organisation", event=event)
+    return decide(actor=actor, verb="restore_organisation", event=event, seen=seen)

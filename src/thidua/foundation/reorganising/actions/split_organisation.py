@@ -17,7 +17,7 @@ from thidua.foundation.reorganising.plans import NewOne, split_plan
 def split_organisation(  # noqa: PLR0913 one keyword a choice of the officer
     *, actor: Actor, organisation: Organisation, version: int, on: date, legal_basis: str,
     parts: Sequence[NewOne], continues: bool, people: Mapping[str, int] | None = None,
-    rest: int | None = None, units: Mapping[str, int] | None = None,
+    rest: int | None = None, units: Mapping[str, int] | None = None, seen: str = "",
 ) -> Event:  # fmt: skip
     """New organisations out of one, which goes on or ends.
 
@@ -34,4 +34,4 @@ def split_organisation(  # noqa: PLR0913 one keyword a choice of the officer
         organisation, on, legal_basis, parts=parts, continues=continues, people=people or {},
         rest=rest, units=units or {},
     )  # fmt: skip
-    return decide(actor=actor, verb="split_organisation", event=event)
+    return decide(actor=actor, verb="split_organisation", event=event, seen=seen)

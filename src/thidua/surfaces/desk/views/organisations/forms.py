@@ -36,6 +36,7 @@ class EventForm(RecordForm):
 
     reason_label = _("Căn cứ")
     on = day(_("Có hiệu lực từ ngày"), required=True)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
     title: ClassVar[Any] = ""
     told_of_row: ClassVar[tuple[str, ...]] = ()
     lead: ClassVar[Any] = _(
@@ -56,7 +57,8 @@ class EventForm(RecordForm):
     def plan(self) -> Event:
         """The event as asked for, not saved. Raises ValidationError."""
         values = dict(self.cleaned_data)
-        values.pop("edit_version", None)
+        for machinery in ("edit_version", "seen"):
+            values.pop(machinery, None)
         return self.planned(values.pop("on"), values.pop("reason"), values)
 
     def planned(self, on: Any, basis: str, values: dict[str, Any]) -> Event:
@@ -150,7 +152,7 @@ class RestoreForm(NewOneForm):
         assert new
         return restore_organisation(
             actor=self.actor, organisation=self.row, new=new, on=values["on"],
-            legal_basis=values["reason"],
+            legal_basis=values["reason"], seen=values["seen"],
         )  # fmt: skip
 
 
@@ -209,7 +211,7 @@ class MergeForm(NewOneForm):
         return merge_organisations(
             actor=self.actor, organisations=[self.row, *values["organisations"]], new=new,
             versions=[version], on=values["on"], legal_basis=values["reason"],
-            people=values["people"], into=values["into"],
+            people=values["people"], into=values["into"], seen=values["seen"],
         )  # fmt: skip
 
 
@@ -258,7 +260,7 @@ class SplitForm(EventForm):
     def deed(self, version: int, values: dict[str, Any]) -> Event:
         return split_organisation(
             actor=self.actor, organisation=self.row, version=version, on=values["on"],
-            legal_basis=values["reason"], **self.shape(values),
+            legal_basis=values["reason"], seen=values["seen"], **self.shape(values),
         )  # fmt: skip
 
 
