@@ -36,7 +36,8 @@ class Deed:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Register:
     """``rows`` gives what an actor may see, with the relations the columns read; ``pages`` the
-    label and address of other pages about a row, ``entries`` of other ways to enter rows."""
+    label and address of other pages about a row, ``entries`` of other ways to enter rows;
+    ``opened`` the address of a row that has a page of its own in the place of its record."""
 
     slug: str
     title: Any
@@ -55,6 +56,7 @@ class Register:
     deeds: tuple[Deed, ...] = field(default=())
     pages: Callable[[Any], list[dict[str, Any]]] = lambda _row: []
     entries: Callable[[], list[dict[str, Any]]] = list
+    opened: Callable[[Any], str] | None = None
 
     def columns_for(self, actor: Actor) -> tuple[Column, ...]:
         """The columns an actor may know of."""

@@ -67,7 +67,7 @@ class RegisterList(OfRegister):
         page = LongPaginator(rows, PAGE, seen).get_page(request.GET.get("page"))
         shown = Shown(
             self.register.title, self.register.columns_for(reader(request)), order, WORDS,
-            lambda row: self.address("record", row.uid),
+            self.register.opened or (lambda row: self.address("record", row.uid)),
         )  # fmt: skip
         context = framed(
             request, page, shown, files_at("desk:register-file", slug), filters,
@@ -149,6 +149,8 @@ class RecordPage(OfRegister):
             if kept is None:
                 raise
             return redirect(self.address("record", kept.uid))
+        if self.register.opened:
+            return redirect(self.register.opened(row))
         return render(request, "desk/registers/record.html", self.shown(row))
 
     def shown(self, row: Any) -> dict[str, Any]:
