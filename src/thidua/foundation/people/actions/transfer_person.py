@@ -1,6 +1,8 @@
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from thidua.foundation.keeping import amend, sign
 from thidua.foundation.organisations.models import Organisation
@@ -19,6 +21,9 @@ def transfer_person(
 
     The actor keeps both the unit left and the unit joined.
     """
+    if person.joined is not None and on < person.joined:
+        told = _("Người này vào cơ quan ngày %(day)s. Hãy xem lại ngày, hoặc sửa ngày vào cơ quan.")
+        raise ValidationError({"on": told % {"day": f"{person.joined:%d/%m/%Y}"}})
     ended = end_posts(person, on)
     moved = amend(
         actor=actor, verb="transfer_person", row=person, version=version, may=may_keep_people,

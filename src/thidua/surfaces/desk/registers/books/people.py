@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.people.actions.correct_person import correct_person
@@ -42,6 +43,13 @@ class PersonForm(RecordForm):
             return
         for name in ("organisation", "title"):  # a move is a transfer, with its day
             del self.fields[name]
+
+    def clean(self) -> dict[str, Any]:
+        """A first post begins with the service: without that day it would be lost."""
+        values = super().clean() or {}
+        if values.get("title") and not values.get("joined") and "joined" not in self.errors:
+            self.add_error("joined", gettext("Chức vụ đầu tiên tính từ ngày này; hãy ghi ngày."))
+        return values
 
     def deed(self, version: int, values: dict[str, Any]) -> Person:
         if self.row is None:
