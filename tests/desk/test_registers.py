@@ -23,6 +23,7 @@ from thidua.foundation.registry.authorship import Author
 from thidua.foundation.registry.catalogue import award_choices, award_name
 from thidua.foundation.registry.models import (
     Achievement,
+    Attestation,
     AwardHeld,
     BlocResult,
     BodyRating,
@@ -73,6 +74,9 @@ FILLED = {
     "ky-luat": lambda o, n: Discipline.objects.create(
         person=o.an, form="warning", starts=date(2020 + n, 1, 1)
     ),
+    "xac-nhan": lambda o, n: Attestation.objects.create(
+        person=o.an, code="outside_payroll", year=2020 + n, attested_by="Lê Hà"
+    ),
     "tam-dung": lambda o, n: Hold.objects.create(
         person=o.an, ground="inspection", starts=date(2020 + n, 1, 1)
     ),
@@ -80,8 +84,9 @@ FILLED = {
 SECRET = ("ky-luat", "tam-dung")
 WITH_OWN_TESTS = {
     "tai-khoan", "giao-quyen", "lam-thay", "khoa-api", "gop-ca-nhan", "yeu-cau-sua", "so-dinh-danh",
+    "ke-thua",
 }  # fmt: skip
-"""Books that are not the readers' own: beside the tests of accounts, keys and people."""
+"""Books without a form or not the readers' own: beside the tests of lists, accounts, people."""
 SEES_SECRETS = (Role.DEPARTMENT_OFFICER, Role.AUDITOR)
 
 

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from tests.desk import test_lists as office_of_lists
 from tests.office import engage
 from thidua.bridge.ahead import days_ahead
 from thidua.foundation.jobs.models import Job
@@ -84,6 +85,21 @@ def test_what_waits_is_named_by_its_part_and_opens_to_its_rows(first, office):
     for label in ("yêu cầu sửa chờ trả lời", "việc chạy nền không xong"):
         listed = answer.client.get(told[label].address).context["page"].paginator.count
         assert listed == told[label].count == 1, label
+
+
+def test_bundles_likely_pairs_and_successions_wait_for_the_standing_body(first, office):
+    office_of_lists.fill(office, 0)
+    answer = first(Role.DEPARTMENT_OFFICER)
+    told = {tally.label: tally for tally in answer.context["todo"]}
+    for label in (
+        "gói dữ liệu đã đến, chờ xem và quyết định", "cặp bản ghi có thể là một người",
+        "kế thừa của tập thể chưa xác nhận",
+    ):  # fmt: skip
+        listed = answer.client.get(told[label].address).context["page"].paginator.count
+        assert listed == told[label].count == 1, label
+    assert "tệp nhập chờ quyết định" not in told, "a bundle is counted once"
+    others = {tally.label for tally in first(Role.UNIT_OFFICER).context["todo"]}
+    assert not others & {label for label in told if "chờ xem" in label or "một người" in label}
 
 
 @pytest.mark.parametrize(

@@ -101,6 +101,8 @@ MENU = (
             _register(_("Thành viên cụm, khối"), "thanh-vien-cum-khoi", "link-45deg"),
             _register(_("Đảng, đoàn thể"), "doan-the", "people-fill"),
             _register(_("Quân số năm"), "quan-so", "table"),
+            _register(_("Điều được xác nhận"), "xac-nhan", "person-check"),
+            _register(_("Kế thừa của tập thể"), "ke-thua", "diagram-3"),
         ),
     ),
     Section(

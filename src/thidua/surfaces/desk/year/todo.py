@@ -6,17 +6,21 @@ reader may open, so that the number of queries follows the sources and never the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.access.lockout import locked_out
 from thidua.foundation.access.models import User
 from thidua.foundation.access.permissions import may_keep_accounts
+from thidua.foundation.audit.models import AuditEvent
+from thidua.foundation.bundles.permissions import may_exchange_bundles
 from thidua.foundation.exchange.models import ImportBatch
 from thidua.foundation.exchange.permissions import may_import
 from thidua.foundation.jobs.models import Job
@@ -25,8 +29,9 @@ from thidua.foundation.organisations.permissions import may_keep_organisations
 from thidua.foundation.overlays.models import OverlayDraft
 from thidua.foundation.overlays.permissions import may_confirm_overlays
 from thidua.foundation.overlays.words import State as OverlayState
+from thidua.foundation.people.merging.likeness import likely_pairs
 from thidua.foundation.people.models import CorrectionRequest
-from thidua.foundation.people.permissions import may_keep_people
+from thidua.foundation.people.permissions import may_keep_people, may_merge_people
 from thidua.foundation.policy.predicates import Predicate
 from thidua.foundation.registry.models import AwardHeld, Hold
 from thidua.foundation.registry.permissions import (
@@ -34,7 +39,8 @@ from thidua.foundation.registry.permissions import (
     may_keep_discipline,
     may_keep_year_facts,
 )
-from thidua.foundation.reorganising.models import Event
+from thidua.foundation.reorganising.models import Event, Succession
+from thidua.foundation.reorganising.permissions import may_confirm_inheritance
 from thidua.foundation.reorganising.words import Status
 from thidua.surfaces.desk.year.cycle import serving
 from thidua.surfaces.desk.year.tally import Tally, rows_of
@@ -44,11 +50,11 @@ anyone = Predicate(lambda _actor, _place: True, lambda: str(_("mọi người"))
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """``rows`` and ``address`` name the same rows, of a reader and of the year under review."""
+    """``rows`` (or pairs of them) and ``address`` name the same, of a reader and of the year."""
 
     label: Any
     may: Predicate
-    rows: Callable[[User, int], QuerySet[Any]]
+    rows: Callable[[User, int], QuerySet[Any] | Sequence[Any]]
     address: Callable[[int], str]
 
 
@@ -61,7 +67,34 @@ def _unrated(user: User, year: int) -> QuerySet[Any]:
 
 
 def _undecided(user: User, _year: int) -> QuerySet[Any]:
+    return _previewed(user).exclude(counts__has_key="bundle")
+
+
+def _arrived(user: User, _year: int) -> QuerySet[Any]:
+    return _previewed(user).filter(counts__has_key="bundle")
+
+
+def _previewed(user: User) -> QuerySet[ImportBatch]:
     return ImportBatch.objects.visible_to(user).filter(state="previewed")
+
+
+def _alike(user: User, _year: int) -> Sequence[Any]:
+    """Finding them costs more than counting rows: their number is kept until the next event."""
+    asked = (user.pk, timezone.localdate(), _latest_event())
+    if asked not in _ALIKE:
+        if len(_ALIKE) >= MOST_KEPT:
+            _ALIKE.clear()
+        _ALIKE[asked] = range(len(likely_pairs(user)))
+    return _ALIKE[asked]
+
+
+def _latest_event() -> str:
+    return AuditEvent.objects.order_by("-pk").values_list("seal", flat=True).first() or ""
+
+
+_ALIKE: dict[tuple[int, date, str], Sequence[Any]] = {}
+MOST_KEPT = 64
+"""Readers whose numbers are kept at once."""
 
 
 def _unconfirmed(user: User, _year: int) -> QuerySet[Any]:
@@ -81,7 +114,20 @@ def _locked(user: User, _year: int) -> QuerySet[Any]:
 SOURCES = (
     Source(
         _("tệp nhập chờ quyết định"), may_import, _undecided,
-        lambda _year: reverse("desk:exchange") + "?state=previewed",
+        lambda _year: reverse("desk:exchange") + "?state=previewed&form=workbook",
+    ),
+    Source(
+        _("gói dữ liệu đã đến, chờ xem và quyết định"), may_exchange_bundles, _arrived,
+        lambda _year: reverse("desk:bundles") + "?state=previewed",
+    ),
+    Source(
+        _("cặp bản ghi có thể là một người"), may_merge_people, _alike,
+        lambda _year: reverse("desk:duplicates"),
+    ),
+    Source(
+        _("kế thừa của tập thể chưa xác nhận"), may_confirm_inheritance,
+        lambda user, _year: Succession.objects.visible_to(user).open(),
+        lambda _year: rows_of("ke-thua", "?takes=open"),
     ),
     Source(
         _("yêu cầu sửa chờ trả lời"), may_keep_people,
@@ -131,5 +177,6 @@ def waiting(user: User, year: int) -> list[Tally]:
 def _tallies(user: User, year: int) -> Iterator[Tally]:
     for source in SOURCES:
         if source.may(user):
-            count = source.rows(user, year).count()
+            rows = source.rows(user, year)
+            count = rows.count() if isinstance(rows, QuerySet) else len(rows)
             yield Tally(count, str(source.label), source.address(year), look=True)

@@ -3,6 +3,7 @@
 from thidua.surfaces.desk.registers.books.absences import ABSENCES
 from thidua.surfaces.desk.registers.books.accounts import ACCOUNTS
 from thidua.surfaces.desk.registers.books.achievements import ACHIEVEMENTS
+from thidua.surfaces.desk.registers.books.attestations import ATTESTATIONS
 from thidua.surfaces.desk.registers.books.awards import AWARDS
 from thidua.surfaces.desk.registers.books.bloc_members import BLOC_MEMBERS
 from thidua.surfaces.desk.registers.books.blocs import BLOCS
@@ -21,6 +22,7 @@ from thidua.surfaces.desk.registers.books.requests import REQUESTS
 from thidua.surfaces.desk.registers.books.retirements import RETIREMENTS
 from thidua.surfaces.desk.registers.books.rolls import ROLLS
 from thidua.surfaces.desk.registers.books.stand_ins import STAND_INS
+from thidua.surfaces.desk.registers.books.successions import SUCCESSIONS
 from thidua.surfaces.desk.registers.books.tokens import TOKENS
 
 REGISTERS = {
@@ -28,6 +30,6 @@ REGISTERS = {
     for register in (
         PEOPLE, IDENTITY_NUMBERS, MERGES, REQUESTS, ORGANISATIONS, AWARDS, RATINGS, INITIATIVES,
         ACHIEVEMENTS, POSTINGS, ABSENCES, RETIREMENTS, BLOC_MEMBERS, BLOCS, BODIES, ROLLS,
-        DISCIPLINE, HOLDS, ACCOUNTS, GRANTS, STAND_INS, TOKENS,
+        DISCIPLINE, HOLDS, ATTESTATIONS, SUCCESSIONS, ACCOUNTS, GRANTS, STAND_INS, TOKENS,
     )
 }  # fmt: skip

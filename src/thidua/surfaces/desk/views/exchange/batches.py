@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -18,7 +19,7 @@ from thidua.foundation.exchange.permissions import may_import, may_see_imports
 from thidua.foundation.exchange.words import Outcome, State
 from thidua.surfaces.desk.registers.columns import Column
 from thidua.surfaces.desk.registers.exporting import LIMIT
-from thidua.surfaces.desk.registers.filters import of_choices, of_places
+from thidua.surfaces.desk.registers.filters import of_choices, of_conditions, of_places
 from thidua.surfaces.desk.registers.forms import RecordForm
 from thidua.surfaces.desk.registers.listing import Shown, Words, as_file, files_at, framed
 from thidua.surfaces.desk.registers.register import Register
@@ -63,6 +64,10 @@ BATCHES = Register(
     ),
     filters=(
         of_choices("state", _("Tình trạng"), State.choices),
+        of_conditions("form", _("Loại tệp"), {
+            "workbook": (_("Bảng tính"), ~Q(counts__has_key="bundle")),
+            "bundle": (_("Gói dữ liệu"), Q(counts__has_key="bundle")),
+        }),
         of_places(_("Phạm vi"), "organisation"),
     ),
     search=("folded", "owner__full_name", "organisation__folded"),

@@ -17,8 +17,10 @@ from thidua.cycle.nominations.one_subject import board_of, ladder
 from thidua.cycle.nominations.reviewing import review_of
 from thidua.cycle.nominations.supposing import Suppositions, board_if
 from thidua.cycle.nominations.timeline import picture
+from thidua.foundation.access.models import User
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.people.models import Person
+from thidua.foundation.registry.permissions import may_keep_awards
 from thidua.surfaces.desk.addresses import address_of
 from thidua.surfaces.desk.views.people.forwarding import kept_of
 from thidua.surfaces.desk.views.sweep import supposing
@@ -63,6 +65,7 @@ def _page(request: SignedIn, subject: Person | Organisation, kind: str) -> HttpR
         "record": reverse("desk:record", args=[slug, subject.uid]),
         "why": reverse("desk:sweep") + f"{subject.uid}/",
         "members": _members_address(subject, review.query),
+        "attest": _attest_address(request.user, found),
     }  # fmt: skip
     return render(request, "desk/sweep/subject.html", context)
 
@@ -81,6 +84,16 @@ def _members_address(subject: Person | Organisation, query: str) -> str:
     if isinstance(subject, Person):
         return ""
     return f"{reverse('desk:sweep')}?kind=individual&unit={subject.pk}&{query}"
+
+
+def _attest_address(user: User, found: Dossier) -> str:
+    """Where a statement about the subject is recorded; empty for whoever may not."""
+    subject = found.subject
+    place = subject.organisation if isinstance(subject, Person) else subject
+    if not may_keep_awards(user, place.pk):
+        return ""
+    kind = "person" if found.is_person else "organisation"
+    return f"{reverse('desk:record-new', args=['xac-nhan'])}?subject={kind}:{subject.uid}"
 
 
 def _facts(found: Dossier) -> Any:
