@@ -15,6 +15,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
+from thidua.foundation.records.fields import KeyField
+from thidua.foundation.records.rows import MACHINERY
+
 Truth = bool | None
 Condition = Callable[[Any], Truth]
 
@@ -72,10 +75,15 @@ def asked_of(model: type[models.Model]) -> Asked:
     columns = tuple(
         Column(field)
         for field in meta.concrete_fields
-        if not field.is_relation and not field.generated
+        if not field.is_relation and not field.generated and not _our_own(field)
     )
     checks = (one for one in meta.constraints if isinstance(one, models.CheckConstraint))
     return Asked(columns, tuple((condition(one.condition), one) for one in checks))
+
+
+def _our_own(field: models.Field) -> bool:
+    """Columns the office fills in itself: no file can put anything wrong into them."""
+    return field.name in (*MACHINERY, "provenance") or isinstance(field, KeyField)
 
 
 def faults(row: Any) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
-from django.db import connection, models
+from django.db import connection, connections, models
 
 from thidua.foundation.records.fields import KeyField
 
@@ -31,7 +31,8 @@ def insert(rows: Sequence[models.Model]) -> None:
     fields = [field for field in meta.concrete_fields if field is not meta.auto_field]
     quoted = connection.ops.quote_name
     table = f"{quoted(meta.db_table)} ({', '.join(quoted(field.column) for field in fields)})"
-    values = (_prepared(fields, row) for row in rows)
+    here = connections[connection.alias]  # the proxy would be asked a dozen times a row
+    values = (_prepared(fields, row, here) for row in rows)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             with cursor.copy(f"COPY {table} FROM STDIN") as copy:
@@ -44,10 +45,10 @@ def insert(rows: Sequence[models.Model]) -> None:
             cursor.executemany(statement, chunk)
 
 
-def _prepared(fields: Sequence[Any], row: Any) -> list[Any]:
+def _prepared(fields: Sequence[Any], row: Any, here: Any) -> list[Any]:
     """A new row's values as the database takes them."""
     row._prepare_related_fields_for_save(operation_name="insert")  # noqa: SLF001 rows just saved
-    return [field.get_db_prep_save(field.pre_save(row, True), connection) for field in fields]
+    return [field.get_db_prep_save(field.pre_save(row, True), here) for field in fields]
 
 
 def write_columns(

@@ -94,6 +94,7 @@ class Scene(Watching):
         self.actor, self.organisation, self.found, self.step = actor, organisation, found, step
         self.provenance: dict[str, Any] = {}
         self.known: dict[str, bool] = {}
+        self.barred: dict[tuple[str, int | None], Fault | None] = {}
         self.subjects: dict[str, Subject] = {}
         self.died = {row.subject: row.starts for row in found.register.deaths}
         self._load()
@@ -132,9 +133,17 @@ class Scene(Watching):
         self.subjects[uid] = subject
 
     def forbidden(self, book: str, subject: Subject) -> Fault | None:
-        """Why the actor may not write this table about this subject; the rule of typing it."""
+        """Why the actor may not write this table about this subject; the rule of typing it.
+
+        Asked once a table and place: a file says the same thousands of times."""
+        asked = book, _answering(subject)
+        if asked not in self.barred:
+            self.barred[asked] = self._forbidden(*asked)
+        return self.barred[asked]
+
+    def _forbidden(self, book: str, place: int | None) -> Fault | None:
         rule = MAY_WRITE[book]
-        if rule(self.actor, _answering(subject)):
+        if rule(self.actor, place):
             return None
         with override("vi"):
             who = rule.says()
