@@ -1,14 +1,18 @@
 """Errors in one shape and two languages; input that would break a database is refused."""
 
 import json
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
+import time_machine
 from django.db import OperationalError
 from django.urls import reverse
 
 from tests.api.conftest import ROOT, Caller
 from tests.manual.generated import api_description
 from tests.manual.reading import DOCS
+from thidua.foundation.policy.roles import Role
 from thidua.foundation.registry.models import Rating
 from thidua.surfaces.api.pages import schema
 from thidua.surfaces.api.problems import problem
@@ -155,3 +159,20 @@ def test_the_reference_page_needs_a_sign_in_and_no_other_host(client, office):
     assert page.status_code == 200
     assert "/api/v1/sweep" in text
     assert "://" not in text.partition("<main")[2].partition("</main>")[0]
+
+
+def test_too_many_calls_wait_for_the_next_minute(office, settings):
+    settings.THIDUA = replace(settings.THIDUA, api_calls=2)
+    with time_machine.travel(datetime(2026, 11, 22, 3, 0, 20, tzinfo=UTC), tick=False) as clock:
+        caller, other = Caller(office.officer), Caller(office.user(Role.AUDITOR))
+        assert [caller.get("/me").status_code for _call in range(3)] == [200, 200, 429]
+        refused = caller.get("/ratings")
+        assert wrong(refused, 429)["code"] == "too_many"
+        assert refused.headers["Retry-After"] == "40"
+        english = wrong(caller.get("/me", **{"Accept-Language": "en"}), 429)
+        assert "too often" in english["happened"]
+        assert other.get("/me").status_code == 200, "each key is counted for itself"
+        clock.shift(40)
+        assert caller.get("/me").status_code == 200
+    settings.THIDUA = replace(settings.THIDUA, api_calls=0)
+    assert {caller.get("/me").status_code for _call in range(4)} == {200}

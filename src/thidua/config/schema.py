@@ -111,6 +111,10 @@ class Options:
     signing_roots: str = option(
         "", str, "PEM file of the authorities whose signatures are believed."
     )
+    api_calls: int = option(
+        600, int, "Calls an API key may make in a minute, in each process of the server; 0 sets no "
+        "limit."
+    )  # fmt: skip
     static_dir: str = option(
         "", str, "Folder of collected static files; empty serves them from the packages."
     )

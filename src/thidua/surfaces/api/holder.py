@@ -10,6 +10,7 @@ from ninja.security import HttpBearer
 from thidua.foundation.access.models import User
 from thidua.foundation.tokens.holding import holder_of
 from thidua.foundation.tokens.models import ApiToken
+from thidua.foundation.tokens.pace import count_call
 from thidua.surfaces.api.problems import ReadOnly
 from thidua.surfaces.api.speaking import speak_as
 
@@ -25,9 +26,11 @@ class Bearer(HttpBearer):
     """``Authorization: Bearer td_…``"""
 
     def authenticate(self, request: HttpRequest, token: str) -> ApiToken | None:
+        """Raises TooManyCalls."""
         found = holder_of(token)
         if found:
             speak_as(request, found.user.language)
+            count_call(found)
         return found
 
 

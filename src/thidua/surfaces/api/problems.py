@@ -15,6 +15,7 @@ from ninja.errors import ValidationError as NotUnderstood
 from pydantic import Field
 
 from thidua.foundation.keeping import StaleEdit
+from thidua.foundation.tokens.pace import TooManyCalls
 from thidua.surfaces.api.wrong_fields import fields_of
 
 log = logging.getLogger(__name__)
@@ -36,7 +37,7 @@ class Problem(Schema):
     edit_version: int | None = Field(None, description="409 only: the version to read again.")
 
 
-READING: dict[int, Any] = dict.fromkeys((400, 401, 403, 404, 422), Problem)
+READING: dict[int, Any] = dict.fromkeys((400, 401, 403, 404, 422, 429), Problem)
 """What every reading endpoint may answer besides its rows."""
 
 WRITING: dict[int, Any] = READING | {409: Problem}
@@ -53,6 +54,7 @@ def refuse(api: NinjaAPI) -> None:
         (ValidationError, lambda exc: (422, "invalid", {"fields": fields_of(exc)})),
         (StaleEdit, lambda exc: (409, "stale", {"edit_version": exc.current.edit_version})),
         (AuthenticationError, lambda _exc: (401, "unauthorised", {})),
+        (TooManyCalls, lambda _exc: (429, "too_many", {})),
         (ReadOnly, lambda _exc: (403, "read_only", {})),
         (PermissionDenied, lambda exc: (403, "not_permitted", {"happened": str(exc)})),
         (Http404, lambda _exc: (404, "not_found", {})),
@@ -70,6 +72,8 @@ def _handler(api: NinjaAPI, tell: Any) -> Any:
         response = api.create_response(request, problem(code, **more), status=status)
         if status == 401:
             response.headers["WWW-Authenticate"] = "Bearer"
+        if isinstance(exc, TooManyCalls):
+            response.headers["Retry-After"] = str(exc.wait)
         return response
 
     return handle
@@ -107,6 +111,10 @@ def _of_the_caller() -> dict[str, tuple[str, str, str]]:
         "unauthorised": (
             _("Thiếu khóa API, hoặc khóa không đúng, đã hết hạn, đã thu hồi."), nothing,
             _("Hãy gửi tiêu đề Authorization: Bearer và khóa; tạo khóa mới ở trang tài khoản."),
+        ),
+        "too_many": (
+            _("Khóa API này đã gọi quá số lần cho phép trong một phút."), nothing,
+            _("Hãy chờ số giây ghi ở tiêu đề Retry-After rồi gọi tiếp, hoặc gọi thưa hơn."),
         ),
         "read_only": (
             _("Khóa API này chỉ được đọc."), nothing,
