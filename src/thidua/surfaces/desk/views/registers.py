@@ -34,6 +34,8 @@ from thidua.surfaces.desk.views.people.forwarding import kept_of
 
 PAGE = 50
 WORDS = Words(none=_later("Sổ này chưa có dòng nào"))
+BEGUN = ("khen-thuong", "xep-loai", "chuc-vu")
+"""The books whose next line is entered from a person's or a collective's own."""
 SUBJECT_FIELDS = {"subject": "subject", "person": "person", "collective": "organisation"}
 
 
@@ -168,11 +170,15 @@ class RecordPage(OfRegister):
         if about is None:
             return
         yield _("Xem quá trình của %(name)s") % {"name": about}, address_of(about)
-        asked = value_asked(self.register.form, about)
-        if asked and self.register.may_keep(reader(self.request), row.place_id):
-            label = _("Thêm %(one)s khác của %(name)s")
-            words = {"one": self.register.one, "name": about}
-            yield label % words, f"{self.address('record-new')}?{urlencode(asked)}"
+        words = (
+            _("Thêm %(one)s của %(name)s") if about is row else _("Thêm %(one)s khác của %(name)s")
+        )
+        begun = [REGISTERS[slug] for slug in BEGUN] if about is row else [self.register]
+        for book in begun:
+            asked = value_asked(book.form, about)
+            if asked and book.may_keep(reader(self.request), row.place_id):
+                address = reverse("desk:record-new", args=[book.slug])
+                yield words % {"one": book.one, "name": about}, f"{address}?{urlencode(asked)}"
 
     def deeds(self, row: Any) -> list[dict[str, Any]]:
         actor, place = reader(self.request), row.place_id
