@@ -50,9 +50,12 @@ def likely_pairs(actor: Actor) -> list[Pair]:
     that the two may be one. Ten queries at most, whatever the rows.
     """
     people = Person.objects.filter(actor.reach(Role.DEPARTMENT_OFFICER).condition("organisation"))
+    unborn = people.filter(birth_date=None).values("name_folded")
     groups = [
         (NUMBER, _sharing(people.exclude(staff_number=""), "staff_number")),
-        ("name", _sharing(people, "name_folded")),
+        # Two dates that differ tell namesakes apart: only these of them are fetched at all.
+        ("name", _sharing(people.exclude(birth_date=None), "name_folded", "birth_date")),
+        ("name", _sharing(people.filter(name_folded__in=unborn), "name_folded")),
     ]
     reasons: dict[tuple[int, int], set[str]] = defaultdict(set)
     known = {one.pk: one for _kind, found in groups for group in found for one in group}
@@ -72,15 +75,16 @@ def likely_pairs(actor: Actor) -> list[Pair]:
     return sorted(pairs, key=lambda pair: (-pair.weight, pair.first.sort_key, pair.first.pk))
 
 
-def _sharing(people: QuerySet[Person], column: str) -> list[list[Person]]:
-    """People in groups that share a value of the column, oldest entry first."""
-    shared = people.order_by().values(column).annotate(n=Count("pk")).filter(n__gt=1)
-    groups: dict[str, list[Person]] = defaultdict(list)
-    for values in chunked(shared.values_list(column, flat=True)):
-        rows = people.filter(**{f"{column}__in": values}).select_related("organisation")
+def _sharing(people: QuerySet[Person], *columns: str) -> list[list[Person]]:
+    """People in groups that share the values of the columns, oldest entry first."""
+    shared = people.order_by().values(*columns).annotate(n=Count("pk")).filter(n__gt=1)
+    wanted = set(shared.values_list(*columns))
+    groups: dict[tuple[object, ...], list[Person]] = defaultdict(list)
+    for values in chunked({first for first, *_rest in wanted}):
+        rows = people.filter(**{f"{columns[0]}__in": values}).select_related("organisation")
         for one in rows.order_by("pk"):
-            groups[getattr(one, column)].append(one)
-    return list(groups.values())
+            groups[tuple(getattr(one, column) for column in columns)].append(one)
+    return [group for key, group in groups.items() if key in wanted]
 
 
 def _why(one: Person, other: Person, where: dict[int, set[int]]) -> str:
