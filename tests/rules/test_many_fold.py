@@ -56,7 +56,7 @@ def assert_same(register, lanes, as_of=QUESTION.received, years=(2025,)):
 
 
 @settings(
-    max_examples=12,
+    max_examples=8,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
@@ -67,7 +67,7 @@ def test_people_fold_to_the_same_lanes(register, year):
 
 
 @settings(
-    max_examples=6,
+    max_examples=4,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.reuse, Phase.generate),

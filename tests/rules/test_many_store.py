@@ -21,7 +21,7 @@ LAW = load_law()
 QUESTION = Question(2025, date(2026, 1, 15))
 LANES = lanes_of(LAW, QUESTION, ("individual",))
 PLAIN = settings(
-    max_examples=6, deadline=None, suppress_health_check=list(HealthCheck),
+    max_examples=4, deadline=None, suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
 )  # fmt: skip
 

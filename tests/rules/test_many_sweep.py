@@ -38,7 +38,7 @@ def folder_sweep(register, question):
 
 
 PLAIN = settings(
-    max_examples=15, deadline=None, suppress_health_check=list(HealthCheck),
+    max_examples=10, deadline=None, suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
 )  # fmt: skip
 
@@ -61,7 +61,7 @@ def test_many_engine_and_reference_agree_on_people(register, question):
                 assert found == wanted[code], (uid, mode, code, question)
 
 
-@PLAIN
+@settings(PLAIN, max_examples=6)
 @given(collectives(), st.sampled_from(QUESTIONS))
 def test_many_and_the_engine_agree_on_collectives_and_their_rolls(register, question):
     plain = judge(register, LAW, question)
