@@ -106,12 +106,12 @@ def tree(request: SignedIn) -> HttpResponse:
 
 def _deeds(request: SignedIn) -> list[dict[str, Any]]:
     found = [
-        {"label": _("Hình lịch sử"), "address": reverse("desk:tree-history")},
+        {"label": _("Lịch sử tổ chức"), "address": reverse("desk:tree-history")},
         {"label": _("Sổ tổ chức"), "address": reverse("desk:register", args=["to-chuc"])},
     ]
     if may_keep_organisations(request.user):
         address = reverse("desk:record-new", args=["to-chuc"])
-        found.append({"label": _("Thêm tổ chức"), "address": address})
+        found.append({"label": _("Thêm tổ chức"), "address": address, "main": True})
     return found
 
 
