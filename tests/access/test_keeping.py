@@ -8,13 +8,14 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.urls import reverse
 
-from tests.office import PASSWORD
+from tests.office import MACHINE, PASSWORD
 from thidua.foundation.access.actions.name_stand_in import name_stand_in
 from thidua.foundation.access.models import Grant, StandIn, User
 from thidua.foundation.audit.models import AuditEvent
 from thidua.foundation.people.models import Person
 from thidua.foundation.policy.predicates import NotPermitted
 from thidua.foundation.policy.roles import Role
+from thidua.foundation.reorganising.actions.merge_organisations import merge_organisations
 
 
 @pytest.fixture
@@ -174,3 +175,41 @@ def test_the_first_administrator_comes_from_the_console(db, sign_in, client, cap
     assert [str(grant.organisation) for grant in user.grants.all()] == ["Sở Công Thương Hồng Lam"]
     call_command("administrator", "quan_tri")  # locked out of one's own house: again
     assert (User.objects.count(), Grant.objects.count()) == (1, 1)
+
+
+def test_roles_follow_a_merger_by_one_press(desk, office):
+    """The event moves none: the administrator is told, and says so."""
+    officer, head = office.users["unit_officer"], office.users["unit_head"]
+    into = {"into": office.trade, "people": "go", "on": date(2026, 7, 1)}
+    merge_organisations(
+        actor=MACHINE, organisations=[office.energy], legal_basis="12/QĐ-UBND", **into
+    )
+    assert office.user(Role.UNIT_OFFICER).reach(Role.UNIT_OFFICER).places == {office.energy.pk}
+    told = desk.get("/").content.decode()
+    assert "vai trò còn giao trên tổ chức đã chấm dứt" in told
+    listed = desk.get(reverse("desk:register", args=["giao-quyen"]), {"state": "stranded"})
+    assert {row.user for row in listed.context["page"]} == {officer, head}
+
+    other = Grant.objects.create(
+        user=office.users["clerk"], role=Role.CLERK, organisation=office.energy,
+        valid_from=date(2026, 1, 1),
+    )  # fmt: skip
+    held = officer.grants.get()
+    deed = reverse("desk:record-deed", args=["giao-quyen", held.uid, "chuyen"])
+    form = desk.get(deed).context["form"]
+    offered = {name: form[name].value() for name in ("organisation", "on", "others", "reason")}
+    assert offered == {"organisation": office.trade.pk, "on": date(2026, 7, 1), "others": True,
+                       "reason": "12/QĐ-UBND"}  # fmt: skip
+    sent = {"organisation": office.trade.pk, "on": "01/07/2026", "others": "on",
+            "reason": "12/QĐ-UBND", "edit_version": "1"}  # fmt: skip
+    assert desk.post(deed, sent).status_code == 302
+    for before in (held, other):
+        before.refresh_from_db()
+        after = Grant.objects.get(user=before.user, organisation=office.trade)
+        assert (before.valid_to, after.valid_from) == (date(2026, 7, 1), date(2026, 7, 1))
+        assert (after.role, after.valid_to) == (before.role, None)
+    assert office.user(Role.UNIT_OFFICER).reach(Role.UNIT_OFFICER).places == {office.trade.pk}
+    assert head.grants.get().organisation == office.energy, "a head is named anew"
+    event = AuditEvent.objects.filter(verb="move_grant").latest("pk")
+    assert event.after["moved_to"]["organisation"]["name"] == office.trade.name
+    assert desk.post(deed, sent).status_code == 404, "it stands on nothing that has ended"

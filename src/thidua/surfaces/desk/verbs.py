@@ -132,6 +132,7 @@ VERB_WORDS = {
     "grant_role": _("Giao vai trò"),
     "correct_grant": _("Sửa vai trò được giao"),
     "end_grant": _("Kết thúc vai trò"),
+    "move_grant": _("Chuyển vai trò sang nơi kế thừa"),
     "set_password": _("Đặt mật khẩu"),
     "turn_on_second_factor": _("Bật xác thực hai bước"),
     "turn_off_second_factor": _("Tắt xác thực hai bước"),

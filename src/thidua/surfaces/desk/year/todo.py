@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.access.lockout import locked_out
-from thidua.foundation.access.models import User
+from thidua.foundation.access.models import Grant, User
 from thidua.foundation.access.permissions import may_keep_accounts
 from thidua.foundation.audit.models import AuditEvent
 from thidua.foundation.bundles.permissions import may_exchange_bundles
@@ -42,6 +42,7 @@ from thidua.foundation.registry.permissions import (
 from thidua.foundation.reorganising.models import Event, Succession
 from thidua.foundation.reorganising.permissions import may_confirm_inheritance
 from thidua.foundation.reorganising.words import Status
+from thidua.surfaces.desk.registers.books.grants import stranded
 from thidua.surfaces.desk.year.cycle import serving
 from thidua.surfaces.desk.year.tally import Tally, rows_of
 
@@ -111,6 +112,10 @@ def _locked(user: User, _year: int) -> QuerySet[Any]:
     return User.objects.visible_to(user).annotate(locked=locked_out()).filter(Q(locked=True))
 
 
+def _stranded(user: User, _year: int) -> QuerySet[Any]:
+    return stranded(Grant.objects.visible_to(user))
+
+
 SOURCES = (
     Source(
         _("tệp nhập chờ quyết định"), may_import, _undecided,
@@ -161,6 +166,10 @@ SOURCES = (
     Source(
         _("tài khoản đang tạm khóa đăng nhập"), may_keep_accounts, _locked,
         lambda _year: rows_of("tai-khoan", "?state=locked"),
+    ),
+    Source(
+        _("vai trò còn giao trên tổ chức đã chấm dứt"), may_keep_accounts, _stranded,
+        lambda _year: rows_of("giao-quyen", "?state=stranded"),
     ),
     Source(
         _("việc chạy nền không xong"), anyone, _failed,

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -10,12 +11,14 @@ from django.utils.translation import gettext_lazy as _
 from thidua.foundation.access.actions.correct_grant import correct_grant
 from thidua.foundation.access.actions.end_grant import end_grant
 from thidua.foundation.access.actions.grant_role import grant_role
+from thidua.foundation.access.actions.move_grant import move_grant
 from thidua.foundation.access.models import Grant, User
 from thidua.foundation.access.permissions import may_keep_accounts
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.policy.predicates import ROLE_WORDS
 from thidua.foundation.policy.reach import Actor
 from thidua.foundation.policy.roles import Role
+from thidua.foundation.reorganising.words import EventKind, Status
 from thidua.surfaces.desk.registers.books.fields import day, place, word
 from thidua.surfaces.desk.registers.columns import Column
 from thidua.surfaces.desk.registers.filters import Filter, of_choices
@@ -76,17 +79,87 @@ class EndForm(RecordForm):
         return end_grant(actor=self.actor, grant=self.row, version=version, **values)
 
 
+class MoveForm(RecordForm):
+    """Its organisation has ended: the role, and the others that stand there, follow it."""
+
+    field_order = ("organisation", "on", "others")
+
+    reason_label = _("Căn cứ")
+    organisation = place(_("Nơi tiếp nhận vai trò"))
+    on = day(_("Từ ngày"), required=True)
+    others = forms.BooleanField(
+        label=_("Chuyển cả các vai trò khác đang giao ở đó, trừ người đứng đầu"), required=False
+    )
+
+    def prepare(self) -> None:
+        places: Any = self.fields["organisation"]
+        within = self.actor.reach(Role.ADMINISTRATOR).condition("pk")
+        places.queryset = Organisation.objects.filter(within).alive(timezone.localdate())
+
+    def initial_of(self, row: Any) -> dict[str, Any]:
+        """Where the organisation went, from the day it ended, by the paper that ended it."""
+        heirs = heirs_of(row.organisation)
+        event = row.organisation.events.exclude(status=Status.PLANNED).order_by("-pk").first()
+        return {
+            "organisation": heirs[0].pk if len(heirs) == 1 else None, "others": True,
+            "on": row.organisation.valid_to, "reason": event.legal_basis if event else "",
+        }  # fmt: skip
+
+    @transaction.atomic
+    def deed(self, version: int, values: dict[str, Any]) -> Grant:
+        others, to = values.pop("others"), values.pop("organisation")
+        moved = move_grant(actor=self.actor, grant=self.row, version=version, to=to, **values)
+        for one in self.beside() if others else ():
+            move_grant(actor=self.actor, grant=one, version=one.edit_version, to=to, **values)
+        return moved
+
+    def beside(self) -> list[Grant]:
+        """Other running roles over the same organisation, of accounts the actor keeps. A head is
+        named anew: of two units that merge, neither's goes on by itself."""
+        kept = User.objects.visible_to(self.actor).exclude(uid=self.actor.uid)
+        rows = Grant.objects.running().filter(organisation=self.row.organisation, user__in=kept)
+        others = rows.exclude(pk=self.row.pk).exclude(role=Role.UNIT_HEAD)
+        return list(others.select_related("user"))
+
+
+def heirs_of(ended: Organisation) -> list[Organisation]:
+    """Who came after an organisation: by succession, else whoever took in what it had."""
+    heirs = Organisation.objects.filter(before__predecessor=ended)
+    taken = Organisation.objects.filter(
+        parts_in_events__after=True, parts_in_events__event__organisation=ended,
+        parts_in_events__event__kind=EventKind.CLOSED,
+    )  # fmt: skip
+    today = timezone.localdate()
+    return list(heirs.alive(today).distinct()) or list(taken.alive(today).distinct())
+
+
 def _open(row: Any) -> bool:
     return row.valid_to is None or row.valid_to > timezone.localdate()
 
 
+def stranded(rows: Any) -> Any:
+    """Running roles over organisations that are no more."""
+    today = timezone.localdate()
+    running = Q(valid_to__isnull=True) | Q(valid_to__gt=today)
+    return rows.filter(running, organisation__valid_to__lte=today)
+
+
+def _stranded(row: Any) -> bool:
+    ended = row.organisation.valid_to
+    return _open(row) and ended is not None and ended <= timezone.localdate()
+
+
 def of_state() -> Filter:
     def narrow(rows: Any, value: str) -> Any:
-        today = timezone.localdate()
-        ended = Q(valid_to__lte=today)
+        if value == "stranded":
+            return stranded(rows)
+        ended = Q(valid_to__lte=timezone.localdate())
         return rows.filter(ended if value == "ended" else ~ended | Q(valid_to__isnull=True))
 
-    words = [("running", _("Còn hiệu lực")), ("ended", _("Đã kết thúc"))]
+    words = [
+        ("running", _("Còn hiệu lực")), ("ended", _("Đã kết thúc")),
+        ("stranded", _("Trên tổ chức đã chấm dứt")),
+    ]  # fmt: skip
     return Filter("state", _("Tình trạng"), lambda _request, _rows: words, narrow)
 
 
@@ -112,5 +185,8 @@ GRANTS = Register(
     form=GrantForm,
     may_see=may_keep_accounts,
     may_keep=may_keep_accounts,
-    deeds=(Deed("ket-thuc", _("Kết thúc"), EndForm, may_keep_accounts, _open),),
+    deeds=(
+        Deed("chuyen", _("Chuyển sang nơi kế thừa"), MoveForm, may_keep_accounts, _stranded),
+        Deed("ket-thuc", _("Kết thúc"), EndForm, may_keep_accounts, _open),
+    ),
 )  # fmt: skip
