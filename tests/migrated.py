@@ -25,7 +25,9 @@ ALSO = ("foundation/audit", "foundation/published", "foundation/records", "found
 
 def digest() -> str:
     """Names the state of all that migrating reads: code, and the libraries' versions."""
-    found = set(OFFICE.rglob("migrations/*.py")) | {ROOT / "requirements.lock"}
+    found = {ROOT / "requirements.lock"}
+    for name in ("migrations/*.py", "apps.py", "*triggers.py"):
+        found |= set(OFFICE.rglob(name))
     for part in ALSO:
         found |= set((OFFICE / part).rglob("*.py"))
     state = hashlib.sha256()

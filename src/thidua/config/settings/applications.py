@@ -34,8 +34,11 @@ INSTALLED_APPS = [
     "thidua.foundation.overlays",
     "thidua.foundation.search",
     "thidua.foundation.published",
+    "thidua.cycle.movements",
     "thidua.cycle.nominations",
     "thidua.cycle.councils",
+    "thidua.cycle.certificates",
+    "thidua.surfaces.portal",
     "thidua.surfaces.lawbook",
     "thidua.surfaces.desk",
     "thidua.surfaces.api",
@@ -58,6 +61,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "thidua.surfaces.desk.signing_in.middleware.FirstThingsMiddleware",
+    "thidua.surfaces.desk.middleware.OnceMoreMiddleware",
 ]
 
 TEMPLATES = [

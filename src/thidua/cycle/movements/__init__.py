@@ -1,0 +1,1 @@
+"""Movements: the years opened and closed, movements launched, targets set, directions followed."""

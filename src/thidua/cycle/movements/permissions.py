@@ -1,0 +1,13 @@
+"""Who opens and closes years, launches movements, and follows what leaders direct."""
+
+from functools import reduce
+from operator import or_
+
+from thidua.foundation.policy.predicates import holds
+from thidua.foundation.policy.roles import READERS, Role
+
+may_see_movements = reduce(or_, map(holds, READERS))
+may_keep_years = holds(Role.DEPARTMENT_OFFICER)
+may_keep_movements = holds(Role.DEPARTMENT_OFFICER)
+may_do_tasks = holds(Role.DEPARTMENT_OFFICER) | holds(Role.UNIT_OFFICER) | holds(Role.UNIT_HEAD)
+"""Asked over the organisation a task is given to."""
