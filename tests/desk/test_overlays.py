@@ -196,9 +196,15 @@ def test_two_who_write_at_once_do_not_overwrite(client, draft) -> None:
     post(client, draft, "overlay-group", "hoi-dong", vote_efg="80")
     late = client.post(at("overlay-group", draft, "hoi-dong"),
                        {"edit_version": 1, "vote_efg": "90"})  # fmt: skip
+    page = late.content.decode()
     assert late.status_code == 422
+    assert [theirs for _label, theirs in late.context["form"].conflicts] == ["80"]
+    assert "Nội dung người khác vừa lưu" in page
+    assert 'value="90"' in page, "what the second one typed is still there"
     draft.refresh_from_db()
     assert draft.values["vote_efg"]["value"] == ["80"]
+    head = client.post(at("overlay-head", draft), HEAD | {"edit_version": 1, "kind": "circular"})
+    assert ("Loại văn bản", "Quyết định") in head.context["form"].conflicts
 
 
 def test_the_writer_cannot_confirm_by_typing_the_address(client, draft) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +25,7 @@ from thidua.foundation.overlays.queries import grouped, standing_place
 from thidua.foundation.overlays.refusals import NotNow, Refused
 from thidua.foundation.overlays.words import GROUPS
 from thidua.foundation.policy.predicates import require
+from thidua.surfaces.desk.registers.columns import shown
 from thidua.surfaces.desk.views.overlays.finding import address, crumbs, draft_of, version_of
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
 
@@ -129,4 +131,16 @@ def tell(form: Any, error: Exception) -> None:
             form.add_error(name if name in form.fields else None, faults)
         if known:
             return
+    if isinstance(error, StaleEdit):
+        form.conflicts = list(_saved_meanwhile(form))
     form.add_error(None, str(error))
+
+
+def _saved_meanwhile(form: Any) -> Iterator[tuple[str, str]]:
+    """Label and value of what stands in the draft now and is not what was typed."""
+    for name in form.changed_data:
+        field = form.fields[name]
+        theirs = form.get_initial_for_field(field, name)
+        words = {str(value): label for value, label in getattr(field, "choices", ())}
+        values = theirs if isinstance(theirs, list) else [theirs]
+        yield str(field.label), ", ".join(str(words.get(str(one), shown(one))) for one in values)
