@@ -15,6 +15,13 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.access.permissions import may_keep_accounts
+from thidua.cycle.nominations.permissions import (
+    may_appraise,
+    may_draw_up,
+    may_keep_rounds,
+    may_see_files,
+    may_sign_review,
+)
 from thidua.foundation.audit.permissions import may_read_trail
 from thidua.foundation.backups.permissions import may_keep_backups
 from thidua.foundation.blocs.permissions import may_keep_blocs
@@ -132,6 +139,25 @@ OPENINGS: dict[str, Opening] = {
     "desk:sweep-list": readers,
     "desk:why": subject_pages,
     "desk:steps": subject_pages,
+    # rounds, the units' reviews, files
+    "desk:round": may_see_files,
+    "desk:round-move": may_keep_rounds,
+    "desk:round-appraise": may_appraise,
+    "desk:unit-review": may_see_files,
+    "desk:unit-review-open": may_draw_up,
+    "desk:unit-review-line": may_draw_up,
+    "desk:unit-review-sign": may_sign_review,
+    "desk:unit-review-files": may_draw_up,
+    "desk:unit-review-submit": may_draw_up,
+    "desk:unit-review-paper": may_see_files,
+    "desk:nomination": may_see_files,
+    "desk:nomination-submit": may_draw_up,
+    "desk:nomination-draft": may_draw_up,
+    "desk:nomination-report": may_see_files,
+    "desk:nomination-keep-report": may_draw_up,
+    "desk:nomination-attach": may_draw_up,
+    "desk:nomination-paper": may_see_files,
+    "desk:nomination-paper-remove": may_draw_up,
     # workbooks
     "desk:exchange": may_see_imports,
     "desk:exchange-file": may_see_imports,

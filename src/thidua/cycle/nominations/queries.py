@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from thidua.cycle.nominations.models import Nomination, Round, UnitReview
 from thidua.cycle.nominations.models.nominations import NominationQuerySet
@@ -14,6 +14,9 @@ from thidua.cycle.nominations.units import units_of
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.policy.reach import Actor
 from thidua.foundation.policy.roles import READERS
+from thidua.foundation.registry.models import Achievement
+
+SHOWN = 20
 
 
 def for_council(round_: Round, award: str | None = None) -> NominationQuerySet:
@@ -73,3 +76,10 @@ def tallied(round_: Round) -> dict[str, int]:
     """How many files of a round stand in which state."""
     rows = Nomination.objects.filter(round=round_).order_by().values_list("state")
     return defaultdict(int, rows.annotate(n=Count("pk")))
+
+
+def deeds_unseen(actor: Actor, round_: Round) -> list[Achievement]:
+    """Sudden achievements of the year on record that nobody has put forward yet."""
+    rows = Achievement.objects.visible_to(actor).filter(kind="sudden", year=round_.year)
+    live = Nomination.objects.filter(achievement=OuterRef("pk"), state__in=LIVE)
+    return list(rows.exclude(Exists(live)).exclude(uses__isnull=False).with_subject()[:SHOWN])

@@ -67,7 +67,15 @@ CYCLE: tuple[tuple[str, tuple[Item, ...]], ...] = (
             _register(_("Kết quả cụm, khối"), "cum-khoi", "flag"),
         ),
     ),
-    ("nominations", (Item(_("Rà soát"), "desk:sweep", "grid-3x3", readers),)),
+    (
+        "nominations",
+        (
+            Item(_("Rà soát"), "desk:sweep", "grid-3x3", readers),
+            _register(_("Đợt xét"), "dot-xet", "list-check"),
+            _register(_("Họp bình xét"), "binh-xet", "people-fill"),
+            _register(_("Hồ sơ đề nghị"), "de-nghi", "file-earmark-check"),
+        ),
+    ),
     ("councils", ()),
     (
         "decisions",

@@ -9,6 +9,7 @@ from thidua.surfaces.desk.views.bundles import addresses as bundles
 from thidua.surfaces.desk.views.decisions import addresses as decisions
 from thidua.surfaces.desk.views.exchange import addresses as exchange
 from thidua.surfaces.desk.views.jobs import addresses as jobs
+from thidua.surfaces.desk.views.nominations import addresses as nominations
 from thidua.surfaces.desk.views.organisations import addresses as organisations
 from thidua.surfaces.desk.views.overlays import addresses as overlays
 from thidua.surfaces.desk.views.people import addresses as people
@@ -37,6 +38,7 @@ urlpatterns = [
     *trail.urlpatterns,
     *tokens.urlpatterns,
     *sweep.urlpatterns,
+    *nominations.urlpatterns,
     *exchange.urlpatterns,
     *jobs.urlpatterns,
     *backups.urlpatterns,

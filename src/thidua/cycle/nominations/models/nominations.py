@@ -19,7 +19,12 @@ from thidua.foundation.records.fields import LineField
 from thidua.foundation.records.rows import ENCODER, Record, worded
 from thidua.foundation.registry.catalogue import award_name
 from thidua.foundation.registry.models import Achievement
-from thidua.foundation.registry.subjects import AboutSubject, once, one_subject
+from thidua.foundation.registry.subjects import (
+    AboutSubject,
+    SubjectQuerySet,
+    once,
+    one_subject,
+)
 from thidua.foundation.registry.words import (
     COLLECTIVE_CLASS_WORDS,
     OBJECT_CLASS_CHOICES,
@@ -27,7 +32,7 @@ from thidua.foundation.registry.words import (
 )
 
 
-class NominationQuerySet(models.QuerySet["Nomination"]):
+class NominationQuerySet(SubjectQuerySet):
     def visible_to(self, actor: Actor) -> NominationQuerySet:
         return self.filter(actor.reach(*READERS).condition("unit"))
 

@@ -16,6 +16,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from thidua.cycle.nominations.models import Nomination, UnitReview
+from thidua.cycle.nominations.permissions import may_appraise, may_draw_up, may_sign_review
 from thidua.foundation.access.lockout import locked_out
 from thidua.foundation.access.models import Grant, User
 from thidua.foundation.access.permissions import may_keep_accounts
@@ -33,6 +35,7 @@ from thidua.foundation.people.merging.likeness import likely_pairs
 from thidua.foundation.people.models import CorrectionRequest
 from thidua.foundation.people.permissions import may_keep_people, may_merge_people
 from thidua.foundation.policy.predicates import Predicate
+from thidua.foundation.policy.roles import KEEPERS, Role
 from thidua.foundation.registry.models import AwardHeld, Hold
 from thidua.foundation.registry.permissions import (
     may_keep_awards,
@@ -57,6 +60,30 @@ class Source:
     may: Predicate
     rows: Callable[[User, int], QuerySet[Any] | Sequence[Any]]
     address: Callable[[int], str]
+
+
+def _to_sign(user: User, _year: int) -> QuerySet[Any]:
+    """Minutes of the units this very user signs for: nobody signs in another's place."""
+    return _reviews(user, Role.UNIT_HEAD).filter(held_on__isnull=False, present__isnull=False)
+
+
+def _to_hold(user: User, _year: int) -> QuerySet[Any]:
+    open_ = _reviews(user, *KEEPERS).filter(round__state="open")
+    return open_.filter(Q(held_on__isnull=True) | Q(present__isnull=True))
+
+
+def _reviews(user: User, *roles: Role) -> QuerySet[Any]:
+    return UnitReview.objects.filter(user.reach(*roles).condition("unit"), state="draft")
+
+
+def _returned(user: User, _year: int) -> QuerySet[Any]:
+    mine = user.reach(*KEEPERS).condition("unit")
+    return Nomination.objects.filter(mine, state="returned")
+
+
+def _to_appraise(user: User, _year: int) -> QuerySet[Any]:
+    mine = user.reach(Role.DEPARTMENT_OFFICER).condition("round__organisation")
+    return Nomination.objects.filter(mine, state="submitted")
 
 
 def _missing(user: User, _year: int) -> QuerySet[Any]:
@@ -117,6 +144,22 @@ def _stranded(user: User, _year: int) -> QuerySet[Any]:
 
 
 SOURCES = (
+    Source(
+        _("biên bản bình xét chờ bạn ký"), may_sign_review, _to_sign,
+        lambda _year: rows_of("binh-xet", "?state=ready"),
+    ),
+    Source(
+        _("cuộc họp bình xét của đơn vị chưa ghi xong"), may_draw_up, _to_hold,
+        lambda _year: rows_of("binh-xet", "?state=waiting"),
+    ),
+    Source(
+        _("hồ sơ bị trả lại, chờ bổ sung"), may_draw_up, _returned,
+        lambda _year: rows_of("de-nghi", "?state=returned"),
+    ),
+    Source(
+        _("hồ sơ chờ thẩm định"), may_appraise, _to_appraise,
+        lambda _year: rows_of("de-nghi", "?state=submitted"),
+    ),
     Source(
         _("tệp nhập chờ quyết định"), may_import, _undecided,
         lambda _year: reverse("desk:exchange") + "?state=previewed&form=workbook",

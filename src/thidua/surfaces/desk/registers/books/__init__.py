@@ -14,6 +14,7 @@ from thidua.surfaces.desk.registers.books.holds import HOLDS
 from thidua.surfaces.desk.registers.books.identity import IDENTITY_NUMBERS
 from thidua.surfaces.desk.registers.books.initiatives import INITIATIVES
 from thidua.surfaces.desk.registers.books.merges import MERGES
+from thidua.surfaces.desk.registers.books.nominations import NOMINATIONS
 from thidua.surfaces.desk.registers.books.organisations import ORGANISATIONS
 from thidua.surfaces.desk.registers.books.people import PEOPLE
 from thidua.surfaces.desk.registers.books.postings import POSTINGS
@@ -21,14 +22,17 @@ from thidua.surfaces.desk.registers.books.ratings import RATINGS
 from thidua.surfaces.desk.registers.books.requests import REQUESTS
 from thidua.surfaces.desk.registers.books.retirements import RETIREMENTS
 from thidua.surfaces.desk.registers.books.rolls import ROLLS
+from thidua.surfaces.desk.registers.books.rounds import ROUNDS
 from thidua.surfaces.desk.registers.books.stand_ins import STAND_INS
 from thidua.surfaces.desk.registers.books.successions import SUCCESSIONS
 from thidua.surfaces.desk.registers.books.tokens import TOKENS
+from thidua.surfaces.desk.registers.books.unit_reviews import UNIT_REVIEWS
 
 REGISTERS = {
     register.slug: register
     for register in (
         PEOPLE, IDENTITY_NUMBERS, MERGES, REQUESTS, ORGANISATIONS, AWARDS, RATINGS, INITIATIVES,
+        ROUNDS, UNIT_REVIEWS, NOMINATIONS,
         ACHIEVEMENTS, POSTINGS, ABSENCES, RETIREMENTS, BLOC_MEMBERS, BLOCS, BODIES, ROLLS,
         DISCIPLINE, HOLDS, ATTESTATIONS, SUCCESSIONS, ACCOUNTS, GRANTS, STAND_INS, TOKENS,
     )

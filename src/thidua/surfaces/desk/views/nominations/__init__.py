@@ -1,0 +1,1 @@
+"""Rounds, the units' reviews, files, their appraisal."""
