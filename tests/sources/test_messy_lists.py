@@ -326,9 +326,8 @@ def test_shares_and_levels_of_initiatives(read):
                    used_for=("emulation_fighter_grassroots",
                              "ministry_province_merit_certificate")),
         Initiative(BINH, 2024, "base", share=40, title="Số hóa hồ sơ"),
-        Initiative(BINH, 2023, "base", title="Kho lưu trữ"),
     ]  # fmt: skip
-    assert problems(result) == [("Sáng kiến!E4", "unreadable")]
+    assert errors(result) == [("Sáng kiến!E4", "unreadable")], "a blank share would be all of it"
 
 
 def test_counts_refuse_decimals_with_either_mark(read):

@@ -221,7 +221,8 @@ def test_what_is_filled_in_reads_back_the_same(register):
     out = io.BytesIO()
     write_template(out, content=content(register))
     result = read_file(out.getvalue())
-    assert [str(problem) for problem in result.problems] == []
+    doubts = ("other_kind", "too_early")  # any award is drawn for anybody, on any day
+    assert [str(one) for one in result.problems if one.code not in doubts] == []
     assert as_sets(result.register) == as_sets(register)
 
 

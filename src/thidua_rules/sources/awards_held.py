@@ -28,6 +28,12 @@ from thidua_rules.sources.vocabulary import shown
 _NOTHING = DecisionText(None, None, "")
 
 
+_KINDS = {
+    "individual": ("cá nhân", "a person"), "collective": ("tập thể", "a collective"),
+    "household": ("hộ gia đình", "a household"),
+}  # fmt: skip
+
+
 class Caption(NamedTuple):
     """What the title above a list says for every row of it."""
 
@@ -238,12 +244,34 @@ class AwardsReader:
         self.report.details["awards", index] = {k: v for k, v in details.items() if v}
         if named.code.startswith("other:"):
             self._free(cell)
+        self._doubt_fit(cell, named.code, values)
         if kind and not (kind.sure and kind.method == "merit"):
             self.report.suggestions.append(
                 Suggestion(
                     "awards", index, "method", kind.method, kind.reason, kind.sure, cell.place
                 )
             )
+
+    def _doubt_fit(self, cell: AwardCell, code: str, values: dict[str, object]) -> None:
+        """What is taken and can hardly be so: an award of the other kind of subject, a decision
+        before the year it rewards."""
+        known, who = CATALOGUE.get(code), self.report.identities.get(cell.who.uid)
+        cure = Say(
+            "Kiểm tra lại dòng này; dòng vẫn được nhận như đã ghi.",
+            "Check this row; it is taken as written.",
+        )
+        if known and who and who.kind[0] not in known.kinds:
+            vi, en = _KINDS[who.kind]
+            what = Say(f"«{known.vi}» không tặng cho {vi}.", f"«{known.en}» is not given to {en}.")
+            self.interpreter.warn(cell.place, cell.text, what, cure, "other_kind")
+        decided, year = values["decided"], values["year"]
+        if isinstance(decided, date) and isinstance(year, int) and decided.year < year:
+            what = Say(
+                f"Ngày quyết định {decided:%d/%m/%Y} trước năm thành tích {year}.",
+                f"The decision of {decided:%d/%m/%Y} comes before the year it rewards, {year}.",
+            )
+            place = cell.parsed.places.get("decided", cell.place) if cell.parsed else cell.place
+            self.interpreter.warn(place, f"{decided:%d/%m/%Y}", what, cure, "too_early")
 
     def _free(self, cell: AwardCell) -> None:
         note = Say(

@@ -133,9 +133,8 @@ class Interpreter:
         keeps = not (column.required or column.critical)
         severity = Severity.WARNING if keeps else Severity.ERROR
         value = parsed.raw[column.field]
-        self.report.problems.append(
-            Problem(place, value, doubt.what, doubt.cure, severity, "unreadable")
-        )
+        cure = kept_blank(doubt.cure) if keeps else doubt.cure
+        self.report.problems.append(Problem(place, value, doubt.what, cure, severity, "unreadable"))
         parsed.bad = parsed.bad or not keeps
 
     def error(self, place: Place, value: str, what: Say, cure: Say, code: str) -> None:
@@ -179,6 +178,14 @@ class Interpreter:
 
     def _already(self, place: Place) -> bool:
         return any(problem.place == place for problem in self.report.problems[-8:])
+
+
+def kept_blank(cure: Say) -> Say:
+    """What becomes of a row one of whose cells could not be read."""
+    return Say(
+        f"{cure.vi} Dòng vẫn được nhận, ô này bỏ trống.",
+        f"{cure.en} The row is taken, this cell is left blank.",
+    )
 
 
 def first_place(table: Table, index: int) -> Place:
@@ -241,11 +248,12 @@ def _offered(vocabulary: str) -> Say:
 
 
 def _level_by_issuer(text: str) -> tuple[str, bool] | None:
+    """By the body it names; never without a word, for any text may happen to name one."""
     issuer = issuer_in(words(text))
     if issuer is None:
         return None
     if issuer.code in {"province", "ministry"}:
-        return "ministry_province", False
+        return "ministry_province", True
     return ("national" if issuer.code in {"government", "state"} else "base"), True
 
 

@@ -9,6 +9,7 @@ from thidua_rules.sources.folding import words
 from thidua_rules.sources.interpret import Interpreter
 from thidua_rules.sources.report import Import, Pending, Place, Say
 from thidua_rules.sources.roll import Who
+from thidua_rules.sources.vocabulary import shown
 from thidua_rules.tables import ROWS, AwardHeld, Rating
 
 
@@ -74,7 +75,7 @@ class Records:
     def _conflict(self, row: Rating, place: Place, seen: _Seen) -> None:
         self.interpreter.error(
             place,
-            row.rating,
+            shown("rating", row.rating),
             Say(
                 f"Năm {row.year} đã có mức xếp loại khác ở {seen.place}.",
                 f"The year {row.year} has another rating at {seen.place}.",

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from thidua_rules.sources.body import BodyRow, data_rows
 from thidua_rules.sources.directory import Answer, Clues, Directory, seems_collective, split_name
 from thidua_rules.sources.headers import Table
-from thidua_rules.sources.interpret import Interpreter, Parsed
+from thidua_rules.sources.interpret import Interpreter, Parsed, kept_blank
 from thidua_rules.sources.report import Identity, Import, Place, Say
 from thidua_rules.tables import Death, Subject
 
@@ -152,10 +152,7 @@ class Roll:
                 f"Trùng tên với {first} và không có gì để phân biệt.",
                 f"Same name as {first} and nothing tells them apart.",
             ),
-            Say(
-                "Ghi ngày sinh hoặc mã số cho cả hai; nếu là một người thì xóa bớt.",
-                "Give the birth date or staff number of both; delete one if they are the same.",
-            ),
+            _both_told(self.directory.identities[uid].kind),
             "ambiguous",
         )
 
@@ -218,8 +215,9 @@ class Roll:
         if self.units_known:
             near = self.directory.nearest("collective", name)
             self.interpreter.warn(
-                place, name, _unknown("đơn vị", "unit", near), _spelling("Đơn vị"), "unknown_unit"
-            )
+                place, name, _unknown("đơn vị", "unit", near),
+                kept_blank(_spelling("Đơn vị")), "unknown_unit",
+            )  # fmt: skip
             return None
         return self._on_sight("collective", Clues(name), place)
 
@@ -304,16 +302,19 @@ class Roll:
 
     def _ambiguous(self, parsed: Parsed, clues: Clues, candidates: tuple[str, ...]) -> Who:
         shown = "; ".join(self._distinguished(uid) for uid in candidates)
+        person = self._are_people(candidates)
+        many, mark = ("người", "mã số hoặc ngày sinh") if person else ("tập thể", "tên đầy đủ")
+        more = "the staff number or birth date" if person else "the full name"
         self.interpreter.error(
             parsed.places["name"],
             clues.name,
             Say(
-                f"Có {len(candidates)} người (tập thể) cùng tên: {shown}.",
+                f"Có {len(candidates)} {many} cùng tên: {shown}.",
                 f"{len(candidates)} share this name: {shown}.",
             ),
             Say(
-                "Ghi thêm mã số hoặc ngày sinh; dòng được giữ lại chờ chọn.",
-                "Add the staff number or birth date; the row is kept, waiting for a choice.",
+                f"Ghi thêm {mark}; dòng được giữ lại chờ chọn.",
+                f"Add {more}; the row is kept, waiting for a choice.",
             ),
             "ambiguous",
         )
@@ -386,6 +387,18 @@ def _person(uid: str, parsed: Parsed, unit: str | None) -> Subject:
         parsed.day("joined"),
         parsed.day("left"),
         unit=unit,
+    )
+
+
+def _both_told(kind: str) -> Say:
+    if kind == "individual":
+        return Say(
+            "Ghi ngày sinh hoặc mã số cho cả hai; nếu là một người thì xóa bớt.",
+            "Give the birth date or staff number of both; delete one if they are the same.",
+        )
+    return Say(
+        "Ghi tên đầy đủ hơn hoặc mã đơn vị cho cả hai; nếu là một đơn vị thì xóa bớt.",
+        "Give a longer name or a code of both; delete one if they are the same.",
     )
 
 

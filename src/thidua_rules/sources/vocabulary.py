@@ -115,7 +115,8 @@ LEVELS: Vocabulary = {
     "base": Word("Cơ sở", "Base", ("cấp cơ sở", "cấp sở", "đơn vị", "cấp đơn vị", "sở", "CS")),
     "ministry_province": Word("Bộ, ban, ngành, tỉnh", "Ministry or province", (
         "tỉnh", "cấp tỉnh", "bộ", "cấp bộ", "ngành", "cấp ngành", "thành phố", "cấp thành phố",
-        "cấp bộ ngành tỉnh", "bộ ngành tỉnh")),
+        "cấp bộ ngành tỉnh", "bộ ngành tỉnh", "UBND tỉnh", "UBND thành phố", "Chủ tịch UBND tỉnh",
+        "Bộ trưởng")),
     "national": Word("Toàn quốc", "National", (
         "cấp toàn quốc", "quốc gia", "cấp quốc gia", "cấp nhà nước", "nhà nước")),
 }  # fmt: skip

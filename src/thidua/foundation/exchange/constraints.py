@@ -15,6 +15,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
+from thidua.foundation.exchange.shown import text_of
 from thidua.foundation.records.fields import KeyField
 from thidua.foundation.records.rows import MACHINERY
 
@@ -101,7 +102,27 @@ def faults(row: Any) -> Iterator[str]:
         return
     for holds, constraint in asked.conditions:
         if holds(row) is False:
-            yield str(constraint.get_violation_error_message())
+            yield _with_values(row, constraint)
+
+
+def _with_values(row: Any, constraint: models.CheckConstraint) -> str:
+    """The rule, and what the row says against it: a line of a file may hold many cells."""
+    message = str(constraint.get_violation_error_message())
+    told = [
+        f"{row._meta.get_field(name).verbose_name}: {text_of(row._meta.label_lower, name, value)}"  # noqa: SLF001 Django's own name
+        for name in _columns_in(constraint.condition)
+        if (value := getattr(row, name)) not in (None, "")
+    ]
+    return f"{message.rstrip('.')} ({'; '.join(told)})." if told else message
+
+
+def _columns_in(asked: Any) -> list[str]:
+    """The columns a condition speaks of, each once."""
+    if isinstance(asked, Q):
+        return list(dict.fromkeys(name for part in asked.children for name in _columns_in(part)))
+    lookup, wanted = asked
+    other = [wanted.name] if isinstance(wanted, F) else []  # type: ignore[attr-defined]
+    return [lookup.partition("__")[0], *other]
 
 
 def condition(asked: Any) -> Condition:

@@ -90,7 +90,9 @@ def objection(row: models.Model) -> Fault | None:
 def rejected(told: Say) -> Fault:
     return Fault(
         told,
-        Say("Sửa ô này trong tệp rồi nộp lại.", "Correct the cell in the file and send it again."),
+        Say(
+            "Sửa dòng này trong tệp rồi nộp lại.", "Correct the row in the file and send it again."
+        ),
     )
 
 
