@@ -24,6 +24,8 @@ def branches(children: Children, root: Life | None, day: str, *, whole: bool = F
     size = _size(children, root.pk if root else None)
     drawn = _Drawing(children, day, deep=size <= WHOLE, unfold=whole or size <= OPEN)
     tops = [root] if root else children.get(None, [])
+    # A unit older than its superior stands alone on early days: below those that have a tree.
+    tops = sorted(tops, key=lambda life: life.pk not in children)
     return drawn.level(tops, 0)
 
 

@@ -25,6 +25,7 @@ from thidua.foundation.reorganising.ahead import plans_until, tree_ahead
 from thidua.foundation.reorganising.models import Event
 from thidua.foundation.reorganising.words import Status
 from thidua.surfaces.desk.navigation import readers
+from thidua.surfaces.desk.registers.books import REGISTERS
 from thidua.surfaces.desk.registers.columns import Column
 from thidua.surfaces.desk.registers.filters import of_choices
 from thidua.surfaces.desk.registers.listing import as_file
@@ -111,7 +112,8 @@ def _deeds(request: SignedIn) -> list[dict[str, Any]]:
     ]
     if may_keep_organisations(request.user):
         address = reverse("desk:record-new", args=["to-chuc"])
-        found.append({"label": _("Thêm tổ chức"), "address": address, "main": True})
+        label = _("Thêm %(one)s") % {"one": REGISTERS["to-chuc"].one}
+        found.append({"label": label, "address": address, "main": True})
     return found
 
 
