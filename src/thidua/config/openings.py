@@ -14,7 +14,20 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from thidua.foundation.access.permissions import may_keep_accounts
+from thidua.cycle.councils.permissions import (
+    may_count,
+    may_run_sittings,
+    may_see_councils,
+    may_vote,
+)
+from thidua.cycle.nominations.permissions import (
+    may_appraise,
+    may_draw_up,
+    may_keep_rounds,
+    may_see_files,
+    may_sign_review,
+)
+from thidua.foundation.access.permissions import may_demand_second_factor, may_keep_accounts
 from thidua.cycle.nominations.permissions import (
     may_appraise,
     may_draw_up,
@@ -82,7 +95,14 @@ OPENINGS: dict[str, Opening] = {
     "openid_connect_login": DOOR,
     "openid_connect_callback": DOOR,
     "desk:identity-refused": DOOR,
+    "desk:forgotten": DOOR,
+    "desk:reset-password": DOOR,
     "desk:language": DOOR,
+    # for everybody: what the office makes public
+    "portal:home": DOOR,
+    "portal:ask": DOOR,
+    "portal:certificate": DOOR,
+    "portal:certificate-scanned": DOOR,
     "desk:home": SIGNED_IN,
     "desk:sign-out": SIGNED_IN,
     "desk:year": SIGNED_IN,
@@ -110,6 +130,8 @@ OPENINGS: dict[str, Opening] = {
     # accounts of others
     "desk:account": may_keep_accounts,
     "desk:account-password": may_keep_accounts,
+    "desk:account-reset-link": may_keep_accounts,
+    "desk:second-factor-roles": may_demand_second_factor,
     "desk:account-sessions-end": may_keep_accounts,
     "desk:token-new": may_keep_accounts,
     # people
@@ -158,6 +180,28 @@ OPENINGS: dict[str, Opening] = {
     "desk:nomination-attach": may_draw_up,
     "desk:nomination-paper": may_see_files,
     "desk:nomination-paper-remove": may_draw_up,
+    # councils: what is seen of a ballot before its count is who has voted, and nothing else
+    "desk:sitting": may_see_councils,
+    "desk:sitting-quorum": may_see_councils,
+    "desk:sitting-open": may_run_sittings,
+    "desk:sitting-attendance": may_run_sittings,
+    "desk:sitting-close": may_run_sittings,
+    "desk:sitting-minutes": may_see_councils,
+    "desk:sitting-paper": may_see_councils,
+    "desk:sitting-sign": may_run_sittings | may_vote,
+    "desk:ballot-new": may_run_sittings,
+    "desk:ballot": may_see_councils,
+    "desk:ballot-open": may_run_sittings,
+    "desk:ballot-close": may_run_sittings,
+    "desk:ballot-abandon": may_run_sittings,
+    "desk:ballot-conflict": may_run_sittings,
+    "desk:ballot-conflict-strike": may_run_sittings,
+    "desk:ballot-opinions": may_run_sittings,
+    "desk:ballot-count": may_count,
+    "desk:ballot-hands": may_run_sittings,
+    "desk:ballot-file": may_see_councils,
+    "desk:own-ballots": may_vote,
+    "desk:own-ballot": may_vote,
     # workbooks
     "desk:exchange": may_see_imports,
     "desk:exchange-file": may_see_imports,

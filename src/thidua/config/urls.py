@@ -10,6 +10,7 @@ urlpatterns = [
     path("dang-nhap/", sessions.SignIn.as_view(), name="account_login"),
     path("dang-nhap/buoc-hai/", sessions.SecondStep.as_view(), name="mfa_authenticate"),
     path("dang-nhap/", include("allauth.socialaccount.providers.openid_connect.urls")),
+    path("", include("thidua.surfaces.portal.urls")),
     path("api/v1/", include("thidua.surfaces.api.urls")),
     path("phap-luat/", include("thidua.surfaces.lawbook.urls")),
     path("luat/", include("thidua.surfaces.lawbook.short")),

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
+from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from thidua.foundation.audit.actions.record import record
@@ -81,7 +82,14 @@ def strike(
     if not reason.strip():
         raise ValidationError({"reason": _("Hãy ghi lý do xóa; lý do được lưu vào nhật ký.")})
     record(actor=actor, verb=verb, target=current, before=current.snapshot(), reason=reason)
-    current.delete()
+    try:
+        current.delete()
+    except ProtectedError as error:
+        told = _(
+            "Đã có giấy tờ hoặc bản ghi khác dựa vào bản ghi này nên không xóa được. Dữ liệu chưa "
+            "thay đổi; hãy sửa bản ghi, hoặc ghi thu hồi nếu không còn giá trị."
+        )
+        raise ValidationError(told) from error
 
 
 @transaction.atomic

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "thidua.foundation.search",
     "thidua.foundation.published",
     "thidua.cycle.movements",
+    "thidua.cycle.initiatives",
     "thidua.cycle.nominations",
     "thidua.cycle.councils",
     "thidua.cycle.certificates",
@@ -61,7 +62,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "thidua.surfaces.desk.signing_in.middleware.FirstThingsMiddleware",
-    "thidua.surfaces.desk.middleware.OnceMoreMiddleware",
+    "thidua.surfaces.desk.middleware.AgainMiddleware",
 ]
 
 TEMPLATES = [

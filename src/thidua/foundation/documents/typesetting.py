@@ -25,7 +25,7 @@ from thidua.foundation.records.rows import ENCODER
 
 STANDARD = "a-2b"
 SHARED = Path(__file__).with_name("typst")
-"""Templates of every room begin with the text of ``letters_and_codes.typ``; none reads any other file."""
+"""Every template begins with the text of ``letters_and_codes.typ``; none reads another file."""
 MISSING = re.compile(r'text `?"(?P<text>.+?)"`? could not be displayed', re.DOTALL)
 
 

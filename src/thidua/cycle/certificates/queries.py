@@ -1,0 +1,94 @@
+"""Questions the pages ask of decisions, certificates and what is built on an award."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count, Q
+
+from thidua.bridge.certificates import built_on, certified_awards
+from thidua.cycle.certificates.contents import waiting_awards
+from thidua.cycle.certificates.models import Certificate
+from thidua.cycle.certificates.numbering import LENGTH, read_code
+from thidua.foundation.policy.reach import Actor
+from thidua.foundation.registry.catalogue import award_name
+from thidua.foundation.registry.models import AwardHeld
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Awards of one kind by one decision: how many there are, and how many have a certificate."""
+
+    decision_uid: UUID
+    decision_no: str
+    decided: date
+    award: str
+    awards: int
+    done: int
+
+    @property
+    def name(self) -> str:
+        return award_name(self.award)
+
+    @property
+    def left(self) -> int:
+        return self.awards - self.done
+
+
+def decided_here(actor: Actor) -> list[Waiting]:
+    """The office's own decisions on awards with a certificate, latest first."""
+    rows = (
+        AwardHeld.objects.visible_to(actor)
+        .filter(decision_uid__isnull=False, decided__isnull=False, award__in=certified_awards())
+        .exclude(Q(status="revoked") & Q(certificates__isnull=True))
+        .values("decision_uid", "decision_no", "decided", "award")
+        .annotate(
+            awards=Count("pk", distinct=True),
+            done=Count("pk", distinct=True, filter=Q(certificates__isnull=False)),
+        )
+        .order_by("-decided", "decision_no", "award")
+    )
+    return [Waiting(**row) for row in rows]
+
+
+def awards_waiting(decision_uid: UUID, award: str) -> list[AwardHeld]:
+    """In the order of names, people before collectives: that of the gold book."""
+    rows = AwardHeld.objects.filter(waiting_awards(decision_uid), award=award)
+    found = rows.select_related("person__organisation", "organisation__parent").order_by("pk")
+    return sorted(found, key=_in_book)
+
+
+def _in_book(award: AwardHeld) -> tuple[bool, str, int]:
+    key = award.person.sort_key if award.person else award.subject.sort_key
+    return award.person is None, key, award.pk
+
+
+def asked_for(typed: str) -> Certificate | None:
+    """The certificate of a code as typed; None where there is none."""
+    code = read_code(typed)
+    if len(code) != LENGTH:
+        return None
+    return Certificate.objects.with_award().filter(code=code).first()
+
+
+def built_upon(award: AwardHeld) -> list[AwardHeld]:
+    """Standing awards of the same subject whose standard asks for this one, of its year or later:
+    what has to be looked at again once it is revoked."""
+    same = {"person": award.person_id, "organisation": award.organisation_id}
+    rows = AwardHeld.objects.filter(
+        **same, award__in=built_on(award.award), year__gte=award.year
+    ).exclude(status="revoked")
+    return list(rows.with_subject().order_by("year", "pk"))
+
+
+def lost_grounds(award: AwardHeld) -> list[AwardHeld]:
+    """Revoked awards of the same subject that this one may have been built on."""
+    if not award.stands:
+        return []
+    revoked = AwardHeld.objects.filter(
+        person=award.person_id, organisation=award.organisation_id, status="revoked",
+        year__lte=award.year,
+    )  # fmt: skip
+    return [one for one in revoked.with_subject() if award.award in built_on(one.award)]

@@ -1,0 +1,1 @@
+"""What everybody may see without signing in: certificates confirmed, role models, honour lists."""
