@@ -66,6 +66,14 @@ ELSEWHERE = {
     ),
     "tests/bundles": ("desk:bundle-choose", "desk:bundle-sender"),
     "tests/jobs": (
+    "tests/councils": (
+        "desk:sitting", "desk:sitting-quorum", "desk:sitting-open", "desk:sitting-attendance",
+        "desk:sitting-close", "desk:sitting-minutes", "desk:sitting-paper", "desk:sitting-sign",
+        "desk:ballot-new", "desk:ballot", "desk:ballot-open", "desk:ballot-close",
+        "desk:ballot-abandon", "desk:ballot-conflict", "desk:ballot-conflict-strike",
+        "desk:ballot-opinions", "desk:ballot-count", "desk:ballot-hands", "desk:ballot-file",
+        "desk:own-ballot",
+    ),
         "desk:job", "desk:job-progress", "desk:job-cancel", "desk:job-retry", "desk:job-result",
     ),
 }  # fmt: skip

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import transaction
 
 from thidua.foundation.audit.actions.record import record
+from thidua.foundation.backups.waiting import require_quiet
 from thidua.foundation.exchange.kept_files import reseal_files
 from thidua.foundation.exchange.models import ImportBatch, ImportLine
 from thidua.foundation.organisations.models import Organisation
@@ -26,8 +27,10 @@ SEALED_JSON = ((Authenticator, "data"), (ImportBatch, "parsed"), (ImportLine, "m
 def reseal_everything() -> int:
     """Seal all sealed values under the first key; all or nothing. Returns how many.
 
-    Raises Unreadable where a value opens with none of the keys.
+    Raises Unreadable where a value opens with none of the keys, and NotNow while a ballot is open:
+    a sheet cast meanwhile would be lost.
     """
+    require_quiet()
     done = reseal_columns() + reseal_files()
     done += sum(reseal_json(model, column) for model, column in SEALED_JSON)
     root = Organisation.objects.order_by("pk").first()

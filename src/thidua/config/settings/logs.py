@@ -10,10 +10,15 @@ def logs(level: str) -> dict[str, Any]:
         "formatters": {
             "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
         },
-        "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+        "filters": {"unspoken": {"()": "thidua.surfaces.desk.unspoken.Unspoken"}},
+        "handlers": {
+            "console": {
+                "class": "logging.StreamHandler", "formatter": "line", "filters": ["unspoken"],
+            },
+        },
         "root": {"handlers": ["console"], "level": level},
         "loggers": {
             "django": {"handlers": ["console"], "level": level, "propagate": False},
             "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},
         },
-    }
+    }  # fmt: skip

@@ -20,11 +20,25 @@ _roles = (
 )  # fmt: skip
 
 
-def _member(actor: Actor, place: int | None) -> bool:
+def terms_of(actor: Actor) -> frozenset[tuple[int | None, str]]:
+    """(organisation, part) of the councils the actor belongs to today, in person; one query a
+    request, for the menu of every page asks."""
     if actor.uid is None or actor.acting_for is not None:
-        return False
-    terms = Member.objects.of_account(actor).on(today())
-    return (terms if place is None else terms.filter(council__organisation=place)).exists()
+        return frozenset()
+    known: frozenset[tuple[int | None, str]] | None = vars(actor).get("_council_terms")
+    if known is None:
+        rows = Member.objects.of_account(actor).on(today())
+        known = frozenset(rows.values_list("council__organisation", "role"))
+        vars(actor)["_council_terms"] = known
+    return known
+
+
+def _member(actor: Actor, place: int | None) -> bool:
+    return any(place in (None, at) for at, _part in terms_of(actor))
+
+
+def _secretary(actor: Actor, place: int | None) -> bool:
+    return any(part == Part.SECRETARY and place in (None, at) for at, part in terms_of(actor))
 
 
 is_member = Predicate(_member, lambda: _("thành viên hội đồng, do chính mình"))
@@ -33,6 +47,12 @@ may_see_councils = _roles | is_member
 
 may_vote = in_person & is_member
 """Open the pages of one's own ballots."""
+
+may_run_sittings = may_keep_councils | Predicate(_secretary, lambda: _("thư ký hội đồng"))
+"""Of any council; ``runs`` asks about one."""
+
+may_count = in_person & (may_run_sittings | is_member)
+"""Count paper sheets of any council; ``counts`` asks about one."""
 
 
 def runs(council: Council) -> Predicate:

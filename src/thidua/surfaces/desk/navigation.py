@@ -15,6 +15,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from thidua.cycle.councils.permissions import may_see_councils, may_vote
 from thidua.foundation.access.permissions import may_keep_accounts
 from thidua.foundation.backups.permissions import may_keep_backups
 from thidua.foundation.bundles.permissions import may_exchange_bundles
@@ -76,7 +77,14 @@ CYCLE: tuple[tuple[str, tuple[Item, ...]], ...] = (
             _register(_("Hồ sơ đề nghị"), "de-nghi", "file-earmark-check"),
         ),
     ),
-    ("councils", ()),
+    (
+        "councils",
+        (
+            _register(_("Phiên họp hội đồng"), "phien-hop", "people-fill", may_see_councils),
+            _register(_("Hội đồng"), "hoi-dong", "person-badge", may_see_councils),
+            Item(_("Bỏ phiếu"), "desk:own-ballots", "check2-square", may_vote),
+        ),
+    ),
     (
         "decisions",
         (Item(_("Ghi quyết định"), "desk:decision-entry", "file-earmark-check", may_keep_awards),),

@@ -6,6 +6,7 @@ from thidua.surfaces.desk.views import home, registers, sessions
 from thidua.surfaces.desk.views.accounts import addresses as accounts
 from thidua.surfaces.desk.views.backups import addresses as backups
 from thidua.surfaces.desk.views.bundles import addresses as bundles
+from thidua.surfaces.desk.views.councils import addresses as councils
 from thidua.surfaces.desk.views.decisions import addresses as decisions
 from thidua.surfaces.desk.views.exchange import addresses as exchange
 from thidua.surfaces.desk.views.jobs import addresses as jobs
@@ -33,6 +34,7 @@ urlpatterns = [
     path("nam-xet/", sessions.choose_year, name="year"),
     path("ngon-ngu/", sessions.set_language, name="language"),
     *search.urlpatterns,
+    *councils.urlpatterns,
     *decisions.urlpatterns,
     *accounts.urlpatterns,
     *trail.urlpatterns,

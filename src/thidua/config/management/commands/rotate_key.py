@@ -10,6 +10,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from thidua.config.rotating import add_key, keep_keys, reseal_everything
+from thidua.foundation.backups.refusals import NotNow
+from thidua.foundation.backups.waiting import require_quiet
 from thidua.foundation.records.secrets import Unreadable
 
 LOST = (
@@ -29,6 +31,10 @@ class Command(BaseCommand):
         )  # fmt: skip
 
     def handle(self, *_args: Any, drop_old: bool, **_options: Any) -> None:
+        try:
+            require_quiet()  # before a key is added
+        except NotNow as refused:
+            raise CommandError(refused.both, returncode=1) from refused
         path = settings.THIDUA.data_dir / "fields.key"
         if settings.THIDUA.fields_key and (drop_old or len(settings.FIELDS_KEYS) < 2):
             message = (

@@ -16,6 +16,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from thidua.foundation.access.models import StandIn, User
 from thidua.foundation.access.sessions import SEEN_EVERY, note_use
+from thidua.surfaces.desk.unspoken import is_unspoken
 
 ACTING = "acting_for"
 """Session key: uid of the stand-in under which the reader acts."""
@@ -91,7 +92,9 @@ def first_thing(request: HttpRequest) -> tuple[str, set[str]]:
 
 
 def _note_use(request: HttpRequest) -> None:
-    """The list of sessions says when each was used, to ten minutes."""
+    """The list of sessions says when each was used, to ten minutes; of one's own ballot nothing."""
+    if is_unspoken(request.path):
+        return
     seen = request.session.get("seen")
     if seen and isinstance(request.user, User) and time.time() - seen > SEEN_EVERY.total_seconds():
         request.session["seen"] = int(time.time())

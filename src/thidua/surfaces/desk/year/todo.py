@@ -16,6 +16,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from thidua.cycle.councils.permissions import may_run_sittings, may_vote
+from thidua.cycle.councils.queries import awaiting, left_open, without_minutes
 from thidua.cycle.nominations.models import Nomination, UnitReview
 from thidua.cycle.nominations.permissions import may_appraise, may_draw_up, may_sign_review
 from thidua.foundation.access.lockout import locked_out
@@ -144,6 +146,19 @@ def _stranded(user: User, _year: int) -> QuerySet[Any]:
 
 
 SOURCES = (
+    Source(
+        _("phiếu chờ bạn bỏ"), may_vote, lambda user, _year: awaiting(user),
+        lambda _year: reverse("desk:own-ballots"),
+    ),
+    Source(
+        _("phiên họp hội đồng chờ biên bản"), may_run_sittings,
+        lambda user, _year: without_minutes(user),
+        lambda _year: rows_of("phien-hop", "?state=closed"),
+    ),
+    Source(
+        _("phiên họp còn phiếu đang mở"), may_run_sittings, lambda user, _year: left_open(user),
+        lambda _year: rows_of("phien-hop", "?state=open"),
+    ),
     Source(
         _("biên bản bình xét chờ bạn ký"), may_sign_review, _to_sign,
         lambda _year: rows_of("binh-xet", "?state=ready"),

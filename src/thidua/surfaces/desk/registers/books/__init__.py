@@ -8,6 +8,8 @@ from thidua.surfaces.desk.registers.books.awards import AWARDS
 from thidua.surfaces.desk.registers.books.bloc_members import BLOC_MEMBERS
 from thidua.surfaces.desk.registers.books.blocs import BLOCS
 from thidua.surfaces.desk.registers.books.bodies import BODIES
+from thidua.surfaces.desk.registers.books.council_members import COUNCIL_MEMBERS
+from thidua.surfaces.desk.registers.books.councils import COUNCILS
 from thidua.surfaces.desk.registers.books.discipline import DISCIPLINE
 from thidua.surfaces.desk.registers.books.grants import GRANTS
 from thidua.surfaces.desk.registers.books.holds import HOLDS
@@ -23,6 +25,8 @@ from thidua.surfaces.desk.registers.books.requests import REQUESTS
 from thidua.surfaces.desk.registers.books.retirements import RETIREMENTS
 from thidua.surfaces.desk.registers.books.rolls import ROLLS
 from thidua.surfaces.desk.registers.books.rounds import ROUNDS
+from thidua.surfaces.desk.registers.books.sittings import SITTINGS
+from thidua.surfaces.desk.registers.books.rounds import ROUNDS
 from thidua.surfaces.desk.registers.books.stand_ins import STAND_INS
 from thidua.surfaces.desk.registers.books.successions import SUCCESSIONS
 from thidua.surfaces.desk.registers.books.tokens import TOKENS
@@ -35,5 +39,6 @@ REGISTERS = {
         ROUNDS, UNIT_REVIEWS, NOMINATIONS,
         ACHIEVEMENTS, POSTINGS, ABSENCES, RETIREMENTS, BLOC_MEMBERS, BLOCS, BODIES, ROLLS,
         DISCIPLINE, HOLDS, ATTESTATIONS, SUCCESSIONS, ACCOUNTS, GRANTS, STAND_INS, TOKENS,
+        COUNCILS, COUNCIL_MEMBERS, SITTINGS,
     )
 }  # fmt: skip

@@ -1,0 +1,1 @@
+"""Sittings of councils, their ballots, the member's own sheet, the minutes."""
