@@ -115,6 +115,8 @@ DEEDS = {
         "sao lưu toàn cơ quan: lập, tải về · make and fetch backups of the whole office",
     "thidua.foundation.bundles.permissions.may_exchange_bundles":
         "gói dữ liệu ký số giữa các cơ quan · signed bundles between offices",
+    "thidua.foundation.access.permissions.may_demand_second_factor":
+        "chọn vai trò phải xác thực hai bước · choose which roles need a second factor",
     "thidua.foundation.access.permissions.may_keep_accounts":
         "tài khoản và giao quyền · keep accounts and grants",
 }  # fmt: skip

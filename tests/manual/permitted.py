@@ -39,6 +39,8 @@ BY_THEMSELVES = {
     "access/turn_on_second_factor": "chính chủ · one's own",
     "access/renew_recovery_codes": "chính chủ · one's own",
     "access/link_identity": "chính chủ · one's own",
+    "access/use_reset_link": "ai giữ liên kết · whoever holds the link",
+    "access/mail_reset_link": "ai quên mật khẩu · whoever forgot the password",
 }
 """Deeds that no role gives: who does them."""
 

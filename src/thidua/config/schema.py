@@ -81,6 +81,13 @@ class Options:
     oidc_client: str = option("", str, "Client name given by the OpenID Connect server.")
     oidc_secret: str = option("", str, "Client secret given by the OpenID Connect server.")
     oidc_name: str = option("", str, "What the OpenID Connect button calls that server.")
+    mail_server: str = option(
+        "", str, "Mail server as host:port (STARTTLS); with it a forgotten password is reset by "
+        "mail too, empty leaves it to the administrator."
+    )  # fmt: skip
+    mail_user: str = option("", str, "User name at the mail server.")
+    mail_password: str = option("", str, "Password at the mail server.")
+    mail_from: str = option("thidua@localhost", str, "Sender of the office's letters.")
     year: int = option(
         0, int, "Year under review at sign-in; 0 takes last year until 30 June, then this year."
     )

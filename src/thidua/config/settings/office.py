@@ -13,7 +13,7 @@ from thidua.config.settings.protection import *  # noqa: F403
 from thidua.config.settings.protection import over_https
 from thidua.config.settings.secrets import fields_keys, secret_key
 from thidua.config.settings.signing_in import *  # noqa: F403
-from thidua.config.settings.signing_in import identity_providers
+from thidua.config.settings.signing_in import identity_providers, mail
 
 THIDUA = read_options(os.environ)
 THIDUA.data_dir.mkdir(parents=True, exist_ok=True)
@@ -26,4 +26,4 @@ ALLOWED_HOSTS = list(THIDUA.allowed_hosts)
 CSRF_TRUSTED_ORIGINS = list(THIDUA.trusted_origins)
 DATABASES = {"default": database(THIDUA.database_url, THIDUA.data_dir)}
 LOGGING = logs(THIDUA.log_level)
-globals().update(static_files(THIDUA.static_dir), **over_https(on=THIDUA.https))
+globals().update(static_files(THIDUA.static_dir), **over_https(on=THIDUA.https), **mail(THIDUA))

@@ -25,6 +25,8 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_RATE_LIMITS = False  # axes counts, in the database, for every process
 
+PASSWORD_RESET_TIMEOUT = 24 * 3600  # how long a link to set a password opens
+
 MFA_ADAPTER = "thidua.foundation.access.second_factor.Adapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_TOLERANCE = 1  # a telephone half a minute off still signs in
@@ -52,3 +54,13 @@ def identity_providers(options: Options) -> dict[str, Any]:
         "settings": {"server_url": options.oidc_server},
     }
     return {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [app]}}
+
+
+def mail(options: Options) -> dict[str, Any]:
+    """The office's mail server, where the settings name one."""
+    host, _mark, port = options.mail_server.partition(":")
+    return {
+        "EMAIL_HOST": host, "EMAIL_PORT": int(port) if port.isdecimal() else 587,
+        "EMAIL_HOST_USER": options.mail_user, "EMAIL_HOST_PASSWORD": options.mail_password,
+        "EMAIL_USE_TLS": True, "EMAIL_TIMEOUT": 10, "DEFAULT_FROM_EMAIL": options.mail_from,
+    }  # fmt: skip

@@ -256,3 +256,25 @@ class StandIn(Record):
 
     def runs(self, on: date) -> bool:
         return self.revoked_at is None and self.valid_from <= on < self.valid_to
+
+
+class SecondFactorDemand(Record):
+    """Whoever holds the role enrols a second factor at the next sign-in."""
+
+    role = models.CharField(
+        _("Vai trò"), max_length=20, choices=list(ROLE_WORDS.items()), unique=True
+    )
+    since = models.DateTimeField(_("Từ lúc"), default=timezone.now, editable=False)
+
+    class Meta:
+        verbose_name = _("vai trò phải xác thực hai bước")
+        ordering = ["role"]
+        constraints = [worded("role", tuple(Role), "demand_role")]
+
+    def __str__(self) -> str:
+        return str(self.get_role_display())
+
+    @property
+    def place(self) -> None:
+        """It holds for the whole office."""
+        return None

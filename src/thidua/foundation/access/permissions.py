@@ -3,11 +3,13 @@
 from django.utils.translation import gettext as _
 
 from thidua.foundation.access.models import User
+from thidua.foundation.access.whole_office import keeps_everybody
 from thidua.foundation.policy.predicates import NotPermitted, holds, require
 from thidua.foundation.policy.reach import Actor
 from thidua.foundation.policy.roles import Role
 
 may_keep_accounts = holds(Role.ADMINISTRATOR)
+may_demand_second_factor = keeps_everybody
 
 
 def require_keeping(actor: Actor, user: User) -> None:

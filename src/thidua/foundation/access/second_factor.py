@@ -11,10 +11,11 @@ from allauth.mfa.totp.internal.auth import (
     hotp_value,
     yield_hotp_counters_from_time,
 )
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
-from thidua.foundation.access.models import User
+from thidua.foundation.access.models import SecondFactorDemand, User
 from thidua.foundation.records.secrets import seal, unseal
 
 TOTP = Authenticator.Type.TOTP
@@ -43,6 +44,14 @@ def held(user: User, kind: str = TOTP) -> Authenticator | None:
 def has_second_factor() -> Exists:
     """Condition on users: a telephone is enrolled."""
     return Exists(Authenticator.objects.filter(user_id=OuterRef("pk"), type=TOTP))
+
+
+def demanded_of(user: User) -> bool:
+    """Whether a role of the user asks for a second factor: by the settings or by the office."""
+    asked = set(settings.THIDUA.totp_roles)
+    return bool(user.roles & asked) or (
+        SecondFactorDemand.objects.filter(role__in=user.roles).exists()
+    )
 
 
 def step_of(secret: str, code: str) -> int | None:

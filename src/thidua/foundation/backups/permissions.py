@@ -1,21 +1,6 @@
-"""Who makes and fetches backups: the administrator of the whole office, and the console."""
+"""Who makes and fetches backups: the administrator of the whole office, and the console; a backup
+holds everybody's rows."""
 
-from django.utils.translation import gettext as _
+from thidua.foundation.access.whole_office import keeps_everybody
 
-from thidua.foundation.access.models import Grant
-from thidua.foundation.policy.among import among
-from thidua.foundation.policy.predicates import Predicate, in_person
-from thidua.foundation.policy.reach import Actor
-from thidua.foundation.policy.roles import Role
-
-
-def _over_all(actor: Actor, _place: int | None) -> bool:
-    """Whoever works here works within the actor's reach: a backup holds everybody's rows."""
-    reach = actor.reach(Role.ADMINISTRATOR)
-    if reach.everywhere or not reach:
-        return reach.everywhere
-    beyond = Grant.objects.running().exclude(**among("organisation", reach.places))
-    return not beyond.exists()
-
-
-may_keep_backups = in_person & Predicate(_over_all, lambda: _("quản trị của toàn cơ quan"))
+may_keep_backups = keeps_everybody

@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from thidua.cycle.councils.permissions import may_see_councils, may_vote
-from thidua.foundation.access.permissions import may_keep_accounts
+from thidua.foundation.access.permissions import may_demand_second_factor, may_keep_accounts
 from thidua.foundation.backups.permissions import may_keep_backups
 from thidua.foundation.bundles.permissions import may_exchange_bundles
 from thidua.foundation.exchange.permissions import may_see_imports
@@ -154,6 +154,9 @@ MENU = (
             _register(_("Vai trò được giao"), "giao-quyen", "list-check", may_keep_accounts),
             _register(_("Làm thay"), "lam-thay", "person-plus", may_keep_accounts),
             _register(_("Khóa API"), "khoa-api", "key", may_keep_accounts),
+            Item(
+                _("Xác thực hai bước"), "desk:second-factor-roles", "lock", may_demand_second_factor
+            ),
             Item(_("Sao lưu"), "desk:backups", "download", may_keep_backups),
             Item(_("Mẫu giao diện"), "desk:style", "layers", may_keep_accounts),
         ),

@@ -10,7 +10,6 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialAccount, SocialLogin
 from allauth.socialaccount.providers.base import AuthProcess
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -20,7 +19,7 @@ from thidua.foundation.access.actions.link_identity import link_identity
 from thidua.foundation.access.backends import NameOrEmailBackend
 from thidua.foundation.access.lockout import network_address
 from thidua.foundation.access.models import User
-from thidua.foundation.access.second_factor import held
+from thidua.foundation.access.second_factor import demanded_of, held
 from thidua.surfaces.desk.signing_in.middleware import SECOND_FACTOR_FIRST
 
 LINK_UNTIL = "link_until"
@@ -47,7 +46,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def post_login(self, request: HttpRequest, user: User, **told: Any) -> HttpResponse:
         request.session["seen"] = int(time.time())
-        if user.roles & set(settings.THIDUA.totp_roles) and held(user) is None:
+        if demanded_of(user) and held(user) is None:
             request.session[SECOND_FACTOR_FIRST] = True
         return super().post_login(request, user, **told)
 

@@ -91,7 +91,9 @@ class SignIn(LoginView):
         return perform_password_login(self.request, {"username": user.get_username()}, login)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"provider": identity_provider()}
+        return super().get_context_data(**kwargs) | {
+            "provider": identity_provider(), "by_mail": bool(settings.THIDUA.mail_server),
+        }  # fmt: skip
 
 
 def identity_provider() -> dict[str, Any] | None:

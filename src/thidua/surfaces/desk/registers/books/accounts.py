@@ -77,6 +77,10 @@ class PasswordForm(PlainForm):
     """Its page shows the password once (see ``views.accounts.keeping``)."""
 
 
+class ResetLinkForm(PlainForm):
+    """Its page shows the link once (see ``views.accounts.forgotten``)."""
+
+
 class CloseForm(PlainForm):
     def deed(self, version: int, values: dict[str, Any]) -> User:
         return deactivate_user(actor=self.actor, user=self.row, version=version, **values)
@@ -168,6 +172,8 @@ ACCOUNTS = Register(
     may_keep=may_keep_accounts,
     deeds=(
         Deed("mat-khau", _("Cấp mật khẩu tạm"), PasswordForm, may_keep_accounts),
+        Deed("lien-ket", _("Cấp liên kết đặt mật khẩu"), ResetLinkForm, may_keep_accounts,
+             lambda row: row.is_active and not row.demonstration),
         Deed("mo-khoa", _("Mở khóa đăng nhập"), UnlockForm, may_keep_accounts,
              lambda row: row.locked),
         Deed("quen-dien-thoai", _("Tắt xác thực hai bước"), ForgetTelephoneForm, may_keep_accounts,

@@ -4,6 +4,8 @@ from django.urls import path
 
 from thidua.surfaces.desk.views.accounts import (
     acting,
+    demanding,
+    forgotten,
     identities,
     keeping,
     own,
@@ -34,6 +36,18 @@ urlpatterns = [
     path(
         f"{_kept}mat-khau/", keeping.TemporaryPassword.as_view(),
         {"slug": "tai-khoan", "deed": "mat-khau"}, name="account-password",
+    ),
+    path(
+        f"{_kept}lien-ket/", forgotten.ResetLink.as_view(),
+        {"slug": "tai-khoan", "deed": "lien-ket"}, name="account-reset-link",
+    ),
+    path(
+        "quan-tri/hai-buoc/", demanding.SecondFactorRoles.as_view(), name="second-factor-roles"
+    ),
+    path("dang-nhap/quen-mat-khau/", forgotten.AskByMail.as_view(), name="forgotten"),
+    path(
+        "dang-nhap/dat-mat-khau/<uuid:uid>/<str:token>/", forgotten.ResetPassword.as_view(),
+        name="reset-password",
     ),
     path(
         f"{_kept}phien/", keeping.EndSessions.as_view(), {"slug": "tai-khoan"},
