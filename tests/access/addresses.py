@@ -54,6 +54,7 @@ ELSEWHERE = {
         "desk:own-link", "desk:own-unlink",
     ),
     "tests/access/test_second_factor.py": ("desk:own-codes-file", "mfa_authenticate"),
+    "tests/access/test_forgotten.py": ("desk:forgotten", "desk:reset-password"),
     "tests/access/test_stand_ins.py": ("desk:act-for", "desk:own-stand-in-revoke"),
     "tests/audit": ("desk:trail-event",),
     "tests/people": (
@@ -97,6 +98,7 @@ def examples(office: Office) -> dict[str, list[dict[str, Any]]]:
     file = {"form": "csv"}
     return {name: [file] for name in FILES} | {
         "desk:account": [account], "desk:account-password": [account],
+        "desk:account-reset-link": [account],
         "desk:account-sessions-end": [account],
         "desk:person": [person], "desk:collective": [place],
         "desk:why": [person | AWARD],
