@@ -19,6 +19,7 @@ from thidua.foundation.jobs.tasks import at_once
 from thidua.foundation.jobs.words import ACCOUNT_CLOSED, BROKEN, UNKNOWN_KIND, State
 from thidua.foundation.keeping import StaleEdit
 from thidua.foundation.policy.reach import Machine
+from thidua.foundation.records.deadlocks import again
 
 log = logging.getLogger(__name__)
 
@@ -73,7 +74,7 @@ def _work(job: Job, kind: Kind) -> Result | None:
         with transaction.atomic():
             return kind.work(run, **job.arguments)
     with run.beating():
-        return kind.work(run, **job.arguments)
+        return again(lambda: kind.work(run, **job.arguments))
 
 
 def _fault(job: Job, kind: Kind | None) -> str:
