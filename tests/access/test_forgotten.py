@@ -50,6 +50,7 @@ def test_the_link_of_the_administrator_opens_once(client: Client, office: Office
     verbs = list(AuditEvent.objects.filter(target_uid=user.uid).values_list("verb", flat=True))
     assert verbs[:2] == ["use_reset_link", "issue_reset_link"]
     token = link.rstrip("/").rpartition("/")[2]
+    assert link == reverse("desk:reset-password", args=[user.uid, token])
     assert token not in str(list(AuditEvent.objects.values()))
 
 
