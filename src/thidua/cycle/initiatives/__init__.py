@@ -1,0 +1,1 @@
+"""Initiatives: submitted with authors and shares, reviewed, recognised, proposed to wider scope."""
