@@ -3,13 +3,15 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from thidua.foundation.organisations.kinds import ChangeKind
+
 
 class EventKind(models.TextChoices):
-    RENAMED = "renamed", _("Đổi tên")
-    MOVED = "moved", _("Chuyển cấp trên")
-    MERGED = "merged", _("Hợp nhất, sáp nhập")
-    SPLIT = "split", _("Chia, tách")
-    CLOSED = "closed", _("Giải thể, chấm dứt hoạt động")
+    RENAMED = ChangeKind.RENAMED.value, ChangeKind.RENAMED.label
+    MOVED = ChangeKind.MOVED.value, ChangeKind.MOVED.label
+    MERGED = ChangeKind.MERGED.value, _("Hợp nhất, sáp nhập")
+    SPLIT = ChangeKind.SPLIT.value, ChangeKind.SPLIT.label
+    CLOSED = ChangeKind.CLOSED.value, _("Giải thể, chấm dứt hoạt động")
     RESTORED = "restored", _("Lập lại")
 
 
@@ -22,9 +24,9 @@ class Status(models.TextChoices):
 class Ground(models.TextChoices):
     """How one collective came after another."""
 
-    MERGED = "merged", _("Hợp nhất, sáp nhập")
-    SPLIT = "split", _("Chia, tách")
-    RESTORED = "restored", _("Lập lại")
+    MERGED = EventKind.MERGED.value, EventKind.MERGED.label
+    SPLIT = EventKind.SPLIT.value, EventKind.SPLIT.label
+    RESTORED = EventKind.RESTORED.value, EventKind.RESTORED.label
 
 
 class Takes(models.TextChoices):

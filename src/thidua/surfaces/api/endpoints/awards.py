@@ -14,8 +14,9 @@ from thidua.foundation.registry.actions.record_award import record_award
 from thidua.foundation.registry.models import AwardHeld
 from thidua.foundation.registry.words import OBJECT_CLASS_WORDS
 from thidua.surfaces.api.endpoints.about import AboutAsked, Correction, SubjectGiven, about
-from thidua.surfaces.api.holder import caller, door, writer
-from thidua.surfaces.api.lists import listed, one, subject, subject_of
+from thidua.surfaces.api.endpoints.kept import Kept
+from thidua.surfaces.api.holder import caller
+from thidua.surfaces.api.lists import listed, subject_of
 from thidua.surfaces.api.problems import READING, WRITING
 from thidua.surfaces.api.shapes import Given, Listed, Subject, columns
 
@@ -105,27 +106,19 @@ def awards(request: HttpRequest, asked: Query[AwardsAsked]) -> dict[str, Any]:
     return listed(request, rows, asked, told)
 
 
+KEPT = Kept(AwardHeld, told, record_award, correct_award)
+
+
 @router.get("/{uid}", response={200: AwardTold, **READING}, summary="One award held")
 def award(request: HttpRequest, uid: UUID) -> dict[str, Any]:
-    return told(one(AwardHeld.objects.visible_to(caller(request)).with_subject(), uid))
+    return KEPT.shown(request, uid)
 
 
 @router.post("", response={201: AwardTold, **WRITING}, summary="Record an award already given")
 def record(request: HttpRequest, response: HttpResponse, given: AwardGiven) -> Status:
-    actor = writer(request)
-    values = given.model_dump()
-    whom = subject(actor, values.pop("person"), values.pop("organisation"))
-    row = record_award(actor=actor, provenance=door(request), **whom, **values)
-    response.headers["Location"] = f"{request.path.rstrip('/')}/{row.uid}"
-    return Status(201, told(row))
+    return KEPT.entered(request, response, given)
 
 
 @router.patch("/{uid}", response={200: AwardTold, **WRITING}, summary="Correct a recorded award")
 def correct(request: HttpRequest, uid: UUID, given: AwardCorrected) -> dict[str, Any]:
-    actor = writer(request)
-    row = one(AwardHeld.objects.visible_to(actor).with_subject(), uid)
-    return told(
-        correct_award(
-            actor=actor, row=row, version=given.edit_version, reason=given.reason, **given.changes()
-        )
-    )
+    return KEPT.corrected(request, uid, given)

@@ -12,8 +12,9 @@ from thidua.foundation.registry.actions.correct_rating import correct_rating
 from thidua.foundation.registry.actions.record_rating import record_rating
 from thidua.foundation.registry.models import Rating
 from thidua.surfaces.api.endpoints.about import AboutAsked, Correction, SubjectGiven, about
-from thidua.surfaces.api.holder import caller, door, writer
-from thidua.surfaces.api.lists import listed, one, subject, subject_of
+from thidua.surfaces.api.endpoints.kept import Kept
+from thidua.surfaces.api.holder import caller
+from thidua.surfaces.api.lists import listed, subject_of
 from thidua.surfaces.api.problems import READING, WRITING
 from thidua.surfaces.api.shapes import Listed, Subject, columns
 
@@ -67,27 +68,19 @@ def ratings(request: HttpRequest, asked: Query[RatingsAsked]) -> dict[str, Any]:
     return listed(request, rows, asked, told)
 
 
+KEPT = Kept(Rating, told, record_rating, correct_rating)
+
+
 @router.get("/{uid}", response={200: RatingTold, **READING}, summary="One rating")
 def rating(request: HttpRequest, uid: UUID) -> dict[str, Any]:
-    return told(one(Rating.objects.visible_to(caller(request)).with_subject(), uid))
+    return KEPT.shown(request, uid)
 
 
 @router.post("", response={201: RatingTold, **WRITING}, summary="Record a rating")
 def record(request: HttpRequest, response: HttpResponse, given: RatingGiven) -> Status:
-    actor = writer(request)
-    values = given.model_dump()
-    whom = subject(actor, values.pop("person"), values.pop("organisation"))
-    row = record_rating(actor=actor, provenance=door(request), **whom, **values)
-    response.headers["Location"] = f"{request.path.rstrip('/')}/{row.uid}"
-    return Status(201, told(row))
+    return KEPT.entered(request, response, given)
 
 
 @router.patch("/{uid}", response={200: RatingTold, **WRITING}, summary="Correct a recorded rating")
 def correct(request: HttpRequest, uid: UUID, given: RatingCorrected) -> dict[str, Any]:
-    actor = writer(request)
-    row = one(Rating.objects.visible_to(actor).with_subject(), uid)
-    return told(
-        correct_rating(
-            actor=actor, row=row, version=given.edit_version, reason=given.reason, **given.changes()
-        )
-    )
+    return KEPT.corrected(request, uid, given)
