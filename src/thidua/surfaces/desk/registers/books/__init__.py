@@ -26,7 +26,6 @@ from thidua.surfaces.desk.registers.books.retirements import RETIREMENTS
 from thidua.surfaces.desk.registers.books.rolls import ROLLS
 from thidua.surfaces.desk.registers.books.rounds import ROUNDS
 from thidua.surfaces.desk.registers.books.sittings import SITTINGS
-from thidua.surfaces.desk.registers.books.rounds import ROUNDS
 from thidua.surfaces.desk.registers.books.stand_ins import STAND_INS
 from thidua.surfaces.desk.registers.books.successions import SUCCESSIONS
 from thidua.surfaces.desk.registers.books.tokens import TOKENS
@@ -39,6 +38,6 @@ REGISTERS = {
         ROUNDS, UNIT_REVIEWS, NOMINATIONS,
         ACHIEVEMENTS, POSTINGS, ABSENCES, RETIREMENTS, BLOC_MEMBERS, BLOCS, BODIES, ROLLS,
         DISCIPLINE, HOLDS, ATTESTATIONS, SUCCESSIONS, ACCOUNTS, GRANTS, STAND_INS, TOKENS,
-        COUNCILS, COUNCIL_MEMBERS, SITTINGS,
+        COUNCILS, COUNCIL_MEMBERS, SITTINGS, CERTIFICATES, BATCHES, DESIGNS,
     )
 }  # fmt: skip
