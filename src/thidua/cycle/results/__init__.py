@@ -1,0 +1,1 @@
+"""Results: what indicators came to, ratings of the year, score sheets of clusters and blocs."""
