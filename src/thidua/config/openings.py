@@ -14,6 +14,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from thidua.cycle.certificates.permissions import may_print
 from thidua.cycle.councils.permissions import (
     may_count,
     may_run_sittings,
@@ -28,13 +29,6 @@ from thidua.cycle.nominations.permissions import (
     may_sign_review,
 )
 from thidua.foundation.access.permissions import may_demand_second_factor, may_keep_accounts
-from thidua.cycle.nominations.permissions import (
-    may_appraise,
-    may_draw_up,
-    may_keep_rounds,
-    may_see_files,
-    may_sign_review,
-)
 from thidua.foundation.audit.permissions import may_read_trail
 from thidua.foundation.backups.permissions import may_keep_backups
 from thidua.foundation.blocs.permissions import may_keep_blocs
@@ -154,6 +148,15 @@ OPENINGS: dict[str, Opening] = {
     "desk:decision-entry": may_keep_awards,
     "desk:person": subject_pages,
     "desk:collective": readers,
+    # certificates
+    "desk:certificates": may_print,
+    "desk:certificates-file": may_print,
+    "desk:certificate-prepare": may_print,
+    "desk:certificate-reprint": may_print,
+    "desk:certificate-batch-file": may_print,
+    "desk:certificate-print": may_print,
+    "desk:certificate-layout": may_print,
+    "desk:certificate-proof": may_print,
     # the sweep
     "desk:sweep": readers,
     "desk:sweep-summary": readers,

@@ -10,7 +10,7 @@ from django.db.models import Count, Q
 
 from thidua.bridge.certificates import built_on, certified_awards
 from thidua.cycle.certificates.contents import waiting_awards
-from thidua.cycle.certificates.models import Certificate
+from thidua.cycle.certificates.models import Certificate, CertificateDesign
 from thidua.cycle.certificates.numbering import LENGTH, read_code
 from thidua.foundation.policy.reach import Actor
 from thidua.foundation.registry.catalogue import award_name
@@ -63,6 +63,19 @@ def awards_waiting(decision_uid: UUID, award: str) -> list[AwardHeld]:
 def _in_book(award: AwardHeld) -> tuple[bool, str, int]:
     key = award.person.sort_key if award.person else award.subject.sort_key
     return award.person is None, key, award.pk
+
+
+def signing_before(decision_uid: UUID, design: CertificateDesign | None) -> dict[str, str]:
+    """Who signed what was printed before: by the same decision, else at the same office last."""
+    rows = Certificate.objects.order_by("-pk")
+    found = rows.filter(decision_uid=decision_uid).first() or (
+        rows.filter(organisation=design.organisation_id).first() if design else None
+    )
+    if found is None:
+        return {}
+    told = found.told
+    place = told.get("dateline", "").partition(", ngày")[0]
+    return {"capacity": told.get("capacity", ""), "signer": told.get("signer", ""), "place": place}
 
 
 def asked_for(typed: str) -> Certificate | None:

@@ -15,6 +15,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from thidua.cycle.certificates.permissions import may_print
 from thidua.cycle.councils.permissions import may_see_councils, may_vote
 from thidua.foundation.access.permissions import may_demand_second_factor, may_keep_accounts
 from thidua.foundation.backups.permissions import may_keep_backups
@@ -89,7 +90,13 @@ CYCLE: tuple[tuple[str, tuple[Item, ...]], ...] = (
         "decisions",
         (Item(_("Ghi quyết định"), "desk:decision-entry", "file-earmark-check", may_keep_awards),),
     ),
-    ("certificates", ()),
+    (
+        "certificates",
+        (
+            Item(_("Bằng, giấy chứng nhận"), "desk:certificates", "printer", may_print),
+            _register(_("Sổ vàng"), "bang", "book"),
+        ),
+    ),
     ("statistics", ()),
     ("showcase", ()),
 )

@@ -6,6 +6,7 @@ from thidua.surfaces.desk.views import home, registers, sessions
 from thidua.surfaces.desk.views.accounts import addresses as accounts
 from thidua.surfaces.desk.views.backups import addresses as backups
 from thidua.surfaces.desk.views.bundles import addresses as bundles
+from thidua.surfaces.desk.views.certificates import addresses as certificates
 from thidua.surfaces.desk.views.councils import addresses as councils
 from thidua.surfaces.desk.views.decisions import addresses as decisions
 from thidua.surfaces.desk.views.exchange import addresses as exchange
@@ -36,6 +37,7 @@ urlpatterns = [
     *search.urlpatterns,
     *councils.urlpatterns,
     *decisions.urlpatterns,
+    *certificates.urlpatterns,
     *accounts.urlpatterns,
     *trail.urlpatterns,
     *tokens.urlpatterns,

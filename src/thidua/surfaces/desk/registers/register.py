@@ -37,7 +37,8 @@ class Deed:
 class Register:
     """``rows`` gives what an actor may see, with the relations the columns read; ``pages`` the
     label and address of other pages about a row, ``entries`` of other ways to enter rows;
-    ``opened`` the address of a row that has a page of its own in the place of its record."""
+    ``notices`` what must be known of a row before anything else, each with the address to
+    look at; ``opened`` the address of a row with a page of its own in the place of its record."""
 
     slug: str
     title: Any
@@ -56,6 +57,7 @@ class Register:
     deeds: tuple[Deed, ...] = field(default=())
     pages: Callable[[Any], list[dict[str, Any]]] = lambda _row: []
     entries: Callable[[], list[dict[str, Any]]] = list
+    notices: Callable[[Any], list[tuple[str, str]]] = lambda _row: []
     opened: Callable[[Any], str] | None = None
 
     def columns_for(self, actor: Actor) -> tuple[Column, ...]:

@@ -160,6 +160,7 @@ class RecordPage(OfRegister):
         return {
             "register": self.register, "row": row, "title": str(row),
             "cells": said(self.register.columns_for(reader(self.request)), row),
+            "notices": self.register.notices(row),
             "deeds": self.deeds(row), "next": list(self.leads_on(row)),
             "crumbs": [(self.register.title, self.address())],
         }  # fmt: skip

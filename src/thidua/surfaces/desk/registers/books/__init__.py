@@ -8,6 +8,9 @@ from thidua.surfaces.desk.registers.books.awards import AWARDS
 from thidua.surfaces.desk.registers.books.bloc_members import BLOC_MEMBERS
 from thidua.surfaces.desk.registers.books.blocs import BLOCS
 from thidua.surfaces.desk.registers.books.bodies import BODIES
+from thidua.surfaces.desk.registers.books.certificate_batches import BATCHES
+from thidua.surfaces.desk.registers.books.certificate_designs import DESIGNS
+from thidua.surfaces.desk.registers.books.certificates import CERTIFICATES
 from thidua.surfaces.desk.registers.books.council_members import COUNCIL_MEMBERS
 from thidua.surfaces.desk.registers.books.councils import COUNCILS
 from thidua.surfaces.desk.registers.books.discipline import DISCIPLINE

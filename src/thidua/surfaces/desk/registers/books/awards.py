@@ -24,6 +24,7 @@ from thidua.surfaces.desk.registers.books.award_forms import (
     RevokeForm,
     StrikeAwardForm,
 )
+from thidua.surfaces.desk.registers.books.certificates import award_notices
 from thidua.surfaces.desk.registers.books.fields import (
     LONG_SUBJECT_COLUMNS,
     LONG_WHO,
@@ -157,6 +158,7 @@ AWARDS = Register(
     entries=lambda: [
         {"label": _("Ghi quyết định kèm danh sách"), "address": reverse("desk:decision-entry")}
     ],
+    notices=award_notices,
     deeds=(
         Deed(
             "thu-hoi",
