@@ -66,7 +66,6 @@ ELSEWHERE = {
         "desk:undo-event", "desk:inheritance", "desk:inheritance-back", "desk:bloc-carry",
     ),
     "tests/bundles": ("desk:bundle-choose", "desk:bundle-sender"),
-    "tests/jobs": (
     "tests/councils": (
         "desk:sitting", "desk:sitting-quorum", "desk:sitting-open", "desk:sitting-attendance",
         "desk:sitting-close", "desk:sitting-minutes", "desk:sitting-paper", "desk:sitting-sign",
@@ -75,10 +74,12 @@ ELSEWHERE = {
         "desk:ballot-opinions", "desk:ballot-count", "desk:ballot-hands", "desk:ballot-file",
         "desk:own-ballot",
     ),
+    "tests/jobs": (
         "desk:job", "desk:job-progress", "desk:job-cancel", "desk:job-retry", "desk:job-result",
     ),
 }  # fmt: skip
 """Addresses whose rows take more than a line to make: walked where they are made."""
+OTHERS = {name for names in ELSEWHERE.values() for name in names}
 
 NAMES = {name for name, _pattern, _view in every_address()
          if not name.startswith((API, "api/")) or name in DESCRIPTION}  # fmt: skip
@@ -87,8 +88,23 @@ FILES = {name for name, pattern, _view in every_address()
          if pattern.count("<") == 1 and "<slug:form>" in pattern}  # fmt: skip
 """Lists to take away: nothing but the kind of file is asked for."""
 
+WITH_PARTS = {name for name, pattern, _view in every_address() if "<" in pattern}
+
 AWARD = {"award": "advanced_worker"}
 ASKED = {QUERY: {"award": "emulation_fighter_grassroots"}}
+
+
+def walked(office: Office) -> list[tuple[str, dict[str, Any]]]:
+    """(name, parts) of every address with an example here, and of those that need none."""
+    made = examples(office)
+    return [(name, dict(parts)) for name in sorted(NAMES - OTHERS - (WITH_PARTS - set(made)))
+            for parts in made.get(name, [{}])]  # fmt: skip
+
+
+def without_example(office: Office) -> set[str]:
+    """Addresses nobody walks: the short ones of the law, which have no name, left out."""
+    return {name for name in NAMES & WITH_PARTS - OTHERS - set(examples(office))
+            if "<" not in name}  # fmt: skip
 
 
 def examples(office: Office) -> dict[str, list[dict[str, Any]]]:

@@ -8,7 +8,8 @@ from django.template.backends.django import Template
 from django.test import Client
 from django.urls import reverse
 
-from tests.access.addresses import ELSEWHERE, NAMES, QUERY, every_address, examples
+from tests.access.addresses import ELSEWHERE, NAMES, QUERY, every_address, without_example
+from tests.access.addresses import walked as addresses
 from tests.foundation.test_overlays import HEAD
 from tests.office import Office
 from tests.secrecy.walking import place_of
@@ -52,14 +53,6 @@ def walked(office) -> Office:
     return office
 
 
-def addresses(office):
-    """(name, parts of the address) of what deeds are sent to: the law is only read."""
-    made, elsewhere = examples(office), {name for names in ELSEWHERE.values() for name in names}
-    for name in sorted(NAMES & set(OPENINGS) - elsewhere):
-        if not name.startswith(("lawbook:", "luat/")):
-            yield from ((name, dict(parts)) for parts in made.get(name, [{}]))
-
-
 def posted(client, address, asked):
     """The status of a deed; nothing it does stays."""
     with transaction.atomic():
@@ -74,7 +67,9 @@ def test_each_deed_as_each_role(walked, monkeypatch):
     """Sent with nothing in it: whoever may is told what is missing, whoever may not is refused.
     What each page shows to whom is walked in tests/secrecy."""
     monkeypatch.setattr(Template, "render", lambda *_told: "")
-    wrong, places, made = [], {}, list(addresses(walked))
+    wrong, places = [], {}
+    made = [one for one in addresses(walked)
+            if one[0] in OPENINGS and not one[0].startswith("lawbook:")]  # fmt: skip
     for role in Role:
         user, client = walked.user(role), Client()
         client.force_login(user)
@@ -91,6 +86,10 @@ def test_each_deed_as_each_role(walked, monkeypatch):
             elif status >= 500 or (status in REFUSED) is bool(rule(user, place_of(parts))):
                 wrong.append(f"{role}, {name} {parts}: {status}, {rule.says()}")
     assert not wrong, "\n".join(wrong)
+
+
+def test_every_address_is_walked_somewhere(walked):
+    assert without_example(walked) == set(), "an example in addresses.py, or a line in ELSEWHERE"
 
 
 def test_what_is_walked_elsewhere_is_walked_there():

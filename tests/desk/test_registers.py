@@ -17,7 +17,7 @@ from thidua.bridge.law import the_law
 from thidua.foundation.audit.models import AuditEvent
 from thidua.foundation.blocs.actions.join_bloc import join_bloc
 from thidua.foundation.people.models import Absence, Posting, Retirement
-from thidua.foundation.policy.roles import READERS, Role
+from thidua.foundation.policy.roles import Role
 from thidua.foundation.registry.actions.record_initiative import record_initiative
 from thidua.foundation.registry.authorship import Author
 from thidua.foundation.registry.catalogue import award_choices, award_name
@@ -137,20 +137,6 @@ def test_record_form_and_files_open(desk, office, slug):
         assert desk.get(url).status_code == (200 if deed.fits(row) else 404), url
 
 
-@pytest.mark.parametrize("slug", FILLED)
-def test_a_book_does_not_exist_for_whoever_may_not_read_it(client, office, slug):
-    row = FILLED[slug](office, 1)
-    readers = SEES_SECRETS if slug in SECRET else READERS
-    for role in Role:
-        client.force_login(office.user(role))
-        expected = 200 if role in readers else 404
-        for url in (address("register", slug), address("register-file", slug, "csv"),
-                    address("record", slug, row.uid)):  # fmt: skip
-            assert client.get(url).status_code == expected, (role, url)
-        corrected = client.get(address("record-correct", slug, row.uid)).status_code
-        assert corrected in ({200, 403} if role in readers else {404}), role
-
-
 def test_search_ignores_accents(desk, office):
     engage("Đặng Thị Đường", office.energy)
     engage("Trần Dương", office.energy)
@@ -228,22 +214,6 @@ def test_a_refused_form_keeps_what_was_typed_and_says_what_is_wrong(desk, office
     assert "hãy ghi như 22/11/2026" in page
     assert f"person:{office.an.uid}" in page  # the match is offered
     assert not AwardHeld.objects.exists()
-
-
-def test_a_stale_form_is_told_and_nothing_is_lost(desk, office):
-    row = Rating.objects.create(person=office.an, year=2024, rating="good")
-    url = address("record-correct", "xep-loai", row.uid)
-    told = {"subject": f"person:{office.an.uid}", "year": "2024", "reason": "rà lại"}
-    first = desk.post(url, told | {"rating": "excellent", "edit_version": "1"})
-    second = desk.post(url, told | {"rating": "completed", "edit_version": "1"})
-    row.refresh_from_db()
-    assert (first.status_code, second.status_code, row.rating) == (302, 422, "excellent")
-    page = second.content.decode()
-    assert "Chưa có gì bị ghi đè" in page
-    assert "Hoàn thành xuất sắc nhiệm vụ" in page
-    third = desk.post(url, told | {"rating": "completed", "edit_version": "2"})
-    row.refresh_from_db()
-    assert (third.status_code, row.rating, row.edit_version) == (302, "completed", 3)
 
 
 def test_a_duplicate_is_refused_in_words(desk, office):

@@ -12,6 +12,7 @@ from django.apps import apps
 from django.test import Client
 from django.urls import reverse
 
+from tests.desk.test_registers import FILLED
 from tests.nominations.history import write_histories
 from tests.secrecy.planting import plant
 from tests.secrecy.reading import lasting
@@ -57,6 +58,8 @@ class Walk:
 
     def __init__(self) -> None:
         self.histories = write_histories()
+        for fill in FILLED.values():
+            fill(self.histories.office, 0)
         self.secrets = plant(self.histories)
         office = self.histories.office
         self.asked: dict[str, User | None] = {str(role): office.user(role) for role in Role}
