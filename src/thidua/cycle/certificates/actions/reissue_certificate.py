@@ -39,7 +39,7 @@ def reissue_certificate(
     made = certificates_for(batch, [old.award], [texts], year=on.year)[0]
     made.replaces = old
     made = enter(actor=actor, verb="reissue_certificate", row=made, may=may_print, reason=reason)
-    reissue_award(
+    made.award = reissue_award(
         actor=actor, row=old.award, version=old.award.edit_version, on=on, kind=kind,
         certificate_no=made.book_number, reason=reason, decision_no=decision_no,
     )  # fmt: skip
