@@ -20,6 +20,7 @@ from thidua.foundation.access.permissions import may_demand_second_factor
 from thidua.foundation.policy.predicates import ROLE_WORDS
 from thidua.surfaces.desk.reader import reader
 from thidua.surfaces.desk.registers.forms import RecordForm
+from thidua.surfaces.desk.registers.ticks import Ticks
 
 
 class DemandForm(RecordForm):
@@ -27,8 +28,12 @@ class DemandForm(RecordForm):
     reason_label = gettext_lazy("Lý do")
     roles = forms.MultipleChoiceField(
         label=gettext_lazy("Vai trò phải xác thực hai bước"), required=False,
-        choices=list(ROLE_WORDS.items()), widget=forms.CheckboxSelectMultiple,
+        choices=list(ROLE_WORDS.items()), widget=Ticks,
     )  # fmt: skip
+
+    def prepare(self) -> None:
+        field: Any = self.fields["roles"]
+        field.wide, field.widget.legend = True, field.label
 
     def deed(self, version: int, values: dict[str, Any]) -> None:  # noqa: ARG002 a set has none
         demand_second_factor(actor=self.actor, roles=values["roles"], reason=values["reason"])

@@ -25,6 +25,7 @@ from thidua.foundation.reorganising.words import Along
 from thidua.surfaces.desk.registers.books.fields import day, line, place, word
 from thidua.surfaces.desk.registers.forms import RecordForm
 from thidua.surfaces.desk.registers.places import kept_places
+from thidua.surfaces.desk.registers.ticks import Ticks
 
 PARTS = 4
 NEW_KINDS = [(kind.value, kind.label) for kind in Kind
@@ -154,18 +155,6 @@ class RestoreForm(NewOneForm):
             actor=self.actor, organisation=self.row, new=new, on=values["on"],
             legal_basis=values["reason"], seen=values["seen"],
         )  # fmt: skip
-
-
-class Ticks(forms.CheckboxSelectMultiple):
-    """A list to tick, with its own legend."""
-
-    template_name = "desk/organisations/ticks.html"
-    own_label = True
-    legend: Any = ""
-    hint: Any = ""
-
-    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
-        return super().get_context(name, value, attrs) | {"legend": self.legend, "hint": self.hint}
 
 
 class _Several(forms.ModelMultipleChoiceField):

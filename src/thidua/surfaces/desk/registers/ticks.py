@@ -1,0 +1,19 @@
+"""Several of a list, ticked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+
+class Ticks(forms.CheckboxSelectMultiple):
+    """A list to tick, with its own legend."""
+
+    template_name = "desk/components/ticks.html"
+    own_label = True
+    legend: Any = ""
+    hint: Any = ""
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        return super().get_context(name, value, attrs) | {"legend": self.legend, "hint": self.hint}
