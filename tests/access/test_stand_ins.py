@@ -162,7 +162,10 @@ def test_the_own_page_gives_and_takes_back(client, office):
         assert "Không có tài khoản đang dùng nào" in unknown.content.decode()
         assert client.post(reverse("desk:own-stand-in"), told).status_code == 302
         row = StandIn.objects.get()
-        assert (row.valid_from, row.valid_to) == (TODAY, date(2027, 1, 1))
+        assert (row.valid_from, row.valid_to) == (
+            TODAY,
+            date(2027, 1, 2),
+        )  # the day typed is the last one
         client.post(reverse("desk:own-stand-in-revoke", args=[row.uid]), {"edit_version": "1"})
     row.refresh_from_db()
     assert row.revoked_at is not None

@@ -22,6 +22,7 @@ from thidua.foundation.policy.roles import Role
 
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that look alike
 DEMONSTRATION_YEAR = "2025"
+REASON = "Mở bản trình diễn"
 
 
 class Command(BaseCommand):
@@ -47,10 +48,10 @@ class Command(BaseCommand):
 def open_to_all(user: User, password: str) -> None:
     """The new password alone opens the account: the telephone of the last visitor is forgotten."""
     machine = Machine()
-    set_password(actor=machine, user=user, password=password, reason="serve_demo")
+    set_password(actor=machine, user=user, password=password, reason=REASON)
     forget(user)
     if held(user) is not None:
-        turn_off_second_factor(actor=machine, user=user, reason="serve_demo")
+        turn_off_second_factor(actor=machine, user=user, reason=REASON)
 
 
 def refuse_beyond_loopback(host: str) -> None:

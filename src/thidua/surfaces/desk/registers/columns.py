@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 
 from thidua.foundation.policy.predicates import Predicate
 
+NO_YEAR = 10_000
+"""From here on a whole number is no year: it is told in groups of three."""
 Value = Callable[[Any], Any]
 
 
@@ -53,8 +55,9 @@ def shown(value: Any) -> str:
         return date_format(value, "SHORT_DATETIME_FORMAT")
     if isinstance(value, date):
         return date_format(value, "SHORT_DATE_FORMAT")
-    if isinstance(value, float | Decimal):
-        return number_format(value, use_l10n=True)
+    whole = isinstance(value, int)
+    if isinstance(value, float | Decimal) or (whole and abs(value) >= NO_YEAR):
+        return number_format(value, use_l10n=True, force_grouping=whole)
     return str(value)
 
 

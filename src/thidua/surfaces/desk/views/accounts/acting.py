@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -52,10 +53,13 @@ class DeputyForm(OwnForm):
     )  # fmt: skip
     deputy.wide = True  # type: ignore[attr-defined]  # read by the form's template
     valid_from = day(gettext_lazy("Từ ngày (để trống: từ hôm nay)"))
-    valid_to = day(gettext_lazy("Đến trước ngày"), required=True)
+    valid_to = day(gettext_lazy("Đến hết ngày"), required=True)
 
     def deed(self, version: int, values: dict[str, Any]) -> StandIn:  # noqa: ARG002 a new row
-        return name_stand_in(actor=self.actor, absent=reader(self.request), **values)
+        first_without = values.pop("valid_to") + timedelta(days=1)
+        return name_stand_in(
+            actor=self.actor, absent=reader(self.request), valid_to=first_without, **values
+        )
 
 
 class NameDeputy(OwnDeed):
