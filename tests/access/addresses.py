@@ -49,6 +49,14 @@ ELSEWHERE = {
     ),
     "tests/access/test_openings.py": ("desk:overlay-discard", "desk:overlay-return"),
     "tests/nominations/test_two_provinces.py": ("desk:steps",),
+    "tests/nominations/test_round_pages.py": (
+        "desk:round", "desk:round-move", "desk:round-appraise", "desk:unit-review",
+        "desk:unit-review-open", "desk:unit-review-line", "desk:unit-review-sign",
+        "desk:unit-review-files", "desk:unit-review-submit", "desk:unit-review-paper",
+        "desk:nomination", "desk:nomination-submit", "desk:nomination-draft",
+        "desk:nomination-report", "desk:nomination-keep-report", "desk:nomination-attach",
+        "desk:nomination-paper", "desk:nomination-paper-remove",
+    ),
     "tests/access/test_identities.py": (
         "openid_connect_login", "openid_connect_callback", "desk:identity-refused",
         "desk:own-link", "desk:own-unlink",

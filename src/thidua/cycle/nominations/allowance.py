@@ -35,6 +35,10 @@ class Allowance:
         return award_name(self.of)
 
     @property
+    def share(self) -> str:
+        return f"{self.quota.percent}%"
+
+    @property
     def used(self) -> int:
         return self.quota.used.low
 

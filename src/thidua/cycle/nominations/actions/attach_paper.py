@@ -6,6 +6,7 @@ from thidua.cycle.nominations.refusals import require_state
 from thidua.cycle.nominations.states import OPEN_TO_UNIT
 from thidua.foundation.documents.actions.keep_paper import keep_paper
 from thidua.foundation.keeping import enter
+from thidua.foundation.policy.predicates import require
 from thidua.foundation.policy.reach import Actor
 
 
@@ -18,6 +19,7 @@ def attach_paper(
 
     Raises NotPermitted, NotNow, ValidationError.
     """
+    require(may_draw_up, actor, nomination.unit_id)
     require_state(nomination, *OPEN_TO_UNIT)
     kept = keep_paper(
         actor=actor, organisation=nomination.unit, kind="dossier", name=file_name,

@@ -7,6 +7,7 @@ from thidua.cycle.nominations.permissions import may_draw_up
 from thidua.cycle.nominations.refusals import require_state
 from thidua.cycle.nominations.states import OPEN_TO_UNIT
 from thidua.foundation.keeping import amend, held
+from thidua.foundation.policy.predicates import require
 from thidua.foundation.policy.reach import Actor
 
 
@@ -18,6 +19,7 @@ def correct_nomination(
 
     Raises NotPermitted, NotNow, StaleEdit, ValidationError.
     """
+    require(may_draw_up, actor, row.unit_id)
     require_state(held(row, version=version), *OPEN_TO_UNIT)
     return amend(
         actor=actor, verb="correct_nomination", row=row, version=version, changes=values,

@@ -9,6 +9,7 @@ from thidua.cycle.nominations.states import RoundState
 from thidua.cycle.nominations.units import staff_of
 from thidua.foundation.keeping import enter
 from thidua.foundation.organisations.models import Organisation
+from thidua.foundation.policy.predicates import require
 from thidua.foundation.policy.reach import Actor
 
 
@@ -20,6 +21,7 @@ def draft_unit_review(
 
     Raises NotPermitted, NotNow, ValidationError where the unit has one already.
     """
+    require(may_draw_up, actor, unit.pk)
     require_round(round_, RoundState.OPEN)
     at = revision()
     staff = staff_of(round_, unit, at)

@@ -7,6 +7,7 @@ from thidua.cycle.nominations.permissions import may_keep_rounds
 from thidua.cycle.nominations.refusals import NotNow
 from thidua.cycle.nominations.states import ORDER_OF_ROUND, RoundState, State
 from thidua.foundation.keeping import amend, held
+from thidua.foundation.policy.predicates import require
 from thidua.foundation.policy.reach import Actor
 
 UNSETTLED = (State.SUBMITTED, State.RETURNED)
@@ -19,6 +20,7 @@ def move_round(*, actor: Actor, row: Round, version: int, state: str, reason: st
     Raises NotPermitted, NotNow, StaleEdit.
     """
     current = held(row, version=version)
+    require(may_keep_rounds, actor, current.organisation_id)
     was, now = ORDER_OF_ROUND.index(current.state), ORDER_OF_ROUND.index(state)
     decided = ORDER_OF_ROUND.index(RoundState.DECIDED)
     if now - was not in (1, -1) or (now < was and was >= decided):

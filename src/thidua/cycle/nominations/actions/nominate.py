@@ -10,6 +10,7 @@ from thidua.cycle.nominations.states import RoundState
 from thidua.foundation.keeping import enter
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.people.models import Person
+from thidua.foundation.policy.predicates import require
 from thidua.foundation.policy.reach import Actor
 
 
@@ -22,6 +23,7 @@ def nominate(
 
     Raises NotPermitted, NotNow, ValidationError.
     """
+    require(may_draw_up, actor, unit.pk)
     require_round(round_, RoundState.OPEN)
     first, last = period_of(round_.year)
     about = "person" if isinstance(subject, Person) else "organisation"

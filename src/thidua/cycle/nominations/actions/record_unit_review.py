@@ -13,6 +13,7 @@ from thidua.cycle.nominations.refusals import require_unsigned
 from thidua.foundation.keeping import amend, digest, held
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.people.models import Person
+from thidua.foundation.policy.predicates import require
 from thidua.foundation.policy.reach import Actor
 from thidua.foundation.records.text import tidy
 
@@ -42,6 +43,7 @@ def record_unit_review(
     Raises NotPermitted, NotNow, StaleEdit, ValidationError naming each line that is wrong.
     """
     current = held(row, version=version)
+    require(may_draw_up, actor, current.unit_id)
     require_unsigned(current)
     present = meeting.get("present", current.present)
     lines = {line.pk: line for line in current.lines.select_related("person", "organisation")}

@@ -5,12 +5,14 @@ from thidua.cycle.nominations.permissions import may_draw_up
 from thidua.cycle.nominations.refusals import require_state
 from thidua.cycle.nominations.states import State
 from thidua.foundation.keeping import held, strike
+from thidua.foundation.policy.predicates import require
 from thidua.foundation.policy.reach import Actor
 
 
 @transaction.atomic
 def strike_nomination(*, actor: Actor, row: Nomination, version: int, reason: str) -> None:
     """Take out a file made by mistake; one that was ever sent is withdrawn instead."""
+    require(may_draw_up, actor, row.unit_id)
     require_state(held(row, version=version), State.DRAFT)
     strike(
         actor=actor, verb="strike_nomination", row=row, version=version, may=may_draw_up,

@@ -7,6 +7,7 @@ from thidua.cycle.nominations.permissions import may_draw_up
 from thidua.cycle.nominations.refusals import require_state
 from thidua.cycle.nominations.states import OPEN_TO_UNIT
 from thidua.foundation.keeping import enter
+from thidua.foundation.policy.predicates import require
 from thidua.foundation.policy.reach import Actor
 
 
@@ -18,6 +19,7 @@ def waive_paper(
 
     Raises NotPermitted, NotNow, ValidationError.
     """
+    require(may_draw_up, actor, nomination.unit_id)
     require_state(nomination, *OPEN_TO_UNIT)
     if not why.strip():
         raise ValidationError({"why": _("Hãy ghi lý do không kèm giấy tờ này.")})

@@ -7,6 +7,7 @@ from thidua.cycle.nominations.permissions import may_draw_up
 from thidua.cycle.nominations.refusals import require_round, require_state
 from thidua.cycle.nominations.states import LIVE, RoundState, State
 from thidua.foundation.keeping import amend, held
+from thidua.foundation.policy.predicates import require
 from thidua.foundation.policy.reach import Actor
 
 
@@ -17,6 +18,7 @@ def withdraw_nomination(*, actor: Actor, row: Nomination, version: int, why: str
     Raises NotPermitted, NotNow, StaleEdit, ValidationError.
     """
     current = held(row, version=version)
+    require(may_draw_up, actor, current.unit_id)
     require_state(current, *LIVE)
     require_round(current.round, RoundState.OPEN, RoundState.APPRAISING)
     if not why.strip():

@@ -58,5 +58,5 @@ def _all(
 ) -> Iterator[Check]:
     yield from about_file(made, nomination)
     yield from about_standard(made, nomination, shown)
-    yield from about_papers(papers)
+    yield from about_papers(made, papers)
     yield from about_usage(made, nomination)

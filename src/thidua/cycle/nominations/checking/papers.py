@@ -15,6 +15,7 @@ from thidua.cycle.nominations.checking.scene import Scene, about
 from thidua.cycle.nominations.columns import language
 from thidua.cycle.nominations.models import Nomination
 from thidua.cycle.nominations.showing import Shown
+from thidua.cycle.nominations.states import RoundKind
 from thidua.foundation.organisations.kinds import Kind
 from thidua.foundation.people.models import Person
 
@@ -81,14 +82,16 @@ def _subject(nomination: Nomination, *, by_work: bool) -> dict[str, bool | None]
     }  # fmt: skip
 
 
-def about_papers(papers: tuple[Wanted, ...]) -> Iterator[Check]:
+def about_papers(made: Scene, papers: tuple[Wanted, ...]) -> Iterator[Check]:
+    """Of the minutes of a yearly round the check of the meeting itself speaks."""
+    told = (MINUTES,) if made.round.kind == RoundKind.ANNUAL else ()
     if not papers:
         yield Check(
             Level.NOTES, "no_list",
             _("Chưa có danh mục giấy tờ đã đọc cho ngày này; theo quy định của bộ, tỉnh."),
         )  # fmt: skip
     for paper in papers:
-        if paper.word == "paper" and paper.writes not in BY_OTHERS and paper.id != MINUTES:
+        if paper.word == "paper" and paper.writes not in BY_OTHERS and paper.id not in told:
             yield from _paper(paper)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from thidua.bridge.verdicts import Overall
 from thidua.cycle.nominations.checking.found import Check, Level
@@ -13,7 +14,7 @@ from thidua.cycle.nominations.models import Nomination
 from thidua.cycle.nominations.showing import Shown
 from thidua.cycle.nominations.words import READING_WORDS, overall_word
 
-NEUTRAL = (
+NEUTRAL = gettext_lazy(
     "Chưa xác định được kết quả: còn điều kiện chưa đối chiếu hoặc do bộ phận thường trực xác nhận."
 )
 
@@ -45,7 +46,7 @@ def _verdict(shown: Shown) -> Iterator[Check]:
             "; ".join(shown.explanation.holds),
         )  # fmt: skip
     elif shown.leaning is Overall.UNDETERMINED:
-        yield Check(Level.WARNS, "undetermined", _(NEUTRAL), _missing(shown))
+        yield Check(Level.WARNS, "undetermined", str(NEUTRAL), _missing(shown))
     elif shown.leaning is not Overall.ELIGIBLE and not shown.held:
         lean = overall_word(shown.leaning.code)
         word = _("Tạm tính: %s.") % lean if shown.provisional else f"{lean[:1].upper()}{lean[1:]}."

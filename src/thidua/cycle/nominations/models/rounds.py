@@ -79,7 +79,7 @@ class Round(Record):
         ]  # fmt: skip
 
     def __str__(self) -> str:
-        return f"{self.name} ({self.year})"
+        return self.name if str(self.year) in self.name else f"{self.name} ({self.year})"
 
     @property
     def place(self) -> Organisation:
