@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from thidua.bridge.ahead import Ahead
 from thidua.surfaces.desk.registers.columns import Cell
+from thidua.surfaces.desk.registers.ticks import Ticks
 from thidua.surfaces.desk.words import OVERALL_WORDS
 from thidua.surfaces.desk.year.blocked import Blocked
 from thidua.surfaces.desk.year.cycle import Step
@@ -39,11 +40,16 @@ class SampleForm(forms.Form):
                 label=_("Từ ngày"), help_text=_("ngày/tháng/năm"),
                 widget=forms.TextInput(classes), localize=True,
             ),
+            "several": forms.MultipleChoiceField(
+                label=_("Đơn vị"), required=False, widget=Ticks(),
+                choices=[("one", _("Văn phòng")), ("other", LONG)],
+            ),
             "sure": forms.BooleanField(
                 label=_("Có"), required=False,
                 widget=forms.CheckboxInput({"class": "form-check-input"}),
             ),
         }  # fmt: skip
+        setattr(self.fields["several"].widget, "legend", _("Đơn vị"))  # noqa: B010 its own mark
 
 
 def headings() -> list[dict[str, Any]]:
