@@ -1,4 +1,4 @@
-"""A worker killed while it keeps the drawn sheets: numbers and codes stand, the file is drawn again."""
+"""A worker killed while it keeps drawn sheets: the gold book stands, they are drawn again."""
 
 from __future__ import annotations
 
