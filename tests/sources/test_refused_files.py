@@ -34,6 +34,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
         (b"a,b\xff\xfe\xfd\n1,2", "Unicode"),
         (b"\x00\x01\x02\x03", "không phải tệp Excel"),
     ],
+    ids=str,
 )
 def test_each_wrong_kind_has_its_message(data, words):
     with pytest.raises(Unreadable, match=words) as refused:
