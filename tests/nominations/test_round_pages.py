@@ -18,6 +18,7 @@ from thidua.foundation.registry.actions.record_achievement import record_achieve
 from thidua.foundation.registry.actions.record_achievement_use import record_achievement_use
 
 PDF = b"%PDF-1.7 mot trang"
+pytestmark = pytest.mark.once
 SECRET = re.compile("tạm dừng|đơn thư|kỷ luật", re.IGNORECASE)
 FILE_DEEDS = ("nomination-submit", "nomination-draft", "nomination-keep-report",
               "nomination-attach")  # fmt: skip
@@ -41,9 +42,9 @@ def words(answer):
 
 
 @pytest.fixture
-def year(client, histories):
-    client.force_login(histories.office.officer)
-    return histories
+def year(client, shared_histories):
+    client.force_login(shared_histories.office.officer)
+    return shared_histories
 
 
 def test_a_round_opened_on_its_page_lets_a_unit_hold_its_meeting(client, year):

@@ -46,7 +46,8 @@ PDF = b"%PDF-1.7 mot trang"
 
 
 @pytest.fixture
-def year(histories):
+def year(shared_histories):
+    histories = shared_histories
     office = histories.office
     return SimpleNamespace(
         histories=histories, round=opened(histories), officer=office.officer, office=office,

@@ -19,8 +19,8 @@ def move_round(*, actor: Actor, row: Round, version: int, state: str, reason: st
 
     Raises NotPermitted, NotNow, StaleEdit.
     """
+    require(may_keep_rounds, actor, row.organisation_id)
     current = held(row, version=version)
-    require(may_keep_rounds, actor, current.organisation_id)
     was, now = ORDER_OF_ROUND.index(current.state), ORDER_OF_ROUND.index(state)
     decided = ORDER_OF_ROUND.index(RoundState.DECIDED)
     if now - was not in (1, -1) or (now < was and was >= decided):

@@ -42,8 +42,8 @@ def record_unit_review(
 
     Raises NotPermitted, NotNow, StaleEdit, ValidationError naming each line that is wrong.
     """
+    require(may_draw_up, actor, row.unit_id)
     current = held(row, version=version)
-    require(may_draw_up, actor, current.unit_id)
     require_unsigned(current)
     present = meeting.get("present", current.present)
     lines = {line.pk: line for line in current.lines.select_related("person", "organisation")}

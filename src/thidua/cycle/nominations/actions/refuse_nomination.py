@@ -18,8 +18,8 @@ def refuse_nomination(*, actor: Actor, row: Nomination, version: int, opinion: s
 
     Raises NotPermitted, NotNow, StaleEdit, ValidationError.
     """
+    require(may_appraise, actor, row.round.organisation_id)
     current = held(row, version=version)
-    require(may_appraise, actor, current.round.organisation_id)
     require_state(current, State.SUBMITTED)
     require_round(current.round, RoundState.OPEN, RoundState.APPRAISING)
     if not opinion.strip():

@@ -29,8 +29,8 @@ def return_nomination(
 
     Raises NotPermitted, NotNow, StaleEdit, ValidationError.
     """
+    require(may_appraise, actor, row.round.organisation_id)
     current = held(row, version=version)
-    require(may_appraise, actor, current.round.organisation_id)
     require_state(current, State.SUBMITTED)
     require_round(current.round, RoundState.OPEN, RoundState.APPRAISING)
     said = [one for one in remarks if one.text.strip()]

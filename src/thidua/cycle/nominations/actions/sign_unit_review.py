@@ -23,8 +23,8 @@ def sign_unit_review(*, actor: User, row: UnitReview, version: int) -> UnitRevie
 
     Raises NotPermitted, NotNow, StaleEdit, ValidationError naming what the minutes still lack.
     """
+    require(may_sign_review, actor, row.unit_id)
     current = held(row, version=version)
-    require(may_sign_review, actor, current.unit_id)
     require_unsigned(current)
     faults = unfinished(current)
     if faults:

@@ -17,8 +17,8 @@ def withdraw_nomination(*, actor: Actor, row: Nomination, version: int, why: str
 
     Raises NotPermitted, NotNow, StaleEdit, ValidationError.
     """
+    require(may_draw_up, actor, row.unit_id)
     current = held(row, version=version)
-    require(may_draw_up, actor, current.unit_id)
     require_state(current, *LIVE)
     require_round(current.round, RoundState.OPEN, RoundState.APPRAISING)
     if not why.strip():
