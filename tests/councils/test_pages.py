@@ -13,9 +13,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.councils.chamber import AWARD, DAY, Chamber, convene
-from tests.office import engage
+from tests.office import Office, engage, open_office
 from thidua.cycle.councils.actions.prepare_ballot import prepare_ballot
+from thidua.cycle.councils.demonstration import fill
 from thidua.cycle.councils.models import Ballot, Council, Member, Sitting
+from thidua.cycle.councils.queries import passed
 from thidua.cycle.councils.subjects import of_subjects
 from thidua.cycle.nominations.models import Nomination, Round
 from thidua.foundation.access.models import User
@@ -44,9 +46,9 @@ def text(answer: Any) -> str:
     return answer.content.decode()
 
 
-def nominate(chamber: Chamber, *people: Any) -> Round:
+def nominate_at(office: Office, *people: Any) -> Round:
     round_ = Round.objects.create(
-        organisation=chamber.office.department, year=2025, name="Đợt cuối năm", opens=DAY,
+        organisation=office.department, year=2025, name="Đợt cuối năm", opens=DAY,
         closes=DAY, received=DAY, state="with_council",
     )  # fmt: skip
     for one in people:
@@ -59,7 +61,7 @@ def nominate(chamber: Chamber, *people: Any) -> Round:
 
 
 def test_a_sitting_from_the_round_to_the_signed_minutes(chamber: Chamber) -> None:
-    round_ = nominate(chamber, chamber.office.an, chamber.office.binh)
+    round_ = nominate_at(chamber.office, chamber.office.an, chamber.office.binh)
     Sitting.objects.update(round=round_)
     officer, sitting = signed_in(chamber.officer), chamber.sitting
     page = text(officer.get(reverse("desk:sitting", args=[sitting.uid])))
@@ -241,3 +243,22 @@ def test_who_finds_a_sitting(chamber: Chamber) -> None:
     assert signed_in(chamber.user(5)).get(addresses[0]).status_code == 200, "a member of it"
     neighbour = signed_in(chamber.office.neighbour_officer)
     assert {neighbour.get(address).status_code for address in addresses} == {404}
+
+
+def test_the_demonstration_holds_a_sitting_with_the_rooms_own_actions(db: None) -> None:
+    office = open_office()
+    heads = [engage(f"Trưởng Phòng {n}", office.trade) for n in range(5)]
+    for one in heads:
+        one.postings.update(is_head=True)
+    director, secretary = (
+        User.objects.create(username=name, full_name=name, person=engage(name, office.department))
+        for name in ("giam_doc", "thu_ky")
+    )
+    round_ = nominate_at(office, office.an, office.binh)
+    told = fill(
+        office.officer, organisation=office.department, director=director, secretary=secretary,
+        round_=round_, held_on=DAY,
+    )  # fmt: skip
+    assert (told.ballots, told.sitting.state, len(told.voters)) == (1, "minuted", 7)
+    assert {one.nomination.person for one in passed(round_, AWARD)} == {office.an, office.binh}
+    assert told.initiative.members.count() == 7

@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 
 from tests.office import MACHINE, engage, found
 from thidua.bridge.law import the_law
+from thidua.cycle.councils.models import Council, Member, Sitting
 from thidua.foundation.audit.models import AuditEvent
 from thidua.foundation.blocs.actions.join_bloc import join_bloc
 from thidua.foundation.people.models import Absence, Posting, Retirement
@@ -79,6 +80,16 @@ FILLED = {
     ),
     "tam-dung": lambda o, n: Hold.objects.create(
         person=o.an, ground="inspection", starts=date(2020 + n, 1, 1)
+    ),
+    "hoi-dong": lambda o, n: Council.objects.create(
+        organisation=o.department, kind="emulation", name=f"Hội đồng {n}", decision_no=f"{n}",
+        decided=DAY,
+    ),
+    "thanh-vien-hoi-dong": lambda o, n: Member.objects.create(
+        council=FILLED["hoi-dong"](o, n), person=engage(f"Ủy viên {n}", o.energy), starts=DAY
+    ),
+    "phien-hop": lambda o, n: Sitting.objects.create(
+        council=FILLED["hoi-dong"](o, n), year=2020 + n, name=f"Phiên {n}", held_on=DAY
     ),
 }  # fmt: skip
 SECRET = ("ky-luat", "tam-dung")

@@ -119,6 +119,21 @@ DEEDS = {
         "chọn vai trò phải xác thực hai bước · choose which roles need a second factor",
     "thidua.foundation.access.permissions.may_keep_accounts":
         "tài khoản và giao quyền · keep accounts and grants",
+    "thidua.cycle.councils.permissions.may_keep_councils":
+        "hội đồng, thành viên, quy chế · councils, their members and regulations",
+    "thidua.cycle.councils.permissions.may_see_councils":
+        "xem hội đồng, phiên họp, kết quả bỏ phiếu · see councils, sittings, results",
+    "thidua.cycle.councils.permissions.may_run_sittings":
+        "chuẩn bị, điều hành phiên họp, mở và kiểm phiếu (cả thư ký hội đồng) · run sittings and "
+        "ballots (the council's secretary too)",
+    "thidua.cycle.councils.permissions.may_vote":
+        "bỏ phiếu của chính mình: thành viên hội đồng, không ai thay · cast one's own sheet: "
+        "members of the council, nobody for them",
+    "thidua.cycle.councils.permissions.may_count":
+        "kiểm phiếu giấy (cả thành viên hội đồng) · count paper sheets (members of the council "
+        "too)",
+    "thidua.cycle.councils.permissions.is_member":
+        "là thành viên hội đồng đương nhiệm · serve as a member of a council",
 }  # fmt: skip
 """Every predicate of the foundation, in the words of both languages."""
 

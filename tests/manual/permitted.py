@@ -21,6 +21,10 @@ REQUIRING = {
     "require_revoking": "thidua.foundation.access.permissions.may_keep_accounts",
     "require_stop": "thidua.foundation.jobs.permissions.may_oversee",
     "may_keep_members": "thidua.foundation.blocs.permissions.may_keep_blocs",
+    "runs": "thidua.cycle.councils.permissions.may_run_sittings",
+    "counts": "thidua.cycle.councils.permissions.may_count",
+    "signs_as": "thidua.cycle.councils.permissions.may_vote",
+    "votes_on": "thidua.cycle.councils.permissions.may_vote",
 }
 """Functions that ask for more than a role; the role they begin with."""
 
@@ -39,6 +43,7 @@ BY_THEMSELVES = {
     "access/turn_on_second_factor": "chính chủ · one's own",
     "access/renew_recovery_codes": "chính chủ · one's own",
     "access/link_identity": "chính chủ · one's own",
+    "councils/cast_ballot": "thành viên có tên trong danh sách bỏ phiếu · members on the roll",
     "access/use_reset_link": "ai giữ liên kết · whoever holds the link",
     "access/mail_reset_link": "ai quên mật khẩu · whoever forgot the password",
 }

@@ -2,35 +2,41 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
+
 from django.utils.timezone import localdate as today
 from django.utils.translation import gettext as _
 
 from thidua.cycle.councils.models import Ballot, Council, Member, RollMark
+from thidua.cycle.councils.models.bodies import SEEING
 from thidua.cycle.councils.words import Part
 from thidua.foundation.policy.predicates import Predicate, holds, in_person
 from thidua.foundation.policy.reach import Actor
 from thidua.foundation.policy.roles import Role
 
+KEPT = "_council_terms"
+"""Where a request's user keeps the answer."""
+
 may_keep_councils = holds(Role.DEPARTMENT_OFFICER)
 """Found a council, name its members, enter its regulation."""
-
-_roles = (
-    holds(Role.DEPARTMENT_OFFICER) | holds(Role.COUNCIL_MEMBER) | holds(Role.SIGNING_HEAD)
-    | holds(Role.AUDITOR)
-)  # fmt: skip
-
 
 def terms_of(actor: Actor) -> frozenset[tuple[int | None, str]]:
     """(organisation, part) of the councils the actor belongs to today, in person; one query a
     request, for the menu of every page asks."""
     if actor.uid is None or actor.acting_for is not None:
         return frozenset()
-    known: frozenset[tuple[int | None, str]] | None = vars(actor).get("_council_terms")
-    if known is None:
-        rows = Member.objects.of_account(actor).on(today())
-        known = frozenset(rows.values_list("council__organisation", "role"))
-        vars(actor)["_council_terms"] = known
-    return known
+    if not hasattr(actor, "__dict__"):
+        return _looked_up(actor)
+    kept: dict[str, frozenset[tuple[int | None, str]]] = vars(actor)
+    if KEPT not in kept:
+        kept[KEPT] = _looked_up(actor)
+    return kept[KEPT]
+
+
+def _looked_up(actor: Actor) -> frozenset[tuple[int | None, str]]:
+    rows = Member.objects.of_account(actor).on(today())
+    return frozenset(rows.values_list("council__organisation", "role"))
 
 
 def _member(actor: Actor, place: int | None) -> bool:
@@ -42,7 +48,7 @@ def _secretary(actor: Actor, place: int | None) -> bool:
 
 
 is_member = Predicate(_member, lambda: _("thành viên hội đồng, do chính mình"))
-may_see_councils = _roles | is_member
+may_see_councils = reduce(or_, map(holds, SEEING)) | is_member
 """Councils, sittings and results; never a sheet, nor a count before its end."""
 
 may_vote = in_person & is_member

@@ -22,11 +22,13 @@ def passed(of: Sitting | Round, award: str) -> QuerySet[BallotItem]:
     closed = BallotItem.objects.filter(where, ballot__award=award, ballot__state=BallotState.CLOSED)
     latest: dict[Any, int] = {}
     for pk, *subject in closed.order_by("ballot_id", "number").values_list(
-        "pk", "nomination_id", "submission_uid", "person_id", "organisation_id", "name"
+        "pk", "nomination_id", "submission_id", "person_id", "organisation_id", "name"
     ):
         latest[tuple(subject)] = pk
     found = closed.filter(pk__in=list(latest.values()), passed=True)
-    rows = found.select_related("ballot__sitting", "nomination", "person", "organisation")
+    rows = found.select_related(
+        "ballot__sitting", "nomination", "submission", "person", "organisation"
+    )
     return rows.order_by("ballot_id", "number")
 
 

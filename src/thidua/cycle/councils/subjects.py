@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
-from uuid import UUID
 
 from django.db.models import Q
 from django.utils import timezone
 
+from thidua.cycle.initiatives.models import Submission
 from thidua.cycle.nominations.models import Nomination
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.people.models import Person, Posting
@@ -22,15 +22,15 @@ class Candidate:
     name: str
     detail: str = ""
     nomination: Nomination | None = None
-    submission_uid: UUID | None = None
+    submission: Submission | None = None
     person: Person | None = None
     organisation: Organisation | None = None
     concerned: frozenset[int] = field(default_factory=frozenset)
 
     def columns(self) -> dict[str, Any]:
         return {
-            "name": self.name[:300], "detail": self.detail[:300], "nomination": self.nomination,
-            "submission_uid": self.submission_uid, "person": self.person,
+            "name": self.name[:500], "detail": self.detail[:300], "nomination": self.nomination,
+            "submission": self.submission, "person": self.person,
             "organisation": self.organisation,
         }  # fmt: skip
 
@@ -56,6 +56,18 @@ def of_subjects(subjects: Sequence[Person | Organisation]) -> list[Candidate]:
             organisation=None if isinstance(one, Person) else one,
         )
         for one in subjects
+    ]  # fmt: skip
+
+
+def of_submissions(rows: Iterable[Submission]) -> list[Candidate]:
+    """Initiatives by their titles, with their authors; ``rows`` with these fetched beforehand."""
+    return [
+        Candidate(
+            one.title, "; ".join(str(author.person) for author in one.authors.all()),
+            submission=one,
+            concerned=frozenset(author.person_id for author in one.authors.all()),
+        )
+        for one in rows
     ]  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from thidua.cycle.councils.models import Attendance, Member, Sitting
 from thidua.cycle.councils.permissions import runs
 from thidua.cycle.councils.refusals import require_state
 from thidua.cycle.councils.words import SittingState
+from thidua.cycle.movements.queries import require_open
 from thidua.foundation.keeping import amend, held
 from thidua.foundation.policy.reach import Actor
 
@@ -23,6 +24,7 @@ def correct_sitting(
         actor=actor, verb="correct_sitting", row=row, version=version, changes=changes,
         may=runs(row.council), reason=reason,
     )  # fmt: skip
+    require_open(sitting.council.organisation, sitting.year)
     invited = Member.objects.filter(council=sitting.council).on(sitting.held_on)
     sitting.attendances.exclude(member__in=invited).delete()
     known = sitting.attendances.values("member")

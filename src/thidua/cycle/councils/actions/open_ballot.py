@@ -10,6 +10,7 @@ from thidua.cycle.councils.readiness import obstacles, voters_of
 from thidua.cycle.councils.refusals import NotNow, require_state
 from thidua.cycle.councils.rules import rule_for
 from thidua.cycle.councils.words import FEW, BallotState, Method, SittingState
+from thidua.cycle.movements.queries import require_open
 from thidua.foundation.keeping import amend, held
 from thidua.foundation.policy.reach import Actor
 
@@ -28,6 +29,7 @@ def open_ballot(
     current = held(ballot, version=version)
     require_state(current, BallotState.PREPARED)
     require_state(current.sitting, SittingState.OPEN)
+    require_open(current.sitting.council.organisation, current.sitting.year)
     rule = rule_for(current)
     if told := obstacles(current, rule):
         raise NotNow(" ".join(told))

@@ -10,6 +10,7 @@ from thidua.cycle.councils.permissions import runs
 from thidua.cycle.councils.refusals import require_state
 from thidua.cycle.councils.subjects import Candidate
 from thidua.cycle.councils.words import Method, SittingState
+from thidua.cycle.movements.queries import require_open
 from thidua.foundation.keeping import digest, enter
 from thidua.foundation.policy.reach import Actor
 
@@ -25,6 +26,7 @@ def prepare_ballot(
     Raises NotPermitted, ValidationError, NotNow.
     """
     require_state(sitting, SittingState.PREPARED, SittingState.OPEN)
+    require_open(sitting.council.organisation, sitting.year)
     if not candidates:
         raise ValidationError(_("Phiếu chưa có cá nhân, tập thể nào."))
     ballot = Ballot(sitting=sitting, award=award, title=title, method=Method(method))

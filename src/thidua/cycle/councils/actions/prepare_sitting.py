@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from thidua.cycle.councils.models import Attendance, Council, Member, Sitting
 from thidua.cycle.councils.permissions import runs
+from thidua.cycle.movements.queries import require_open
 from thidua.foundation.keeping import enter
 from thidua.foundation.policy.reach import Actor
 
@@ -17,6 +18,7 @@ def prepare_sitting(*, actor: Actor, council: Council, **values: Any) -> Sitting
     Raises NotPermitted, ValidationError.
     """
     row = Sitting(council=council, **values)
+    require_open(council.organisation, row.year)
     sitting = enter(actor=actor, verb="prepare_sitting", row=row, may=runs(council))
     if sitting.round and sitting.round.year != sitting.year:
         raise ValidationError({"year": _("Năm của phiên họp khác năm của đợt xét.")})

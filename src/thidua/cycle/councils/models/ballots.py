@@ -19,6 +19,7 @@ from thidua.cycle.councils.words import (
     Method,
     Outcome,
 )
+from thidua.cycle.initiatives.models import Submission
 from thidua.cycle.nominations.models import Nomination
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.people.models import Person
@@ -114,7 +115,10 @@ class BallotItem(Record):
         Nomination, null=True, blank=True, on_delete=models.PROTECT, related_name="ballot_items",
         verbose_name=_("Đề nghị"),
     )  # fmt: skip
-    submission_uid = models.UUIDField(_("Sáng kiến"), null=True, blank=True, db_index=True)
+    submission = models.ForeignKey(
+        Submission, null=True, blank=True, on_delete=models.PROTECT, related_name="ballot_items",
+        verbose_name=_("Sáng kiến"),
+    )  # fmt: skip
     person = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="ballot_items",
         verbose_name=_("Cá nhân"),
@@ -123,7 +127,7 @@ class BallotItem(Record):
         Organisation, null=True, blank=True, on_delete=models.PROTECT,
         related_name="ballot_items", verbose_name=_("Tập thể"),
     )  # fmt: skip
-    name = LineField(_("Cá nhân, tập thể được xét"), max_length=300)
+    name = LineField(_("Cá nhân, tập thể được xét"), max_length=500)
     detail = LineField(_("Chức vụ, đơn vị"), max_length=300, blank=True)
     written_for = models.PositiveSmallIntegerField(_("Ý kiến bằng văn bản đồng ý"), default=0)
     written_against = models.PositiveSmallIntegerField(
@@ -151,6 +155,10 @@ class BallotItem(Record):
             models.UniqueConstraint(
                 fields=["ballot", "nomination"], condition=Q(nomination__isnull=False),
                 name="ballot_item_nomination_once",
+            ),
+            models.UniqueConstraint(
+                fields=["ballot", "submission"], condition=Q(submission__isnull=False),
+                name="ballot_item_submission_once",
             ),
             worded("outcome", tuple(Outcome.values), "ballot_item_outcome", blank=True),
             models.CheckConstraint(

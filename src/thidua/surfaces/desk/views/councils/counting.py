@@ -85,6 +85,7 @@ class Entry(View):
         return {}
 
     def enter(self, request: SignedIn, ballot: Ballot, items: list[BallotItem]) -> None:
+        """Call the action with what was typed. Raises ValidationError, NotNow, StaleEdit."""
         raise NotImplementedError
 
     def numbers(self, request: SignedIn, item: BallotItem) -> list[int]:
