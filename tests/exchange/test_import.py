@@ -2,8 +2,10 @@
 
 from collections import Counter
 from datetime import date
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 
 from tests.exchange.conftest import AWARDS_HEAD, PEOPLE_HEAD, RATINGS_HEAD
 from thidua.foundation.audit.models import AuditEvent
@@ -13,6 +15,7 @@ from thidua.foundation.exchange.actions.import_batch import import_batch
 from thidua.foundation.exchange.models import ImportBatch, ImportFile, ImportLine
 from thidua.foundation.exchange.refusals import NotNow, PreviewChanged
 from thidua.foundation.keeping import StaleEdit
+from thidua.foundation.people.actions.record_posting import record_posting
 from thidua.foundation.people.actions.transfer_person import transfer_person
 from thidua.foundation.people.models import Person, Posting
 from thidua.foundation.policy.predicates import NotPermitted
@@ -88,6 +91,23 @@ def test_posts_absences_and_retirements_say_where_they_come_from(office, preview
     )  # fmt: skip
     moved = office.an.postings.get(organisation=office.trade)
     assert (moved.provenance["door"], moved.provenance["by"]) == ("typed", office.officer.full_name)
+
+
+def test_rows_of_before_learn_where_they_came_from(office, preview):
+    head = ["Họ và tên", "Chức vụ", "Đơn vị", "Từ ngày"]
+    bring(office, preview(Chức_vụ=[
+        head, ["Đặng Thị Hương An", "Phó Trưởng phòng", "Phòng Quản lý năng lượng", "01/01/2015"],
+    ]))  # fmt: skip
+    record_posting(actor=office.officer, person=office.binh, organisation=office.trade,
+                   title="Trưởng phòng", starts=date(2020, 1, 1))  # fmt: skip
+    told = dict(Posting.objects.values_list("pk", "provenance"))
+    Posting.objects.update(provenance={})
+    import_module("thidua.foundation.people.migrations.0006_where_from").say_where_from(apps, None)
+    kept = dict(Posting.objects.exclude(provenance={}).values_list("pk", "provenance"))
+    assert sorted(one["door"] for one in kept.values()) == ["import", "typed"]
+    for key, one in kept.items():
+        same = ("door", "by", "batch", "file", "sheet", "row")
+        assert [one.get(name) for name in same] == [told[key].get(name) for name in same]
 
 
 def test_an_import_leaves_one_event_with_a_digest(office, preview, full):

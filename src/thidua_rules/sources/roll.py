@@ -11,6 +11,7 @@ from thidua_rules.sources.directory import Answer, Clues, Directory, seems_colle
 from thidua_rules.sources.headers import Table
 from thidua_rules.sources.interpret import Interpreter, Parsed, kept_blank
 from thidua_rules.sources.report import Identity, Import, Place, Say
+from thidua_rules.sources.roll_words import both_told, spelling, unknown
 from thidua_rules.tables import Death, Subject
 
 
@@ -152,7 +153,7 @@ class Roll:
                 f"Trùng tên với {first} và không có gì để phân biệt.",
                 f"Same name as {first} and nothing tells them apart.",
             ),
-            _both_told(self.directory.identities[uid].kind),
+            both_told(self.directory.identities[uid].kind),
             "ambiguous",
         )
 
@@ -215,8 +216,8 @@ class Roll:
         if self.units_known:
             near = self.directory.nearest("collective", name)
             self.interpreter.warn(
-                place, name, _unknown("đơn vị", "unit", near),
-                kept_blank(_spelling("Đơn vị")), "unknown_unit",
+                place, name, unknown("đơn vị", "unit", near),
+                kept_blank(spelling("Đơn vị")), "unknown_unit",
             )  # fmt: skip
             return None
         return self._on_sight("collective", Clues(name), place)
@@ -339,8 +340,8 @@ class Roll:
         self.interpreter.error(
             parsed.places["name"],
             clues.name,
-            _unknown(words_vi, words_en, near),
-            _spelling("Nhân sự" if person else "Đơn vị"),
+            unknown(words_vi, words_en, near),
+            spelling("Nhân sự" if person else "Đơn vị"),
             "unknown_subject",
         )
         uids = [i.uid for i in self.directory.identities.values() if i.name in near]
@@ -387,29 +388,4 @@ def _person(uid: str, parsed: Parsed, unit: str | None) -> Subject:
         parsed.day("joined"),
         parsed.day("left"),
         unit=unit,
-    )
-
-
-def _both_told(kind: str) -> Say:
-    if kind == "individual":
-        return Say(
-            "Ghi ngày sinh hoặc mã số cho cả hai; nếu là một người thì xóa bớt.",
-            "Give the birth date or staff number of both; delete one if they are the same.",
-        )
-    return Say(
-        "Ghi tên đầy đủ hơn hoặc mã đơn vị cho cả hai; nếu là một đơn vị thì xóa bớt.",
-        "Give a longer name or a code of both; delete one if they are the same.",
-    )
-
-
-def _unknown(vi: str, en: str, near: list[str]) -> Say:
-    hint_vi = f" Gần giống: {'; '.join(near)}." if near else ""
-    hint_en = f" Close to: {'; '.join(near)}." if near else ""
-    return Say(f"Không tìm thấy {vi} này.{hint_vi}", f"This {en} is not found.{hint_en}")
-
-
-def _spelling(sheet: str) -> Say:
-    return Say(
-        f"Sửa cho đúng tên, hoặc thêm vào sheet {sheet}.",
-        f"Correct the name, or add it to sheet {sheet}.",
     )
