@@ -20,6 +20,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
@@ -94,6 +95,7 @@ def _one() -> None:
     from benchmarks.office import fill
 
     client, places = fill()
+    import_module("thidua.config.wsgi")  # the law loaded and set aside, as in a server's process
     print(json.dumps([_measure(client, kind, url) for kind, url in _addresses(places)]))
 
 
