@@ -92,13 +92,11 @@ FILLED = {
         council=FILLED["hoi-dong"](o, n), year=2020 + n, name=f"Phiên {n}", held_on=DAY
     ),
 }  # fmt: skip
-SECRET = ("ky-luat", "tam-dung")
 WITH_OWN_TESTS = {
     "tai-khoan", "giao-quyen", "lam-thay", "khoa-api", "gop-ca-nhan", "yeu-cau-sua", "so-dinh-danh",
     "ke-thua",
 }  # fmt: skip
 """Books without a form or not the readers' own: beside the tests of lists, accounts, people."""
-SEES_SECRETS = (Role.DEPARTMENT_OFFICER, Role.AUDITOR)
 
 
 @pytest.fixture

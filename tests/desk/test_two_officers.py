@@ -50,7 +50,8 @@ def of_accounts(office: Office) -> dict[str, Any]:
 @pytest.fixture
 def rows(office: Office) -> dict[str, Any]:
     """A row of every book."""
-    return {slug: fill(office, 1) for slug, fill in FILLED.items()} | of_accounts(office)
+    filled = {slug: fill(office, n) for n, (slug, fill) in enumerate(FILLED.items())}
+    return filled | of_accounts(office)
 
 
 def client_of(office: Office, slug: str) -> Client:
