@@ -150,7 +150,8 @@ def test_the_menu_keeps_the_order_of_the_cycle(client, office):
         "Chu trình của năm",
         "Sổ đăng ký",
     ]
-    assert [str(item["label"]) for item in menu[1]["items"]] == [
-        "Sáng kiến, đề tài", "Xếp loại hằng năm", "Kết quả cụm, khối", "Rà soát", "Ghi quyết định",
-    ]  # fmt: skip
+    rooms = ["Sáng kiến, đề tài", "Xếp loại hằng năm", "Kết quả cụm, khối", "Rà soát",
+             "Ghi quyết định"]  # fmt: skip
+    shown = [str(item["label"]) for item in menu[1]["items"]]
+    assert [label for label in shown if label in rooms] == rooms
     assert reverse("desk:style") not in {item["address"] for part in menu for item in part["items"]}
