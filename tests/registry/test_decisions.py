@@ -161,3 +161,19 @@ def test_the_database_itself_refuses_a_wrong_class_or_reissue(office):
                     {"reissued": date(2024, 1, 1), "reissue_kind": "replaced"}):  # fmt: skip
         with pytest.raises(IntegrityError), transaction.atomic():
             AwardHeld.objects.filter(pk=row.pk).update(**changes)
+
+
+def test_what_the_law_does_not_give_and_what_has_not_happened_is_refused(client, office):
+    fighter = DECISION | {"award": "emulation_fighter_grassroots"}
+    with pytest.raises(ValidationError) as told:
+        record_decision(actor=office.officer, listed=[Listed(office.trade)], **fighter)
+    assert "chỉ tặng cho cá nhân" in " ".join(told.value.messages)
+    flag = DECISION | {"award": "government_flag"}
+    with pytest.raises(ValidationError, match="chỉ tặng cho tập thể"):
+        record_award(actor=MACHINE, person=office.an, **flag)
+    row = record_award(actor=MACHINE, person=office.an, **DECISION)
+    with pytest.raises(ValidationError, match="20/12/2019"):
+        revoke_award(actor=MACHINE, row=row, version=1, on=date(2019, 1, 1), reason="sớm")
+    client.force_login(office.officer)
+    page = client.post(reverse(URL), TYPED | {"decided": "20/12/2999", "names": "x", "match": "1"})
+    assert (page.status_code, "Ngày này chưa tới" in page.content.decode()) == (422, True)

@@ -284,7 +284,7 @@ def is_sealed(event: AuditEvent, column: str) -> bool:
 
 def column_word(event: AuditEvent, column: str) -> Any:
     """The label of a column of the event's target; the column's own name where it has none."""
-    told = COLUMN_WORDS.get(f"{event.verb}.{column}") or COLUMN_WORDS.get(column, column)
+    told = COLUMN_WORDS.get(f"{event.verb}.{column}") or COLUMN_WORDS.get(column) or column
     label = getattr(_field(event, column), "verbose_name", "")
     return told if label in ("", column.replace("_", " ")) else label
 
