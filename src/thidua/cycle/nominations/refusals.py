@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from thidua.cycle.movements.queries import require_open
 from thidua.cycle.nominations.models import Nomination, Round, UnitReview
 from thidua.cycle.nominations.states import ReviewState, RoundState, State
 
@@ -44,7 +45,8 @@ def require_state(nomination: Nomination, *wanted: State) -> None:
 
 
 def require_round(round_: Round, *wanted: RoundState) -> None:
-    """Raises NotNow."""
+    """The round is at one of these steps, and its year is open. Raises NotNow, ValidationError."""
+    require_open(round_.organisation, round_.year)
     if round_.state not in wanted:
         message = _("Đợt xét «%(name)s» đang ở bước «%(state)s» nên chưa làm được việc này. %(do)s")
         cure = _("Bộ phận thường trực có thể chuyển bước của đợt xét.")

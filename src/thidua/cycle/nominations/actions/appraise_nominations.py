@@ -35,9 +35,9 @@ def appraise_nominations(
     for row in rows:
         require(may_appraise, actor, row.round.organisation_id)
         require_state(row, State.SUBMITTED)
-        require_round(row.round, RoundState.OPEN, RoundState.APPRAISING)
     if not rows:
         return []
+    require_round(rows[0].round, RoundState.OPEN, RoundState.APPRAISING)
     for found in preflights(actor, rows[0].round, rows):
         if found.blocks:
             raise Blocked(found.nomination, [

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from thidua.cycle.movements.queries import require_open
 from thidua.cycle.nominations.models import ReviewLine, UnitReview
 from thidua.cycle.nominations.permissions import may_draw_up
 from thidua.cycle.nominations.refusals import require_unsigned
@@ -45,6 +46,7 @@ def record_unit_review(
     require(may_draw_up, actor, row.unit_id)
     current = held(row, version=version)
     require_unsigned(current)
+    require_open(current.round.organisation, current.round.year)
     present = meeting.get("present", current.present)
     lines = {line.pk: line for line in current.lines.select_related("person", "organisation")}
     changed = [_set(lines[key], said) for key, said in (votes or {}).items()]

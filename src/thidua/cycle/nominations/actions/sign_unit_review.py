@@ -2,6 +2,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from thidua.cycle.movements.queries import require_open
 from thidua.cycle.nominations.models import UnitReview
 from thidua.cycle.nominations.papers import minutes
 from thidua.cycle.nominations.permissions import may_sign_review
@@ -26,6 +27,7 @@ def sign_unit_review(*, actor: User, row: UnitReview, version: int) -> UnitRevie
     require(may_sign_review, actor, row.unit_id)
     current = held(row, version=version)
     require_unsigned(current)
+    require_open(current.round.organisation, current.round.year)
     faults = unfinished(current)
     if faults:
         raise ValidationError({"lines": faults})

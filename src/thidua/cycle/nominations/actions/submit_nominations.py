@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone, translation
 
+from thidua.cycle.movements.queries import require_open
 from thidua.cycle.nominations.checking import Preflight, preflights
 from thidua.cycle.nominations.freezing import frozen
 from thidua.cycle.nominations.models import Nomination, Remark
@@ -36,6 +37,7 @@ def submit_nominations(*, actor: Actor, nominations: Sequence[Nomination]) -> li
         require_state(row, *OPEN_TO_UNIT)
     if not rows:
         return []
+    require_open(rows[0].round.organisation, rows[0].round.year)
     today = timezone.localdate()
     for found in _checked(rows, today):
         _send(found, today)

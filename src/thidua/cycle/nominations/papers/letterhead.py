@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from django.conf import settings
 from django.utils import translation
 
+from thidua.bridge.law import the_law
 from thidua.foundation.organisations.kinds import Kind
 from thidua.foundation.organisations.models import Organisation
+from thidua.foundation.people.models import Person
 
 Made = TypeVar("Made")
+DEEPEST = 8
+OF_PROVINCE = re.compile(r"^(UBND|Ủy ban nhân dân)?\s*(tỉnh|thành phố)?\s*", re.IGNORECASE)
 HEADS = {
     Kind.DIVISION: "TRƯỞNG PHÒNG",
     Kind.DEPARTMENT: "GIÁM ĐỐC",
@@ -23,6 +28,32 @@ def agency(unit: Organisation) -> tuple[str, str]:
     """The body above and the unit itself, as they stand at the head of a paper."""
     above = unit.parent.name if unit.parent else ""
     return above.upper(), unit.name.upper()
+
+
+def seat_of(unit: Organisation) -> str:
+    """Where a unit's papers are dated: the province or city above it; empty where none is."""
+    above: Organisation | None = unit
+    for _step in range(DEEPEST):
+        if above is None or above.kind == Kind.PROVINCE:
+            break
+        above = above.parent
+    return OF_PROVINCE.sub("", above.name) if above and above.kind == Kind.PROVINCE else ""
+
+
+def named(subject: Person | Organisation) -> str:
+    """A subject in full: papers go beyond the house, where short names say nothing."""
+    return subject.full_name if isinstance(subject, Person) else subject.name
+
+
+def unit_named(person: Person | None) -> str:
+    """The unit of a person in full; a collective's own line says it already."""
+    return person.organisation.name if person else ""
+
+
+def in_order(codes: Iterable[str]) -> list[str]:
+    """Award codes in the order of the catalogue, each once."""
+    wanted = set(codes)
+    return [code for code in the_law().awards if code in wanted]
 
 
 def head_of(unit: Organisation) -> str:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thidua.cycle.nominations.models import ReviewLine, UnitReview
-from thidua.cycle.nominations.papers.letterhead import agency, head_of, in_vietnamese
+from thidua.cycle.nominations.papers.letterhead import (
+    agency,
+    head_of,
+    in_order,
+    in_vietnamese,
+    named,
+    unit_named,
+)
 from thidua.cycle.nominations.standing import MEETS
 from thidua.foundation.documents.state_paper import (
     Block,
@@ -17,8 +24,6 @@ from thidua.foundation.documents.state_paper import (
     Text,
 )
 from thidua.foundation.registry.catalogue import award_name
-
-ROMAN = ("I", "II", "III", "IV", "V")
 
 
 @in_vietnamese
@@ -37,7 +42,7 @@ def minutes(review: UnitReview) -> StatePaper:
             Signature("THƯ KÝ", review.secretary, "(Ký, ghi rõ họ tên)"),
             Signature(f"CHỦ TRÌ\n{head_of(review.unit)}", review.chair, "(Ký, ghi rõ họ tên)"),
         ),
-        recipients=(f"{review.round.organisation};", "Lưu: hồ sơ thi đua, khen thưởng."),
+        recipients=(f"{review.round.organisation.name};", "Lưu: hồ sơ thi đua, khen thưởng."),
     )  # fmt: skip
 
 
@@ -50,7 +55,7 @@ def _body(review: UnitReview, lines: list[ReviewLine]) -> Iterator[Block]:
         "kết quả rà soát tiêu chuẩn chỉ để tham khảo. Kết quả biểu quyết như sau:"
     )
     put = [line for line in lines if line.proposed]
-    for number, code in enumerate(dict.fromkeys(line.award for line in put), start=1):
+    for number, code in enumerate(in_order(line.award for line in put), start=1):
         chosen = [line for line in put if line.award == code]
         yield Heading(f"{number}. {award_name(code)}: đề nghị {len(chosen):02d} trường hợp", 3)
         yield _votes(chosen, review.present)
@@ -73,15 +78,11 @@ def _meeting(review: UnitReview) -> Iterator[str]:
 def _votes(lines: list[ReviewLine], present: int | None) -> Grid:
     head = ("STT", "Họ và tên, tên tập thể", "Đơn vị", "Số phiếu đồng ý", "Tỷ lệ trên số dự họp")
     rows = [
-        (str(number), str(line.subject), _unit(line), _count(line.votes_for),
+        (str(number), named(line.subject), unit_named(line.person), _count(line.votes_for),
          _share(line.votes_for, present))
         for number, line in enumerate(lines, start=1)
     ]  # fmt: skip
     return Grid(head, rows, centred={0, 3, 4}, widths=(8, 34, 28, 14, 16))
-
-
-def _unit(line: ReviewLine) -> str:
-    return str(line.person.organisation) if line.person else ""
 
 
 def _count(votes: int | None) -> str:
@@ -104,7 +105,7 @@ def _left_out(lines: list[ReviewLine]) -> Iterator[Block]:
         return
     yield Heading("Trường hợp đủ tiêu chuẩn nhưng không đề nghị", 3)
     rows = [
-        (str(number), str(line.subject), award_name(line.award), line.left_out_reason)
+        (str(number), named(line.subject), award_name(line.award), line.left_out_reason)
         for number, line in enumerate(told, start=1)
     ]
     head = ("STT", "Họ và tên, tên tập thể", "Danh hiệu, hình thức", "Lý do")

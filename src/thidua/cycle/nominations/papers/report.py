@@ -8,7 +8,13 @@ from datetime import date
 from thidua.cycle.nominations.drafting import award_text, cited, work_text
 from thidua.cycle.nominations.histories import History, histories
 from thidua.cycle.nominations.models import Nomination
-from thidua.cycle.nominations.papers.letterhead import agency, head_of, in_vietnamese
+from thidua.cycle.nominations.papers.letterhead import (
+    agency,
+    head_of,
+    in_vietnamese,
+    named,
+    seat_of,
+)
 from thidua.foundation.documents.state_paper import (
     Block,
     Grid,
@@ -34,11 +40,12 @@ def report(nomination: Nomination) -> StatePaper:
     signed = "NGƯỜI BÁO CÁO" if person else "THỦ TRƯỞNG ĐƠN VỊ"
     return StatePaper(
         agency=agency(nomination.unit), name="BÁO CÁO THÀNH TÍCH",
+        place=seat_of(nomination.unit), year=nomination.achievement_to.year + 1,
         about=f"Đề nghị tặng {nomination.award_words} năm {year}",
         body=tuple(_body(nomination, history)),
         signatures=(
             Signature(f"XÁC NHẬN CỦA ĐƠN VỊ\n{head_of(nomination.unit)}"),
-            Signature(signed, str(subject) if person else ""),
+            Signature(signed, named(subject) if person else ""),
         ),
     )  # fmt: skip
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from thidua.cycle.nominations.models import Nomination, Round
-from thidua.cycle.nominations.papers.letterhead import agency, head_of, in_vietnamese
+from thidua.cycle.nominations.papers.letterhead import (
+    agency,
+    head_of,
+    in_order,
+    in_vietnamese,
+    named,
+    seat_of,
+    unit_named,
+)
 from thidua.foundation.documents.state_paper import (
     Annex,
     Basis,
@@ -22,13 +30,14 @@ from thidua.foundation.registry.catalogue import award_name
 @in_vietnamese
 def submission(round_: Round, unit: Organisation, files: Sequence[Nomination]) -> StatePaper:
     """Of the unit's live files in the round; their subjects are fetched with them."""
-    codes = dict.fromkeys(one.award for one in files)
+    codes = in_order(one.award for one in files)
     counts = [
         f"{award_name(code)}: {sum(one.award == code for one in files):02d} trường hợp."
         for code in codes
     ]
     return StatePaper(
-        agency=agency(unit), symbol="TTr", name="TỜ TRÌNH", year=round_.year + 1,
+        agency=agency(unit), symbol="TTr", name="TỜ TRÌNH", place=seat_of(unit),
+        year=round_.year + 1,
         about=f"Về việc đề nghị khen thưởng: {round_.name}",
         addressed=(round_.organisation.name,),
         body=(
@@ -42,20 +51,17 @@ def submission(round_: Round, unit: Organisation, files: Sequence[Nomination]) -
         ),
         signatures=(Signature(head_of(unit)),),
         recipients=("Như trên;", "Lưu: VT."),
-        annexes=(Annex("DANH SÁCH ĐỀ NGHỊ", f"Theo {round_.name}", (_list(files),)),),
+        annexes=(Annex("DANH SÁCH ĐỀ NGHỊ", f"Theo {round_.name}", (_list(files, codes),)),),
     )  # fmt: skip
 
 
-def _list(files: Sequence[Nomination]) -> Grid:
+def _list(files: Sequence[Nomination], codes: Sequence[str]) -> Grid:
+    ordered = sorted(files, key=lambda one: codes.index(one.award))
     rows = [
-        (str(number), str(one.subject), _unit(one), one.award_words,
+        (str(number), named(one.subject), unit_named(one.person), one.award_words,
          f"{one.achievement_from:%d/%m/%Y} – {one.achievement_to:%d/%m/%Y}")
-        for number, one in enumerate(files, start=1)
+        for number, one in enumerate(ordered, start=1)
     ]  # fmt: skip
     head = ("STT", "Họ và tên, tên tập thể", "Đơn vị", "Danh hiệu, hình thức đề nghị",
             "Thời gian thành tích")  # fmt: skip
     return Grid(head, rows, centred={0, 4}, widths=(8, 26, 22, 26, 18))
-
-
-def _unit(one: Nomination) -> str:
-    return str(one.person.organisation) if one.person else ""

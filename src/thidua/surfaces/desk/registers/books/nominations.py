@@ -38,14 +38,6 @@ def _days(row: Nomination) -> int | None:
     return row.days_since_deed(row.submitted_on or timezone.localdate())
 
 
-def _years() -> Filter:
-    def years(_request: Any, rows: Any) -> list[tuple[str, str]]:
-        found = rows.order_by("-round__year").values_list("round__year", flat=True).distinct()
-        return [(str(year), str(year)) for year in found]
-
-    return Filter("year", _("Năm"), years, lambda rows, value: rows.filter(round__year=int(value)))
-
-
 def _awards() -> Filter:
     def awards(_request: Any, rows: Any) -> list[tuple[str, str]]:
         there = set(rows.order_by().values_list("award", flat=True).distinct())
@@ -91,7 +83,6 @@ NOMINATIONS = Register(
         of_choices("state", _("Tình trạng"), State.choices),
         _awards(),
         of_places(_("Đơn vị đề nghị"), "unit"),
-        _years(),
         fields.WHO,
     ),
     search=fields.SUBJECT_SEARCH,
