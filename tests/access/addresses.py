@@ -82,6 +82,11 @@ ELSEWHERE = {
         "desk:ballot-opinions", "desk:ballot-count", "desk:ballot-hands", "desk:ballot-file",
         "desk:own-ballot",
     ),
+    "tests/certificates": (
+        "desk:certificate-prepare", "desk:certificate-reprint", "desk:certificate-batch-file",
+        "desk:certificate-print", "desk:certificate-layout", "desk:certificate-proof",
+        "portal:certificate", "portal:certificate-scanned",
+    ),
     "tests/jobs": (
         "desk:job", "desk:job-progress", "desk:job-cancel", "desk:job-retry", "desk:job-result",
     ),

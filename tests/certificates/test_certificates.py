@@ -188,6 +188,7 @@ def test_codes_are_read_as_people_type_them(printing: Printing) -> None:
     assert (
         Client().get(public_address(code).removeprefix("HTTP://LOCALHOST:8000")).status_code == 200
     )
+    assert reverse("portal:certificate-scanned", args=[code]) == f"/XAC-NHAN/{code}/"
     for unknown in ("AAAABBBBCCCC", "x", "%00", "ABCDEFGH2345678"):
         answer = Client().get(f"/xac-nhan/{unknown}/")
         assert (answer.status_code, "Không có bằng" in answer.content.decode()) == (404, True)
@@ -213,6 +214,22 @@ def test_pages_of_the_room(printing: Printing) -> None:
                       ("desk:certificate-proof", printing.design.uid)):  # fmt: skip
         assert client.get(reverse(name, args=[uid])).content.startswith(b"%PDF-")
     assert client.get(reverse("desk:certificate-print", args=[batch.uid])).status_code == 302
+    asked = []
+    for query in ("07", "anh"):
+        with CaptureQueriesContext(connection) as queries:
+            client.get(reverse("desk:register", args=["bang"]), {"q": query})
+        asked.append(len(queries))
+    assert asked[0] == asked[1], "as many queries for three certificates as for one"
+    client.force_login(printing.office.user(Role.AUDITOR))
+    assert client.get(listed).status_code == 403
+    assert row.book_number in client.get(reverse("desk:register", args=["bang"])).content.decode()
+    client.force_login(printing.office.neighbour_officer)
+    assert client.get(reverse("desk:certificate-reprint", args=[row.uid])).status_code == 404
+
+
+def test_places_are_typed_in_millimetres(printing: Printing) -> None:
+    client = Client()
+    client.force_login(printing.office.officer)
     place = reverse("desk:certificate-layout", args=[printing.design.uid])
     fields = {
         f"{name}_{key}": str(part[key])
@@ -225,14 +242,3 @@ def test_pages_of_the_room(printing: Printing) -> None:
     assert client.post(place, fields).status_code == 302
     printing.design.refresh_from_db()
     assert (printing.design.layout["shift_x"], printing.design.edit_version) == (1.5, 2)
-    asked = []
-    for query in ("07", "anh"):
-        with CaptureQueriesContext(connection) as queries:
-            client.get(reverse("desk:register", args=["bang"]), {"q": query})
-        asked.append(len(queries))
-    assert asked[0] == asked[1], "as many queries for three certificates as for one"
-    client.force_login(printing.office.user(Role.AUDITOR))
-    assert client.get(listed).status_code == 403
-    assert row.book_number in client.get(reverse("desk:register", args=["bang"])).content.decode()
-    client.force_login(printing.office.neighbour_officer)
-    assert client.get(reverse("desk:certificate-reprint", args=[row.uid])).status_code == 404

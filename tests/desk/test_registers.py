@@ -109,7 +109,7 @@ FILLED |= {
 }  # fmt: skip
 WITH_OWN_TESTS = {
     "tai-khoan", "giao-quyen", "lam-thay", "khoa-api", "gop-ca-nhan", "yeu-cau-sua", "so-dinh-danh",
-    "ke-thua",
+    "ke-thua", "bang", "dot-in-bang", "mau-bang",
 }  # fmt: skip
 """Books without a form or not the readers' own: beside the tests of lists, accounts, people."""
 

@@ -119,6 +119,10 @@ DEEDS = {
         "chọn vai trò phải xác thực hai bước · choose which roles need a second factor",
     "thidua.foundation.access.permissions.may_keep_accounts":
         "tài khoản và giao quyền · keep accounts and grants",
+    "thidua.cycle.certificates.permissions.may_print":
+        "bằng, giấy chứng nhận: mẫu, sổ vàng, in, cấp lại · certificates: designs, print",
+    "thidua.cycle.certificates.permissions.may_see_certificates":
+        "xem sổ vàng bằng, giấy chứng nhận · see the gold book of certificates",
     "thidua.cycle.councils.permissions.may_keep_councils":
         "hội đồng, thành viên, quy chế · councils, their members and regulations",
     "thidua.cycle.councils.permissions.may_see_councils":

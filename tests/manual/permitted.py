@@ -44,6 +44,9 @@ BY_THEMSELVES = {
     "access/renew_recovery_codes": "chính chủ · one's own",
     "access/link_identity": "chính chủ · one's own",
     "councils/cast_ballot": "thành viên có tên trong danh sách bỏ phiếu · members on the roll",
+    "documents/keep_paper": "phần giữ giấy tờ ấy · the room that keeps the paper",
+    "documents/replace_paper": "phần giữ giấy tờ ấy · the room that keeps the paper",
+    "documents/freeze_paper": "phần giữ giấy tờ ấy · the room that keeps the paper",
     "access/use_reset_link": "ai giữ liên kết · whoever holds the link",
     "access/mail_reset_link": "ai quên mật khẩu · whoever forgot the password",
 }

@@ -7,7 +7,8 @@ from dataclasses import fields, is_dataclass
 from functools import lru_cache
 
 from thidua.bridge.law import the_law
-from thidua_rules.model.law import Branching, Citation, Law, Leaf, Standard
+from thidua_rules.model.law import Branching, Law, Leaf, Standard
+from thidua_rules.model.sureness import Citation
 
 CERTIFICATE = "certificate"
 

@@ -38,10 +38,12 @@ def prepare_batch(
         raise ValidationError(
             _("Quyết định này không còn ai chờ in bằng theo mẫu đã chọn. Chưa có gì thay đổi.")
         )
+    decided = awards[0].decided
+    assert decided is not None, "an award that waits for its certificate has a day"
     batch = enter(
         actor=actor, verb="prepare_batch", may=may_print,
         row=Batch(organisation=design.organisation, design=design, decision_uid=decision_uid,
-                  decision_no=awards[0].decision_no, decided=awards[0].decided,
+                  decision_no=awards[0].decision_no, decided=decided,
                   count=len(awards)),
     )  # fmt: skip
     texts = texts_of(awards, design, Signing(capacity, signer, place))

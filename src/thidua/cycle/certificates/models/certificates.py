@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from thidua.cycle.certificates.models.batches import Batch
 from thidua.cycle.certificates.words import Worth
 from thidua.foundation.organisations.models import Organisation
+from thidua.foundation.people.models import Person
 from thidua.foundation.policy.reach import Actor
 from thidua.foundation.policy.roles import READERS
 from thidua.foundation.records.fields import KeyField, LineField
@@ -86,6 +87,10 @@ class Certificate(Record):
     @property
     def place(self) -> Organisation:
         return self.organisation
+
+    @property
+    def subject(self) -> Person | Organisation:
+        return self.award.subject
 
     @property
     def book_number(self) -> str:

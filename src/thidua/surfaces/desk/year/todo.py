@@ -16,6 +16,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from thidua.cycle.certificates.permissions import may_print
+from thidua.cycle.certificates.queries import decided_here
 from thidua.cycle.councils.permissions import may_run_sittings, may_vote
 from thidua.cycle.councils.queries import awaiting, left_open, without_minutes
 from thidua.cycle.nominations.models import Nomination, UnitReview
@@ -174,6 +176,11 @@ SOURCES = (
     Source(
         _("hồ sơ chờ thẩm định"), may_appraise, _to_appraise,
         lambda _year: rows_of("de-nghi", "?state=submitted"),
+    ),
+    Source(
+        _("quyết định chờ in bằng"), may_print,
+        lambda user, _year: [one for one in decided_here(user) if one.left],
+        lambda _year: reverse("desk:certificates"),
     ),
     Source(
         _("tệp nhập chờ quyết định"), may_import, _undecided,
