@@ -99,12 +99,16 @@ def test_nobody_votes_for_another_nor_without_being_on_the_roll(chamber: Chamber
         with pytest.raises(NotPermitted):
             cast_ballot(actor=actor, ballot=ballot, sheet={})
     assert not RollMark.objects.filter(voted=True).exists()
+    cast(chamber, ballot, {0: (YES, YES), 1: (YES, YES)})
+    with pytest.raises(NotNow, match="Mới có 2 phiếu"):
+        closed(chamber, ballot)
     foreign = chamber.prepared(award="commendation_certificate")
     with pytest.raises(NotNow, match="không được bỏ"):
         cast_ballot(actor=chamber.user(2), ballot=ballot,
                     sheet={chamber.item(foreign).uid: YES})  # fmt: skip
     with pytest.raises(NotPermitted):
         close_ballot(actor=chamber.user(3), ballot=ballot, version=ballot.edit_version)
+    cast(chamber, ballot, {5: (NO, YES)})
     assert closed_by_secretary(chamber, ballot).state == "closed"
 
 

@@ -43,7 +43,8 @@ def test_the_year_stands_where_its_rows_end(first, office):
     AwardHeld.objects.create(person=office.an, award="advanced_worker", year=2025)
     answer = first(officer)
     assert here(answer) == "Quyết định"
-    assert [step.state for step in answer.context["steps"]] == ["done", "done", "done", "here"]
+    *earlier, last = [step.state for step in answer.context["steps"]]
+    assert (set(earlier), last) == ({"done"}, "here")
 
 
 def test_days_of_the_law_are_counted_in_working_days():

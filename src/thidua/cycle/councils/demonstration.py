@@ -35,6 +35,7 @@ from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.organisations.queries import subtree_ids
 from thidua.foundation.people.models import Person
 from thidua.foundation.policy.reach import Actor, Machine
+from thidua.foundation.registry.catalogue import award_name
 
 PARTS = (Part.CHAIR, Part.VICE_CHAIR, Part.SECRETARY, Part.MEMBER, Part.MEMBER, Part.MEMBER,
          Part.MEMBER)  # fmt: skip
@@ -152,7 +153,7 @@ def _ballot(actor: Actor, sitting: Sitting, award: str, voters: Sequence[User]) 
     """Nearly everybody in favour; of every sixth subject two members are not."""
     ballot = prepare_ballot(
         actor=actor, sitting=sitting, award=award, method=Method.SECRET,
-        title=f"Phiếu bầu năm {sitting.year}", candidates=candidates_for(sitting, award),
+        title=award_name(award), candidates=candidates_for(sitting, award),
     )  # fmt: skip
     ballot = open_ballot(actor=actor, ballot=ballot, version=ballot.edit_version, few_is_known=True)
     marks = ballot.roll.select_related("member__person").order_by("pk")

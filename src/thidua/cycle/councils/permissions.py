@@ -21,6 +21,7 @@ KEPT = "_council_terms"
 may_keep_councils = holds(Role.DEPARTMENT_OFFICER)
 """Found a council, name its members, enter its regulation."""
 
+
 def terms_of(actor: Actor) -> frozenset[tuple[int | None, str]]:
     """(organisation, part) of the councils the actor belongs to today, in person; one query a
     request, for the menu of every page asks."""

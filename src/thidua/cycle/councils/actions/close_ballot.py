@@ -5,7 +5,7 @@ from thidua.cycle.councils.counting import freeze, from_box, from_tellers
 from thidua.cycle.councils.models import Ballot, Box
 from thidua.cycle.councils.permissions import runs
 from thidua.cycle.councils.refusals import NotNow, require_state
-from thidua.cycle.councils.words import BallotState, Method
+from thidua.cycle.councils.words import FEW, BallotState, Method
 from thidua.foundation.keeping import held
 from thidua.foundation.policy.predicates import require
 from thidua.foundation.policy.reach import Actor
@@ -27,7 +27,21 @@ def close_ballot(*, actor: Actor, ballot: Ballot, version: int) -> Ballot:
         raise NotNow(_("Biểu quyết giơ tay thì ghi số phiếu từng mục; ghi xong là đóng."))
     if current.method == Method.SECRET:
         assert box is not None, "made when the ballot was opened"
+        _require_enough(current)
         counts = from_box(current, box)
     else:
         counts = from_tellers(current)
     return freeze(actor=actor, ballot=current, version=version, verb="close_ballot", counts=counts)
+
+
+def _require_enough(ballot: Ballot) -> None:
+    """A count of one or two sheets tells what they say: whoever closes may not stop so early.
+
+    Raises NotNow.
+    """
+    voted = ballot.roll.filter(voted=True).count()
+    if voted < min(FEW, ballot.roll.count()):
+        raise NotNow(
+            _("Mới có %s phiếu: kiểm lúc này sẽ cho biết ai bỏ thế nào. Hãy đợi thêm, hoặc hủy "
+              "phiếu này.") % voted
+        )  # fmt: skip

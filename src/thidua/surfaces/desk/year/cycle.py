@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from thidua.cycle.councils.models import Sitting
 from thidua.foundation.access.models import User
 from thidua.foundation.people.models import Person
 from thidua.foundation.registry.models import AwardHeld, BlocResult, Initiative, Rating
@@ -53,7 +54,8 @@ def _state(place: int, here: int) -> str:
 def _named(name: str) -> str:
     return {
         "initiatives": _("Sáng kiến"), "results": _("Kết quả"),
-        "nominations": _("Rà soát, đề nghị"), "decisions": _("Quyết định"),
+        "nominations": _("Rà soát, đề nghị"), "councils": _("Hội đồng"),
+        "decisions": _("Quyết định"),
     }[name]  # fmt: skip
 
 
@@ -62,6 +64,7 @@ def _counted(user: User, year: int, people: int) -> list[tuple[Any, ...]]:
     blocs = BlocResult.objects.visible_to(user).filter(year=year).count()
     awards = AwardHeld.objects.visible_to(user).filter(year=year).exclude(status="revoked")
     initiatives = Initiative.objects.visible_to(user).filter(year=year).count()
+    sittings = Sitting.objects.visible_to(user).filter(year=year).count()
     return [
         ("initiatives", (
             Tally(initiatives, _("sáng kiến, đề tài được công nhận"),
@@ -73,6 +76,9 @@ def _counted(user: User, year: int, people: int) -> list[tuple[Any, ...]]:
             Tally(blocs, _("kết quả cụm, khối"), rows_of("cum-khoi", f"?year={year}")),
         )),
         ("nominations", (), reverse("desk:sweep"), _("Mở bảng rà soát")),
+        ("councils", (
+            Tally(sittings, _("phiên họp hội đồng"), rows_of("phien-hop", f"?year={year}")),
+        )),
         ("decisions", (
             Tally(awards.count(), _("danh hiệu, khen thưởng trong năm"),
                   rows_of("khen-thuong", f"?year={year}")),
@@ -88,4 +94,6 @@ def _here(counted: list[tuple[Any, ...]], people: int, year: int, today: date) -
         return "initiatives"
     if rated < people:
         return "results"
-    return "decisions" if awards else "nominations"
+    if awards:
+        return "decisions"
+    return "councils" if tallies["councils"][0].count else "nominations"

@@ -20,7 +20,7 @@ from thidua.cycle.councils.actions.strike_conflict import strike_conflict
 from thidua.cycle.councils.models import Ballot, Conflict, Member, Sitting
 from thidua.cycle.councils.proposing import awards_waiting, candidates_for, named
 from thidua.cycle.councils.refusals import NotNow
-from thidua.cycle.councils.words import INITIATIVE, Method
+from thidua.cycle.councils.words import INITIATIVE, Kind, Method
 from thidua.foundation.registry.catalogue import award_choices
 from thidua.surfaces.desk.registers.subject_field import SubjectField
 from thidua.surfaces.desk.views.councils.finding import (
@@ -48,7 +48,8 @@ class BallotForm(forms.Form):
         waiting = awards_waiting(sitting)
         offered = [(code, f"{name} ({count})") for code, name, count in waiting]
         known = {code for code, _name, _count in waiting}
-        rest = [(INITIATIVE, _now("Sáng kiến")), *award_choices()]
+        of_initiatives = sitting.council.kind == Kind.INITIATIVE
+        rest = [(INITIATIVE, _now("Sáng kiến"))] if of_initiatives else award_choices()
         award = self.fields["award"]
         assert isinstance(award, forms.ChoiceField)
         award.choices = [*offered, *(one for one in rest if one[0] not in known)]
