@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from thidua.bridge.law import the_law
 from thidua_rules.model.law import Branching, Law, Leaf, Standard
-from thidua_rules.model.sureness import Citation
+from thidua_rules.model.verdict import Citation
 
 CERTIFICATE = "certificate"
 
