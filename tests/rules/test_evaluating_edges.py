@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -13,7 +14,7 @@ from thidua_rules.evaluating.leaf_result import needed_members
 from thidua_rules.evaluating.many import ManySweep
 from thidua_rules.evaluating.members import _from_row
 from thidua_rules.evaluating.sweep import prepare
-from thidua_rules.evaluating.tree import is_far
+from thidua_rules.evaluating.tree import _join, is_far
 from thidua_rules.facts.columns import View
 from thidua_rules.facts.fold import fold
 from thidua_rules.judging import Question, judge
@@ -107,3 +108,17 @@ def test_what_nobody_fills_by_trying_is_far(
     nature: Nature, leaf: str, params: dict[str, object], far: bool
 ) -> None:
     assert is_far(nature, leaf, params) is far
+
+
+M, N, U, A = Status.MET, Status.NOT_MET, Status.UNKNOWN, Status.ATTESTED
+
+
+@pytest.mark.parametrize(
+    ("op", "children", "wanted"),
+    [
+        ("all", (M, M), M), ("all", (M, U), U), ("all", (U, N), N),
+        ("any", (N, N), N), ("any", (N, U), U), ("any", (U, M), M), ("any", (N, A), M),
+    ],
+)  # fmt: skip
+def test_a_group_stands_as_its_parts_let_it(op, children, wanted) -> None:
+    assert _join(op, [SimpleNamespace(status=status) for status in children]) is wanted
