@@ -26,6 +26,7 @@ from thidua.cycle.nominations.permissions import (
     may_draw_up,
     may_keep_rounds,
     may_see_files,
+    may_see_rounds,
     may_sign_review,
 )
 from thidua.foundation.access.permissions import may_demand_second_factor, may_keep_accounts
@@ -165,7 +166,7 @@ OPENINGS: dict[str, Opening] = {
     "desk:why": subject_pages,
     "desk:steps": subject_pages,
     # rounds, the units' reviews, files
-    "desk:round": may_see_files,
+    "desk:round": may_see_rounds,
     "desk:round-move": may_keep_rounds,
     "desk:round-appraise": may_appraise,
     "desk:unit-review": may_see_files,

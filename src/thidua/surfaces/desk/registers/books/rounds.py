@@ -13,7 +13,7 @@ from thidua.cycle.nominations.actions.correct_round import correct_round
 from thidua.cycle.nominations.actions.open_round import open_round
 from thidua.cycle.nominations.actions.strike_round import strike_round
 from thidua.cycle.nominations.models import Round
-from thidua.cycle.nominations.permissions import may_keep_rounds, may_see_files
+from thidua.cycle.nominations.permissions import may_keep_rounds, may_see_rounds
 from thidua.cycle.nominations.states import RoundKind, RoundState
 from thidua.foundation.registry.catalogue import award_name
 from thidua.surfaces.desk.registers.books import fields
@@ -88,7 +88,7 @@ ROUNDS = Register(
     search_label=_("Tìm theo tên đợt"),
     order="-year",
     form=RoundForm,
-    may_see=may_see_files,
+    may_see=may_see_rounds,
     may_keep=may_keep_rounds,
     deeds=(Deed("xoa", _("Xóa đợt mở nhầm"), StrikeRoundForm, may_keep_rounds),),
     opened=page_of,
