@@ -123,6 +123,18 @@ DEEDS = {
         "bằng, giấy chứng nhận: mẫu, sổ vàng, in, cấp lại · certificates: designs, print",
     "thidua.cycle.certificates.permissions.may_see_certificates":
         "xem sổ vàng bằng, giấy chứng nhận · see the gold book of certificates",
+    "thidua.cycle.nominations.permissions.may_see_files":
+        "xem họp bình xét, hồ sơ đề nghị · see the units' reviews and their files",
+    "thidua.cycle.nominations.permissions.may_see_rounds":
+        "xem đợt xét của cơ quan mình nộp hồ sơ · see the rounds one's files go to",
+    "thidua.cycle.nominations.permissions.may_keep_rounds":
+        "đợt xét: mở, sửa, chuyển bước · rounds: open, correct, move on",
+    "thidua.cycle.nominations.permissions.may_draw_up":
+        "họp bình xét, lập và nộp hồ sơ · hold the unit's review, draw up and send files",
+    "thidua.cycle.nominations.permissions.may_sign_review":
+        "ký biên bản bình xét, tự mình · sign the minutes of a review, in person",
+    "thidua.cycle.nominations.permissions.may_appraise":
+        "thẩm định, trả lại, không trình hồ sơ · appraise, return, keep from the council",
     "thidua.cycle.councils.permissions.may_keep_councils":
         "hội đồng, thành viên, quy chế · councils, their members and regulations",
     "thidua.cycle.councils.permissions.may_see_councils":

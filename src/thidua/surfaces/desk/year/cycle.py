@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from thidua.cycle.councils.models import Sitting
+from thidua.cycle.nominations.models import Nomination
 from thidua.foundation.access.models import User
 from thidua.foundation.people.models import Person
 from thidua.foundation.registry.models import AwardHeld, BlocResult, Initiative, Rating
@@ -75,7 +76,7 @@ def _counted(user: User, year: int, people: int) -> list[tuple[Any, ...]]:
                   rows_of("xep-loai", f"?year={year}&subject=person"), of=people),
             Tally(blocs, _("kết quả cụm, khối"), rows_of("cum-khoi", f"?year={year}")),
         )),
-        ("nominations", (), reverse("desk:sweep"), _("Mở bảng rà soát")),
+        ("nominations", _files(user, year), reverse("desk:sweep"), _("Mở bảng rà soát")),
         ("councils", (
             Tally(sittings, _("phiên họp hội đồng"), rows_of("phien-hop", f"?year={year}")),
         )),
@@ -84,6 +85,16 @@ def _counted(user: User, year: int, people: int) -> list[tuple[Any, ...]]:
                   rows_of("khen-thuong", f"?year={year}")),
         )),
     ]  # fmt: skip
+
+
+def _files(user: User, year: int) -> tuple[Tally, ...]:
+    """The files of the year's rounds that were sent, of all there are."""
+    files = Nomination.objects.visible_to(user).filter(round__year=year).live()
+    counts = files.aggregate(all=Count("pk"), sent=Count("pk", filter=Q(submitted_on__isnull=False)))
+    if not counts["all"]:
+        return ()
+    address = rows_of("de-nghi")
+    return (Tally(counts["sent"], _("hồ sơ đề nghị đã nộp"), address, of=counts["all"]),)
 
 
 def _here(counted: list[tuple[Any, ...]], people: int, year: int, today: date) -> str:
