@@ -90,10 +90,11 @@ def _counted(user: User, year: int, people: int) -> list[tuple[Any, ...]]:
 def _files(user: User, year: int) -> tuple[Tally, ...]:
     """The files of the year's rounds that were sent, of all there are."""
     files = Nomination.objects.visible_to(user).filter(round__year=year).live()
-    counts = files.aggregate(all=Count("pk"), sent=Count("pk", filter=Q(submitted_on__isnull=False)))
+    sent = Count("pk", filter=Q(submitted_on__isnull=False))
+    counts = files.aggregate(all=Count("pk"), sent=sent)
     if not counts["all"]:
         return ()
-    address = rows_of("de-nghi")
+    address = rows_of("de-nghi", f"?year={year}")
     return (Tally(counts["sent"], _("hồ sơ đề nghị đã nộp"), address, of=counts["all"]),)
 
 

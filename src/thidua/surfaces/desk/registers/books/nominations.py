@@ -27,6 +27,10 @@ from thidua.surfaces.desk.registers.books.unit_reviews import of_rounds
 from thidua.surfaces.desk.registers.columns import Column
 from thidua.surfaces.desk.registers.filters import Filter, of_choices, of_places
 from thidua.surfaces.desk.registers.register import Deed, Register
+from thidua.surfaces.desk.years import open_years
+
+BACK = 10
+"""Years offered."""
 
 
 def _in(*states: State) -> Any:
@@ -36,6 +40,16 @@ def _in(*states: State) -> Any:
 def _days(row: Nomination) -> int | None:
     """Days from the deed to the day the file was sent, or to today."""
     return row.days_since_deed(row.submitted_on or timezone.localdate())
+
+
+def _years() -> Filter:
+    """The open years and those before them; asked of no table."""
+
+    def years(_request: Any, _rows: Any) -> list[tuple[str, str]]:
+        last = max(open_years())
+        return [(str(year), str(year)) for year in range(last, last - BACK, -1)]
+
+    return Filter("year", _("Năm"), years, lambda rows, value: rows.filter(round__year=int(value)))
 
 
 def _awards() -> Filter:
@@ -83,6 +97,7 @@ NOMINATIONS = Register(
         of_choices("state", _("Tình trạng"), State.choices),
         _awards(),
         of_places(_("Đơn vị đề nghị"), "unit"),
+        _years(),
         fields.WHO,
     ),
     search=fields.SUBJECT_SEARCH,
