@@ -44,6 +44,8 @@ INSTALLED_APPS = [
     "thidua.cycle.certificates",
     "thidua.cycle.statistics",
     "thidua.cycle.showcase",
+    "thidua.cycle.statistics",
+    "thidua.cycle.showcase",
     "thidua.surfaces.portal",
     "thidua.surfaces.lawbook",
     "thidua.surfaces.desk",

@@ -1,0 +1,1 @@
+"""Room 10: the conference, its honour list, role models made known and taken up."""
