@@ -9,7 +9,7 @@ from typing import Any
 
 import docx
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.shared import Cm
+from docx.shared import Cm, Pt
 
 from thidua.foundation.documents import word_parts as parts
 from thidua.foundation.documents.state_paper import Annex, StatePaper
@@ -97,6 +97,7 @@ def _addressed(made: Any, whom: Sequence[str]) -> None:
         found = parts.line(made, f"Kính gửi:\t- {one}" if at == 0 else f"\t- {one}", align="left")
         found.paragraph_format.left_indent = Cm(2.5)
         found.paragraph_format.tab_stops.add_tab_stop(Cm(4.7))
+        found.paragraph_format.space_after = Pt(8 if at == len(whom) - 1 else 0)
 
 
 def _ending(made: Any, paper: StatePaper) -> None:

@@ -105,7 +105,7 @@ def say(
 def rule(place: Any, text: str, share: float, *, size: float, room: float) -> None:
     """A thin rule, as wide as a share of the bold text above it; ``room`` in cm."""
     wide = min(max(width_of(one, size) for one in text.split("\n")), room - 0.4) * share
-    found = line(place, "", size=2, before=2, after=4)
+    found = line(place, "", size=2, before=3, after=4)
     found.paragraph_format.left_indent = found.paragraph_format.right_indent = Cm((room - wide) / 2)
     found.paragraph_format.line_spacing = Pt(3)
     edges = OxmlElement("w:pBdr")
