@@ -55,7 +55,13 @@ class Decision(Record):
         verbose_name=_("Phiên họp hội đồng"),
     )  # fmt: skip
     addressed_to = models.CharField(_("Trình"), max_length=12, choices=Addressee, blank=True)
+    addressee = LineField(
+        _("Kính gửi"), max_length=300, blank=True,
+        help_text=_("Nhiều nơi thì cách nhau bằng dấu chấm phẩy."),
+    )  # fmt: skip
     bases = models.TextField(_("Căn cứ (mỗi dòng một căn cứ)"), max_length=6000, blank=True)
+    fund = LineField(_("Nguồn chi tiền thưởng"), max_length=200, blank=True)
+    executors = LineField(_("Trách nhiệm thi hành"), max_length=300, blank=True)
     signer = models.ForeignKey(
         User, null=True, blank=True, on_delete=models.PROTECT, related_name="decisions_signed",
         verbose_name=_("Người ký"),
