@@ -26,7 +26,7 @@ import json, os, signal, sys, time
 import django
 django.setup()
 from pathlib import Path
-from django.db import connections
+from django.db import connection, connections
 from django.db.models import QuerySet
 from thidua.cycle.councils import counting, sheets
 from thidua.cycle.councils.actions import close_ballot as closing
@@ -75,6 +75,7 @@ def killed(deed):
             sorted(map(len, sheets.opened(Box.objects.get().sheets).values())),
             BallotItem.objects.filter(votes_for__isnull=False).count()]
     connections.close_all()
+    getattr(connection, "close_pool", lambda: None)()  # a child would inherit an open one
     return told
 
 print(json.dumps([killed(cast), killed(count)]))

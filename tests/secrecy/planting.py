@@ -15,6 +15,7 @@ from tests.exchange.conftest import book
 from tests.foundation.test_overlays import HEAD
 from tests.nominations.history import Histories
 from tests.office import MACHINE, Office, engage
+from thidua.cycle.councils.models import Ballot, Box, Council, Sitting, TellerCount
 from thidua.foundation.access.models import Grant, User
 from thidua.foundation.exchange.actions.preview_import import preview_import
 from thidua.foundation.jobs.actions.start_job import start_job
@@ -24,6 +25,7 @@ from thidua.foundation.people.actions.merge_people import merge_people
 from thidua.foundation.people.actions.record_identity_number import record_identity_number
 from thidua.foundation.people.models import IdentityNumber
 from thidua.foundation.policy.roles import IDENTITY, READERS, STANDING, Role
+from thidua.foundation.records.sealed import Sealed
 from thidua.foundation.records.secrets import seal
 from thidua.foundation.registry.actions.correct_award import correct_award
 from thidua.foundation.registry.actions.correct_discipline import correct_discipline
@@ -54,7 +56,7 @@ def plant(histories: Histories) -> list[Secret]:
     office = histories.office
     return [
         *_of_people(office), *_of_conduct(histories), *_of_awards(office), *_of_accounts(office),
-        *_of_work(office),
+        *_of_work(office), *_of_councils(office),
     ]  # fmt: skip
 
 
@@ -166,4 +168,28 @@ def _of_work(office: Office) -> list[Secret]:
         Secret("an uploaded file", ("zx-tep-nhap",), STANDING),
         Secret("a line of an uploaded file", ("zx-dong-nhap",), STANDING),
         Secret("a draft of own rules", ("zx-du-thao",), (Role.DEPARTMENT_OFFICER, Role.AUDITOR)),
+    ]
+
+
+def _of_councils(office: Office) -> list[Secret]:
+    """What is in a box, and what a teller counted before the other, no page tells anybody."""
+    council = Council.objects.create(
+        organisation=office.department, kind="emulation", name="zx-hoi-dong", decision_no="1",
+        decided=date(2025, 1, 6),
+    )  # fmt: skip
+    sitting = Sitting.objects.create(
+        council=council, year=2025, name="zx-phien-hop", held_on=date(2026, 2, 10)
+    )
+    ballot = Ballot.objects.create(
+        sitting=sitting, award="advanced_worker", title="zx-phieu", method="paper"
+    )
+    box = Box.objects.create(ballot=ballot, sheets=Sealed.of("zx-hom-phieu"))
+    TellerCount.objects.create(
+        ballot=ballot, teller=office.officer, given=1, collected=1, counts={"zx-kiem-phieu": [1]}
+    )
+    seeing = (Role.DEPARTMENT_OFFICER, Role.COUNCIL_MEMBER, Role.SIGNING_HEAD, Role.AUDITOR)
+    return [
+        Secret("a box of sheets", ("zx-hom-phieu", box.sheets.kept)),
+        Secret("a teller's count", ("zx-kiem-phieu",)),
+        Secret("a sitting of a council", ("zx-phien-hop",), seeing),
     ]
