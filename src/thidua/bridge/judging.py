@@ -51,6 +51,11 @@ class Asked:
         return Question(self.year, self.received, self.sent, self.awards, receipts=receipts)
 
 
+def received_usually(year: int) -> date:
+    """Files of a year's titles come in by the middle of the next January."""
+    return date(year + 1, 1, 15)
+
+
 Key = tuple[str, Asked]  # digest of the laws, question
 
 

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from urllib.parse import urlencode
 
-from thidua.bridge.judging import Asked
+from thidua.bridge.judging import Asked, received_usually
 from thidua.bridge.law import the_law
-from thidua.foundation.audit.models import AuditEvent
-from thidua.foundation.audit.queries import CONTENT
+from thidua.foundation.audit.queries import revision_and_moment
 
 HIGHER_LEVELS = ("ministry_province", "government", "state")
 
@@ -57,19 +56,13 @@ class Review:
 
 
 def revision() -> str:
-    """Names the registry's state: number and moment of the latest change of what the rules read.
-
-    The moment tells apart two histories that count alike, such as a database before and after
-    a backup was put back.
-    """
-    latest = AuditEvent.objects.filter(target_app__in=CONTENT).order_by("-pk")
-    found = latest.values_list("pk", "at").first()
-    return f"{found[0]} {found[1].isoformat()}" if found else "empty"
+    """Names the registry's state as the sweeps kept do."""
+    return revision_and_moment()
 
 
 def usual_receipt(year: int) -> date:
     """Files of a year's titles come in by the middle of the next January."""
-    return date(year + 1, 1, 15)
+    return received_usually(year)
 
 
 def review_of(parameters: Mapping[str, str], year: int) -> Review:
