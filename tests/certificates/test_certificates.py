@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -16,6 +19,7 @@ from pypdf import PdfReader
 
 from tests.certificates.conftest import SIGNED, Printing, design_of
 from tests.certificates.scanning import codes_on
+from tests.office import MACHINE
 from thidua.bridge.certificates import built_on, certified_awards
 from thidua.cycle.certificates.actions.keep_design import keep_design
 from thidua.cycle.certificates.actions.prepare_batch import prepare_batch
@@ -24,6 +28,10 @@ from thidua.cycle.certificates.drawing import public_address
 from thidua.cycle.certificates.models import Batch, Certificate
 from thidua.cycle.certificates.words import Stage, Worth
 from thidua.foundation.audit.models import AuditEvent
+from thidua.foundation.backups.actions.make_backup import make_backup
+from thidua.foundation.backups.actions.restore_backup import restore_backup
+from thidua.foundation.backups.words import Why
+from thidua.foundation.documents.models import KeptPaper
 from thidua.foundation.policy.predicates import NotPermitted
 from thidua.foundation.policy.roles import Role
 from thidua.foundation.registry.actions.restore_award import restore_award
@@ -242,3 +250,19 @@ def test_places_are_typed_in_millimetres(printing: Printing) -> None:
     assert client.post(place, fields).status_code == 302
     printing.design.refresh_from_db()
     assert (printing.design.layout["shift_x"], printing.design.edit_version) == (1.5, 2)
+
+
+def test_a_backup_brings_book_and_sheets_back_and_they_stay_closed(
+    printing: Printing, tmp_path: Path, settings: Any
+) -> None:
+    settings.THIDUA = replace(settings.THIDUA, data_dir=tmp_path, overlays="", backup_at="02:00")
+    printed(printing)
+    kept = [list(model.objects.order_by("pk").values_list()) for model in (Certificate, KeptPaper)]
+    path = make_backup(actor=MACHINE, why=Why.ASKED)[0]
+    restore_backup(actor=MACHINE, path=path, replace=True)
+    assert kept == [
+        list(model.objects.order_by("pk").values_list()) for model in (Certificate, KeptPaper)
+    ]
+    for table, why in (("documents_keptpaper", "frozen"), ("certificates_certificate", "gold")):
+        with pytest.raises(IntegrityError, match=why), transaction.atomic():
+            connection.cursor().execute(f"DELETE FROM {table}")

@@ -35,6 +35,10 @@ LEAD = _(
 )
 
 
+SIGNED = ("capacity", "signer", "place")
+"""What a link from the decision's own page may bring along."""
+
+
 def _open(one: Waiting) -> str | None:
     if not one.left:
         return f"{reverse('desk:register', args=['bang'])}?q={one.decision_no}"
@@ -126,7 +130,9 @@ def prepare(request: HttpRequest, decision: UUID, award: str) -> HttpResponse:
 
 def _form(request: HttpRequest, decision: UUID, designs: Any) -> BatchForm:
     first = designs.order_by("pk").first()
-    initial = {"decision_uid": decision, "design": first} | signing_before(decision, first)
+    asked = {name: request.GET[name] for name in SIGNED if name in request.GET}
+    before = signing_before(decision, first) | asked
+    initial = {"decision_uid": decision, "design": first} | before
     form = BatchForm(request.POST or None, actor=reader(request), initial=initial)
     field = form.fields["design"]
     assert isinstance(field, forms.ModelChoiceField), "declared so above"
