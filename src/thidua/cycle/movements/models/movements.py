@@ -27,8 +27,8 @@ class MovementQuerySet(models.QuerySet["Movement"]):
 
 
 class Movement(Record):
-    """``parent`` is the movement of a higher level it answers; one of a higher level itself is
-    kept with the level that launched it and has no plan of the office."""
+    """``parent`` is the movement of a higher level it answers; one of a higher level is kept too,
+    with ``launched_by_name`` saying who launched it, and has no plan of the office."""
 
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, related_name="movements",
@@ -89,6 +89,11 @@ class Movement(Record):
     @property
     def place(self) -> Organisation:
         return self.organisation
+
+    @property
+    def from_above(self) -> bool:
+        """Somebody else launched it: the office answers it and has no plan of it."""
+        return bool(self.launched_by_name)
 
     @property
     def years(self) -> range:

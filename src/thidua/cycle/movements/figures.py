@@ -1,0 +1,74 @@
+"""Targets as a table: an indicator and the unit it is given to a row, a year a column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from thidua.cycle.movements.models import Indicator, Movement, Target
+from thidua.cycle.movements.words import Better, Shape
+from thidua.foundation.organisations.models import Organisation
+
+
+def figure(value: Decimal | None) -> str:
+    """1.234,5 without noughts at the end; empty where nothing is known."""
+    if value is None:
+        return ""
+    plain = value.normalize()
+    places = max(0, -int(plain.as_tuple().exponent))
+    return number_format(value, decimal_pos=places, use_l10n=True, force_grouping=True)
+
+
+def measured(indicator: Indicator, value: Decimal) -> str:
+    """A target in words: «tăng 11,9% một năm», «2 tỷ USD», «100% số đơn vị»."""
+    told = {"figure": figure(value), "unit": indicator.unit}
+    if indicator.shape == Shape.GROWTH:
+        return _("tăng %(figure)s%% so với năm trước") % told
+    if indicator.shape == Shape.SHARE:
+        return _("%(figure)s%% số đơn vị, cá nhân") % told
+    at = _("không quá %(figure)s %(unit)s") if indicator.better == Better.LOWER else (
+        _("%(figure)s %(unit)s"))  # fmt: skip
+    return at % told
+
+
+@dataclass(slots=True)
+class TargetRow:
+    """``by_year`` holds the target of each year that has one."""
+
+    indicator: Indicator
+    unit: Organisation | None
+    by_year: dict[int, Target] = field(default_factory=dict)
+
+    @property
+    def baseline(self) -> Decimal | None:
+        """What the first of the years starts from."""
+        return self.by_year[min(self.by_year)].baseline
+
+
+@dataclass(frozen=True, slots=True)
+class TargetTable:
+    years: tuple[int, ...]
+    rows: tuple[TargetRow, ...]
+
+    def cells(self, row: TargetRow) -> list[tuple[int, Target | None]]:
+        return [(year, row.by_year.get(year)) for year in self.years]
+
+
+def table_of(movement: Movement) -> TargetTable:
+    """One query."""
+    rows = movement.targets.select_related("indicator", "organisation")
+    return tabled(rows.order_by("indicator__code", "organisation__sort_key", "year"))
+
+
+def tabled(targets: Iterable[Target]) -> TargetTable:
+    found: dict[tuple[int, int | None], TargetRow] = {}
+    for one in targets:
+        key = one.indicator_id, one.organisation_id
+        row = found.setdefault(key, TargetRow(one.indicator, one.organisation))
+        row.by_year[one.year] = one
+    years = sorted({year for row in found.values() for year in row.by_year})
+    return TargetTable(tuple(years), tuple(found.values()))
