@@ -36,3 +36,7 @@ class Outcome(models.TextChoices):
     WAITING = "waiting", _("Đang chờ kết quả")
     CONFIRMED = "confirmed", _("Được công nhận, xác nhận")
     REFUSED = "refused", _("Không được công nhận")
+
+
+LIVE = (State.DRAFT, State.SUBMITTED, State.IN_REVIEW, State.FORWARDED)
+"""Still on its way: neither decided nor given up."""

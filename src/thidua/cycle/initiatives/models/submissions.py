@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -26,6 +28,14 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
         if actor.person_id and actor.reach(Role.NOMINEE):
             seen |= Q(authors__person=actor.person_id)
         return self.filter(pk__in=self.model._default_manager.filter(seen).values("pk"))  # noqa: SLF001
+
+
+class FoldedText(KeyField):
+    """A long text folded, without an index: what near-duplicates are looked for in."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.db_index = False
 
 
 class Submission(Record):
@@ -56,6 +66,7 @@ class Submission(Record):
     declined_why = LineField(_("Lý do"), max_length=500, blank=True, editable=False)
     registry_uid = models.UUIDField(null=True, blank=True, editable=False, db_index=True)
     folded = KeyField(of=("title",))
+    folded_solution = FoldedText(of=("solution",), max_length=12000)
 
     objects = SubmissionQuerySet.as_manager()
 
