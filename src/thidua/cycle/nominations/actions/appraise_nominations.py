@@ -10,11 +10,12 @@ from thidua.cycle.nominations.models import Nomination
 from thidua.cycle.nominations.permissions import may_appraise
 from thidua.cycle.nominations.refusals import Blocked, require_round, require_state
 from thidua.cycle.nominations.states import RoundState, State
+from thidua.cycle.nominations.together import told_by
 from thidua.foundation.audit.actions.record import record
 from thidua.foundation.policy.predicates import require
 from thidua.foundation.policy.reach import Actor
 
-COLUMNS = ("state", "appraised_on", "opinion", "edit_version")
+COLUMNS = ("state", "appraised_on", "opinion", "edit_version", "provenance")
 
 
 @transaction.atomic
@@ -51,13 +52,18 @@ def _pass(actor: Actor, rows: list[Nomination], opinion: str) -> None:
     for row in rows:
         row.state, row.appraised_on, row.opinion = State.APPRAISED, timezone.localdate(), opinion
         row.edit_version += 1
+    _record(actor, rows, opinion)
     Nomination.objects.bulk_update(rows, COLUMNS, batch_size=200)
+
+
+def _record(actor: Actor, rows: list[Nomination], opinion: str) -> None:
     if len(rows) == 1:
         record(actor=actor, verb="appraise_nominations", target=rows[0], after=rows[0].snapshot())
         return
-    record(
+    event = record(
         actor=actor, verb="appraise_nominations", target=rows[0], many=len(rows),
         after={"opinion": opinion,
                "passed": [{"uid": str(row.uid), "name": str(row)} for row in rows]},
         organisation_uid=rows[0].round.organisation.uid,
     )  # fmt: skip
+    told_by(event, rows)

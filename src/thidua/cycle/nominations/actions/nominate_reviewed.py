@@ -9,7 +9,10 @@ from thidua.cycle.nominations.models import Nomination, ReviewLine, UnitReview
 from thidua.cycle.nominations.permissions import may_draw_up
 from thidua.cycle.nominations.refusals import NotNow, require_round
 from thidua.cycle.nominations.states import LIVE, ReviewState, RoundState
-from thidua.foundation.keeping import enter_many
+from thidua.cycle.nominations.together import told_by
+from thidua.foundation.audit.actions.record import record
+from thidua.foundation.audit.models import AuditEvent
+from thidua.foundation.keeping import digest
 from thidua.foundation.policy.predicates import require
 from thidua.foundation.policy.reach import Actor
 
@@ -32,9 +35,17 @@ def nominate_reviewed(*, actor: Actor, review: UnitReview, reason: str = "") -> 
     rows = [_row(review, line, made[line.subject.uid]) for line in lines]
     for row in rows:
         row.clean_fields(exclude=RELATIONS)
-    return enter_many(
-        actor=actor, verb="nominate_reviewed", rows=rows, may=may_draw_up, reason=reason,
-        organisation_uid=review.unit.uid,
+    if rows:
+        told_by(_record(actor, review, rows, reason), rows)
+        Nomination.objects.bulk_create(rows, batch_size=500)
+    return rows
+
+
+def _record(actor: Actor, review: UnitReview, rows: list[Nomination], reason: str) -> AuditEvent:
+    return record(
+        actor=actor, verb="nominate_reviewed", target=rows[0], many=len(rows), reason=reason,
+        after={"named": [{"uid": str(row.uid), "name": str(row)} for row in rows]},
+        digest=digest([row.snapshot() for row in rows]), organisation_uid=review.unit.uid,
     )  # fmt: skip
 
 

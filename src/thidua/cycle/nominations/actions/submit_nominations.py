@@ -14,12 +14,21 @@ from thidua.cycle.nominations.models import Nomination, Remark
 from thidua.cycle.nominations.permissions import may_draw_up
 from thidua.cycle.nominations.refusals import Blocked, require_state
 from thidua.cycle.nominations.states import OPEN_TO_UNIT, State
+from thidua.cycle.nominations.together import told_by
 from thidua.foundation.audit.actions.record import record
 from thidua.foundation.keeping import digest
 from thidua.foundation.policy.predicates import require
 from thidua.foundation.policy.reach import Actor
 
-COLUMNS = ("state", "submitted_on", "sent_again_on", "verdict", "digest", "edit_version")
+COLUMNS = (
+    "state",
+    "submitted_on",
+    "sent_again_on",
+    "verdict",
+    "digest",
+    "edit_version",
+    "provenance",
+)
 
 
 @transaction.atomic
@@ -41,9 +50,9 @@ def submit_nominations(*, actor: Actor, nominations: Sequence[Nomination]) -> li
     today = timezone.localdate()
     for found in _checked(rows, today):
         _send(found, today)
+    _record(actor, rows)
     Nomination.objects.bulk_update(rows, COLUMNS, batch_size=200)
     Remark.objects.filter(nomination__in=rows, open=True).update(open=False)
-    _record(actor, rows)
     return rows
 
 
@@ -81,9 +90,10 @@ def _record(actor: Actor, rows: list[Nomination]) -> None:
     if len(rows) == 1:
         record(actor=actor, verb="submit_nominations", target=rows[0], after=rows[0].snapshot())
         return
-    record(
+    event = record(
         actor=actor, verb="submit_nominations", target=rows[0], many=len(rows),
         digest=digest([[str(row.uid), row.digest] for row in rows]),
         after={"sent": [{"uid": str(row.uid), "name": str(row)} for row in rows]},
         organisation_uid=rows[0].unit.uid,
     )  # fmt: skip
+    told_by(event, rows)

@@ -37,6 +37,7 @@ def history(context: template.Context, row: Record) -> dict[str, Any]:
 
 
 def _with_others(row: Record) -> list[AuditEvent]:
-    """The deed that entered the row together with others: a decision with its list."""
+    """Deeds done to the row together with others: a decision with its list, files sent at once."""
     kept = getattr(row, "provenance", None) or {}
-    return list(AuditEvent.objects.filter(pk=kept["event"])) if kept.get("event") else []
+    keys = [*kept.get("events", ()), *([kept["event"]] if kept.get("event") else [])]
+    return list(AuditEvent.objects.filter(pk__in=keys)) if keys else []

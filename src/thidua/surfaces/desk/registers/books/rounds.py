@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from thidua.bridge.law import the_law
@@ -21,6 +22,7 @@ from thidua.surfaces.desk.registers.columns import Column
 from thidua.surfaces.desk.registers.filters import of_choices, of_years
 from thidua.surfaces.desk.registers.forms import RecordForm, StrikeForm
 from thidua.surfaces.desk.registers.register import Deed, Register
+from thidua.surfaces.desk.years import standing_year
 
 
 class RoundForm(RecordForm):
@@ -42,6 +44,7 @@ class RoundForm(RecordForm):
 
     def prepare(self) -> None:
         self.offer_places("organisation", may_keep_rounds)
+        self.fields["year"].initial = standing_year(timezone.localdate())
         awards = self.fields["awards"]
         awards.choices = [(code, award_name(code)) for code in the_law().judged]  # type: ignore[attr-defined]
         awards.wide = True  # type: ignore[attr-defined]  # read by the form's template

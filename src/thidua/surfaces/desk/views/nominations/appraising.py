@@ -22,6 +22,7 @@ from thidua.cycle.nominations.states import State
 from thidua.foundation.policy.predicates import require
 from thidua.surfaces.desk.views.nominations.finding import crumbs, round_of, tell
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
+from thidua.surfaces.desk.year.tally import rows_of
 
 
 class Appraising(View):
@@ -64,6 +65,8 @@ class Appraising(View):
             "clean": sum(one.is_clean for one in checks),
             "over": [one for one in allowances(found) if one.is_over],
             "opinion": request.POST.get("opinion", ""),
+            "deeds": [{"label": _("Danh sách hồ sơ"),
+                       "address": rows_of("de-nghi", f"?round={found.uid}&state=submitted")}],
         }  # fmt: skip
         return render(request, "desk/nominations/appraising.html", context, status=status)
 
