@@ -80,6 +80,7 @@ ELSEWHERE = {
         "desk:ballot-new", "desk:ballot", "desk:ballot-open", "desk:ballot-close",
         "desk:ballot-abandon", "desk:ballot-conflict", "desk:ballot-conflict-strike",
         "desk:ballot-opinions", "desk:ballot-count", "desk:ballot-hands", "desk:ballot-file",
+        "desk:ballot-sheet",
         "desk:own-ballot",
     ),
     "tests/certificates": (

@@ -95,6 +95,9 @@ def test_a_sitting_from_the_round_to_the_signed_minutes(chamber: Chamber) -> Non
 def vote(chamber: Chamber, ballot: Ballot) -> None:
     """Choose, look over, change, cast; afterwards the page says only that it is done."""
     first, second = ballot.items.order_by("number")
+    first_page = text(signed_in(chamber.user(5)).get("/"))
+    assert "phiếu chờ bạn bỏ" in first_page
+    assert "chưa được giao" not in first_page, "a member without any role votes too"
     for number in range(6):
         client = signed_in(chamber.user(number))
         address = reverse("desk:own-ballot", args=[ballot.uid])
@@ -112,6 +115,8 @@ def vote(chamber: Chamber, ballot: Ballot) -> None:
         assert "Phiếu của bạn đã ở trong hòm" in text(done)
         assert "choice_" not in text(done)
         assert client.post(address, sheet | {"step": "cast"}).status_code == 409
+    own = text(signed_in(chamber.user(5)).get("/"))
+    assert "phiếu chờ bạn bỏ" not in own
     filled = signed_in(chamber.officer).get(address)
     assert filled.status_code in (403, 404), "not on the roll"
 
@@ -134,6 +139,7 @@ def minutes(chamber: Chamber, officer: Client) -> None:
         said = file.read("word/document.xml").decode()
     for words_ in ("BIÊN BẢN", "Hội đồng nhất trí.", "thiếu 2 phiếu", "Ủy Viên A", "12/QC-HĐ"):
         assert words_ in said, words_
+    assert said.count("(Đã ký ngày") == 2
     assert (
         officer.get(reverse("desk:sitting-paper", args=[sitting.uid, "pdf"])).content[:5]
         == b"%PDF-"
@@ -152,6 +158,8 @@ def test_hands_opinions_and_tellers_on_their_pages(chamber: Chamber) -> None:
     assert go(officer, "ballot-hands", hands, numbers(hands, 5, 1)).status_code == 200
     assert Ballot.objects.get().items.filter(passed=True).count() == 2
     paper = chamber.prepared(method="paper", award="commendation_certificate")
+    sheet = officer.get(reverse("desk:ballot-sheet", args=[paper.uid, "docx"])).content
+    assert "Không ký tên" in zipfile.ZipFile(io.BytesIO(sheet)).read("word/document.xml").decode()
     go(officer, "ballot-open", paper)
     tellers = [signed_in(chamber.user(n)) for n in (3, 4)]
     sheets = {"given": 6, "collected": 6}

@@ -15,12 +15,16 @@ from thidua.foundation.audit.actions.record import record
 from thidua.foundation.backups.waiting import require_quiet
 from thidua.foundation.exchange.kept_files import reseal_files
 from thidua.foundation.exchange.models import ImportBatch, ImportLine
+from thidua.foundation.jobs.models import Job
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.policy.reach import Machine
 from thidua.foundation.records.resealing import reseal_columns, reseal_json
 
-SEALED_JSON = ((Authenticator, "data"), (ImportBatch, "parsed"), (ImportLine, "made"))
-"""JSON columns that carry sealed texts: second factors, numbers of an import, their undoing."""
+SEALED_JSON = (
+    (Authenticator, "data"), (ImportBatch, "parsed"), (ImportLine, "made"), (Job, "arguments"),
+)  # fmt: skip
+"""JSON columns that carry sealed texts: second factors, numbers of an import, their undoing, the
+phrase a bundle waits for."""
 
 
 @transaction.atomic

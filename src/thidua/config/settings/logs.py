@@ -19,6 +19,8 @@ def logs(level: str) -> dict[str, Any]:
         "root": {"handlers": ["console"], "level": level},
         "loggers": {
             "django": {"handlers": ["console"], "level": level, "propagate": False},
+            # What it tells of each count it forgets stands before the demonstration's address.
+            "axes": {"level": "WARNING"},
             "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},
         },
     }  # fmt: skip

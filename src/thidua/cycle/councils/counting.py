@@ -34,7 +34,7 @@ Counts = Mapping[str, Numbers]
 """Item uid → its numbers."""
 
 
-def items_of(ballot: Ballot) -> QuerySet[BallotItem]:
+def items_of(ballot: Ballot) -> QuerySet[Any]:
     """Items with ``aside``: members who do not vote on it, ``aside_present``: those who came."""
     came = Q(conflicts__member__attendances__sitting=ballot.sitting_id,
              conflicts__member__attendances__present=True)  # fmt: skip
@@ -119,8 +119,8 @@ def _write(item: Any, ballot: Ballot, rule: votes.Rule, numbers: Numbers) -> Non
     item.votes_for, item.votes_against = numbers.votes_for, numbers.against
     item.blank, item.invalid, item.conflicted = numbers.blank, numbers.invalid, item.aside
     item.outcome, item.margin = result.outcome.value, result.margin
-    judged = result.outcome in (Outcome.PASSED, Outcome.NOT_PASSED)
-    item.passed = result.outcome == Outcome.PASSED if judged else None
+    judged = item.outcome in (Outcome.PASSED, Outcome.NOT_PASSED)
+    item.passed = item.outcome == Outcome.PASSED if judged else None
     item.said = {lang: list(votes.said(result, lang)) for lang in ("vi", "en")}
     item.said["share"] = {lang: votes.share_text(result, lang) for lang in ("vi", "en")}
     item.said["of"] = result.total

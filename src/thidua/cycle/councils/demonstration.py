@@ -109,7 +109,7 @@ def _voters(organisation: Organisation, director: User, secretary: User) -> tupl
     heads = Person.objects.filter(
         organisation__in=within, left__isnull=True, died__isnull=True,
         postings__is_head=True, postings__ends__isnull=True,
-    ).exclude(pk__in=(director.person_id, secretary.person_id)).distinct()  # fmt: skip
+    ).exclude(pk__in=(director.person.pk, secretary.person.pk)).distinct()  # fmt: skip
     found = list(heads.select_related("user", "organisation").order_by("pk")[: len(PARTS) - 2])
     rest = [getattr(one, "user", None) or _account(one) for one in found]
     return (director, *rest[:1], secretary, *rest[1:])

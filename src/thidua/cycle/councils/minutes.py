@@ -9,7 +9,7 @@ from django.utils.translation import override
 from thidua.bridge import votes
 from thidua.cycle.councils.models import Attendance, Ballot, BallotItem, Sitting
 from thidua.cycle.councils.queries import holder_of
-from thidua.cycle.councils.rules import rule_for, said
+from thidua.cycle.councils.rules import rule_for
 from thidua.cycle.councils.words import BallotState, Method, Part
 from thidua.foundation.documents.state_paper import (
     Block,
@@ -91,15 +91,23 @@ def _who_came(sitting: Sitting) -> Iterator[Block]:
     rows = _attendance(sitting)
     here = [one for one in rows if one.present]
     yield Text(f"Hội đồng có {len(rows)} thành viên; dự họp {len(here)} thành viên:")
-    yield Listed([f"{one.member.person}, {one.member.get_role_display()};" for one in here])
+    yield Listed(_ended([f"{one.member.person}, {one.member.get_role_display()}" for one in here]))
     away = [one for one in rows if not one.present]
     if away:
         yield Text(f"Vắng mặt {len(away)} thành viên:")
-        yield Listed([
+        yield Listed(_ended([
             f"{one.member.person}, {one.member.get_role_display()}"
-            + (f" ({one.excuse});" if one.excuse else ";")
+            + (f" ({one.excuse})" if one.excuse else "")
             for one in away
-        ])  # fmt: skip
+        ]))  # fmt: skip
+    chair, secretary = holder_of(sitting, Part.CHAIR), holder_of(sitting, Part.SECRETARY)
+    if chair and secretary:
+        yield Text(f"Chủ tọa: {chair.person}. Thư ký: {secretary.person}.")
+
+
+def _ended(items: list[str]) -> list[str]:
+    """A semicolon after each item, a full stop after the last."""
+    return [f"{one};" for one in items[:-1]] + [f"{one}." for one in items[-1:]]
 
 
 def _ballot(number: int, ballot: Ballot) -> Iterator[Block]:
@@ -145,6 +153,23 @@ def _signatures(sitting: Sitting) -> tuple[Signature, ...]:
     return tuple(found)
 
 
-def sentences(item: BallotItem) -> list[str]:
-    """The frozen sentences of a result, in the reader's language."""
-    return list(said(item.said))
+def sheet_of(ballot: Ballot) -> StatePaper:
+    """The blank sheet of a ballot on paper; who steps aside for a subject strikes its line."""
+    with override("vi"):
+        sitting = ballot.sitting
+        items = ballot.items.order_by("number")
+        rows = [
+            [str(one.number), f"{one.name} ({one.detail})" if one.detail else one.name, "□", "□"]
+            for one in items
+        ]
+        return StatePaper(
+            agency=_agency(sitting), number="", symbol="", name="PHIẾU BẦU",
+            about=f"{ballot.award_words} năm {sitting.year}",
+            body=(
+                Text("Đánh dấu × vào một ô của mỗi dòng. Dòng không đánh dấu là phiếu trống; "
+                     "đánh dấu cả hai ô là không hợp lệ. Không ký tên."),
+                Grid(("TT", "Cá nhân, tập thể", "Đồng ý", "Không đồng ý"), rows,
+                     centred={0, 2, 3}, widths=(1, 7, 2, 2)),
+            ),
+            day=sitting.held_on,
+        )  # fmt: skip

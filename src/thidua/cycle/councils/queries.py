@@ -59,7 +59,7 @@ def left_open(actor: Actor) -> QuerySet[Ballot]:
 
 def holder_of(sitting: Sitting, part: Part) -> Member | None:
     """The member of that part who was at the sitting; for the chair a vice chair in his place."""
-    parts = [part, Part.VICE_CHAIR] if part is Part.CHAIR else [part]
+    parts: list[Part] = [part, Part.VICE_CHAIR] if part is Part.CHAIR else [part]
     came = Member.objects.filter(attendances__sitting=sitting, attendances__present=True)
     found = came.filter(role__in=parts).select_related("person", "user").order_by("pk")
     return min(found, key=lambda one: parts.index(Part(one.role)), default=None)

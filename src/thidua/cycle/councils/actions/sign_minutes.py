@@ -35,7 +35,8 @@ def sign_minutes(*, actor: Actor, sitting: Sitting, version: int, part: Part) ->
     changes: dict[str, Any] = {name: signer, f"{name}_on": timezone.localdate()}
     other = COLUMNS[Part.SECRETARY if part is Part.CHAIR else Part.CHAIR]
     if getattr(current, f"{other}_id") is not None:
-        setattr(current, name, signer)
+        for column, value in changes.items():
+            setattr(current, column, value)
         changes |= _kept(actor, current, may)
     return amend(
         actor=actor, verb="sign_minutes", row=sitting, version=version, changes=changes, may=may

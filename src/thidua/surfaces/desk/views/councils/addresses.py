@@ -35,6 +35,7 @@ urlpatterns = [
     path(f"{_ballot}kiem-phieu/", counting.Paper.as_view(), name="ballot-count"),
     path(f"{_ballot}gio-tay/", counting.Hands.as_view(), name="ballot-hands"),
     path(f"{_ballot}ket-qua.<slug:form>", balloting.file, name="ballot-file"),
+    path(f"{_ballot}phieu-giay.<slug:form>", minutes.sheet, name="ballot-sheet"),
     path("bo-phieu/", casting.mine, name="own-ballots"),
     path("bo-phieu/<uuid:uid>/", casting.Paper.as_view(), name="own-ballot"),
 ]

@@ -18,16 +18,17 @@ from django.views.decorators.http import require_GET, require_POST
 
 from thidua.cycle.councils.actions.sign_minutes import sign_minutes
 from thidua.cycle.councils.actions.write_minutes import write_minutes
-from thidua.cycle.councils.minutes import paper_of
+from thidua.cycle.councils.minutes import paper_of, sheet_of
 from thidua.cycle.councils.models import Sitting
 from thidua.cycle.councils.permissions import runs
 from thidua.cycle.councils.queries import holder_of
 from thidua.cycle.councils.refusals import NotNow
-from thidua.cycle.councils.words import BallotState, Part, SittingState
+from thidua.cycle.councils.words import BallotState, Method, Part, SittingState
 from thidua.foundation.documents.rendering import MEDIA_PDF, MEDIA_WORD, pdf, word
 from thidua.foundation.keeping import StaleEdit
 from thidua.foundation.policy.predicates import require
 from thidua.surfaces.desk.views.councils.finding import (
+    ballot_of,
     crumbs,
     done,
     sitting_address,
@@ -113,9 +114,22 @@ def paper(request: SignedIn, uid: UUID, form: str) -> HttpResponse:
     name, media, make = FORMS[form]
     kept = getattr(sitting, name)
     content = bytes(kept.content) if kept is not None else make(paper_of(sitting))
+    return _file(content, media, f"bien-ban-{sitting.held_on:%Y-%m-%d}.{form}")
+
+
+@require_GET
+def sheet(request: SignedIn, uid: UUID, form: str) -> HttpResponse:
+    """The blank sheet of a ballot on paper, to be printed."""
+    ballot = ballot_of(request, uid)
+    if form not in FORMS or ballot.method != Method.PAPER:
+        raise Http404
+    _name, media, make = FORMS[form]
+    return _file(make(sheet_of(ballot)), media, f"phieu-bau.{form}")
+
+
+def _file(content: bytes, media: str, name: str) -> HttpResponse:
     answer = HttpResponse(content, content_type=media)
-    shown = f"bien-ban-{sitting.held_on:%Y-%m-%d}.{form}"
-    answer["Content-Disposition"] = content_disposition_header(True, shown) or ""
+    answer["Content-Disposition"] = content_disposition_header(True, name) or ""
     return answer
 
 

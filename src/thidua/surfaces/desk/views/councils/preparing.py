@@ -141,8 +141,9 @@ def no_conflict(request: SignedIn, uid: UUID) -> HttpResponse:
     return redirect(ballot_address(ballot))
 
 
-def _uid(request: SignedIn, name: str) -> UUID | None:
+def _uid(request: SignedIn, name: str) -> UUID:
+    """The uid a form names; one that no row has for anything else."""
     try:
         return UUID(request.POST.get(name, ""))
     except ValueError:
-        return None
+        return UUID(int=0)
