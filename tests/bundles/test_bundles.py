@@ -199,6 +199,22 @@ def test_one_person_under_two_uids_is_asked_about(office: Office) -> None:
     assert not Person.objects.filter(uid=uid).exists()
 
 
+def test_what_stands_beyond_reach_here_is_neither_told_nor_taken(office: Office) -> None:
+    data, an = sent(office, secrets=True), office.an
+    moved = office.neighbour  # since the bundle was made this office moved the person
+    Person.objects.filter(pk=an.pk).update(organisation=moved, edit_version=0)
+    Discipline.objects.update(person=office.stranger, edit_version=0)  # and that row is another's
+    Organisation.objects.filter(pk=office.energy.pk).update(parent=moved, edit_version=0)
+    batch = take(office, data, phrase="")
+    assert not outcomes(batch, "changed", "same", "waiting")
+    assert not batch.lines.filter(content__has_key="before").exists()
+    write(office, batch)
+    an.refresh_from_db()
+    office.energy.refresh_from_db()
+    assert (an.organisation, office.energy.parent) == (moved, moved)
+    assert Discipline.objects.get().person == office.stranger
+
+
 def changed(data: bytes, edit: Callable[[dict[str, Any]], None]) -> bytes:
     """The bundle with its manifest edited after signing."""
     out = io.BytesIO()

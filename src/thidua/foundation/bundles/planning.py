@@ -126,10 +126,13 @@ class Planner:
             return refuse(item, barred)
         self.here.shelf(one)
         stored = self.here.known.get(told["uid"]) or self._same_thing(one, row, values)
-        if stored is not None:
-            self.here.known[told["uid"]] = stored
-            return self._compared(one, item, stored, told, values)
-        return self._fresh(one, item, row, told)
+        if stored is None:
+            return self._fresh(one, item, row, told)
+        barred = self._barred(one, stored)
+        if barred is not None:  # it stands elsewhere here: nothing is told of it, nothing taken
+            return refuse(item, barred)
+        self.here.known[told["uid"]] = stored
+        return self._compared(one, item, stored, told, values)
 
     # --- what a row says ------------------------------------------------------------------
 
@@ -163,7 +166,7 @@ class Planner:
         table = one.table
         if table == "subjects":
             table = "units" if one.model is Organisation else "people"
-        place = row.parent if isinstance(row, Organisation) else row.place
+        place = row.place
         while place is not None and place.pk is None:
             place = place.parent
         rule = MAY_WRITE[table]
