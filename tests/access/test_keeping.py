@@ -9,6 +9,9 @@ from django.core.management.base import CommandError
 from django.urls import reverse
 
 from tests.office import MACHINE, PASSWORD
+from thidua.foundation.access.actions.correct_stand_in import correct_stand_in
+from thidua.foundation.access.actions.correct_user import correct_user
+from thidua.foundation.access.actions.create_user import create_user
 from thidua.foundation.access.actions.name_stand_in import name_stand_in
 from thidua.foundation.access.models import Grant, StandIn, User
 from thidua.foundation.audit.models import AuditEvent
@@ -126,7 +129,9 @@ def test_the_administrator_names_and_takes_back_a_stand_in(desk, office):
     desk.post(reverse("desk:record-deed", args=["lam-thay", row.uid, "thu-hoi"]), back)
     row.refresh_from_db()
     assert row.revoked_at is not None
-    assert str(row.valid_from) == "2027-01-02"
+    assert (str(row.valid_from), str(row.valid_to)) == ("2027-01-02", "2027-02-02")
+    form = desk.get(reverse("desk:record-correct", args=["lam-thay", row.uid])).context["form"]
+    assert str(form["valid_to"].value()) == "2027-02-01", "the last day, as it was typed"
 
 
 def test_an_account_is_kept_by_whoever_reaches_all_it_opens(office):
@@ -148,6 +153,28 @@ def test_no_administrator_stands_in_by_own_hand(office):
     keeper = office.user(Role.ADMINISTRATOR)
     with pytest.raises(NotPermitted, match="tự đổi quyền"):
         name_stand_in(actor=keeper, absent=office.officer, deputy=keeper, valid_to=date(2999, 1, 1))
+    mine = StandIn.objects.create(absent=office.officer, deputy=keeper, valid_from=date(2026, 1, 1),
+                                  valid_to=date(2026, 2, 1))  # fmt: skip
+    with pytest.raises(NotPermitted, match="tự đổi quyền"):
+        correct_stand_in(actor=keeper, stand_in=mine, version=1, valid_from=date(2026, 1, 1),
+                         valid_to=date(2999, 1, 1))  # fmt: skip
+
+
+def test_whose_account_it_is_follows_the_reach_too(office):
+    keeper, told = office.user(Role.ADMINISTRATOR), {"full_name": "Lê Ca", "email": ""}
+    with pytest.raises(NotPermitted):  # somebody else's own page would open
+        correct_user(actor=keeper, user=keeper, version=1, person=office.binh, **told)
+    with pytest.raises(NotPermitted):
+        create_user(actor=keeper, username="ca", person=office.stranger, **told)
+    clerk = office.user(Role.CLERK)
+    with pytest.raises(NotPermitted):
+        correct_user(actor=keeper, user=clerk, version=1, person=office.stranger, **told)
+    assert not User.objects.filter(username="ca").exists()
+    Grant.objects.filter(user=clerk).update(
+        organisation=office.neighbour, valid_to=date(2024, 1, 1)
+    )
+    Grant.objects.create(user=clerk, role=Role.CLERK, organisation=office.energy)
+    correct_user(actor=keeper, user=clerk, version=1, person=office.binh, **told)  # he moved here
 
 
 def test_a_lock_out_shows_in_the_list_and_is_lifted_there(desk, office):

@@ -102,8 +102,10 @@ class User(AbstractBaseUser, Record):
 
     @property
     def place(self) -> Organisation | None:
-        """The organisation of the first role, else the person's."""
-        grant = self.grants.select_related("organisation").order_by("pk").first()
+        """The organisation of the first role that has no end, else of the one that ends last, else
+        the person's: whoever moved is kept where he or she works now."""
+        held = self.grants.select_related("organisation")
+        grant = held.order_by(models.F("valid_to").desc(nulls_first=True), "pk").first()
         if grant is not None:
             return grant.organisation
         return self.person.organisation if self.person else None
@@ -189,6 +191,11 @@ class Grant(Record):
     @property
     def place(self) -> Organisation:
         return self.organisation
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which the role is held; None where it has no end."""
+        return self.valid_to and self.valid_to - timedelta(days=1)
 
     def runs(self, on: date) -> bool:
         return self.valid_from <= on and (self.valid_to is None or on < self.valid_to)

@@ -2,7 +2,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 
 from thidua.foundation.access.models import User
-from thidua.foundation.access.permissions import may_keep_accounts
+from thidua.foundation.access.permissions import may_keep_accounts, require_keeping
 from thidua.foundation.audit.actions.record import record
 from thidua.foundation.people.models import Person
 from thidua.foundation.policy.predicates import require
@@ -16,7 +16,7 @@ def create_user(
 ) -> User:  # fmt: skip
     """Open an account; without a password nobody can sign in to it yet.
 
-    Raises NotPermitted, ValidationError.
+    Raises NotPermitted (a person beyond the actor's reach too), ValidationError.
     """
     require(may_keep_accounts, actor)
     user = User(
@@ -28,5 +28,6 @@ def create_user(
     user.set_password(password)
     user.full_clean()
     user.save()
+    require_keeping(actor, user)
     record(actor=actor, verb="create_user", target=user, after=user.snapshot())
     return user

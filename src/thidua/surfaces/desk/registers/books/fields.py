@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -17,6 +17,8 @@ from thidua.foundation.registry.provenance import origin
 from thidua.surfaces.desk.registers.columns import Column, subject_name, subject_place
 from thidua.surfaces.desk.registers.filters import Filter, of_conditions
 
+FURTHEST = 2100
+"""The last year a period may be said to end in."""
 NONE = [("", _("Chưa rõ"))]
 
 
@@ -46,6 +48,21 @@ def day(label: Any, *, required: bool = False, past: bool = False) -> forms.Date
 def _not_to_come(value: date) -> None:
     if value > timezone.localdate():
         raise ValidationError(_("Ngày này chưa tới; hãy xem lại ngày, tháng, năm."))
+
+
+def last_day(label: Any, *, required: bool = False) -> forms.DateField:
+    """The last day of a period, as people say it; a row keeps the ``day_after``."""
+    return forms.DateField(label=label, required=required, validators=[_in_sight])
+
+
+def _in_sight(value: date) -> None:
+    if value.year > FURTHEST:
+        raise ValidationError(_("Ngày này quá xa; hãy xem lại năm."))
+
+
+def day_after(last: date | None) -> date | None:
+    """The first day no longer counted; None where a period has no end."""
+    return last and last + timedelta(days=1)
 
 
 def known(label: Any, **more: Any) -> forms.TypedChoiceField:

@@ -19,7 +19,7 @@ from thidua.foundation.policy.predicates import ROLE_WORDS
 from thidua.foundation.policy.reach import Actor
 from thidua.foundation.policy.roles import Role
 from thidua.foundation.reorganising.words import EventKind, Status
-from thidua.surfaces.desk.registers.books.fields import day, place, word
+from thidua.surfaces.desk.registers.books.fields import day, day_after, last_day, place, word
 from thidua.surfaces.desk.registers.columns import Column
 from thidua.surfaces.desk.registers.filters import Filter, of_choices
 from thidua.surfaces.desk.registers.forms import RecordForm
@@ -36,7 +36,7 @@ class GrantForm(RecordForm):
     role = word(_("Vai trò"), [("", _("Chọn vai trò")), *ROLE_WORDS.items()])
     organisation = place(_("Phạm vi (cả đơn vị cấp dưới)"))
     valid_from = day(_("Từ ngày (để trống: từ hôm nay)"))
-    valid_to = day(_("Đến trước ngày"))
+    valid_to = last_day(_("Đến hết ngày"))
 
     def prepare(self) -> None:
         if self.row is not None:
@@ -53,7 +53,11 @@ class GrantForm(RecordForm):
         within = self.actor.reach(Role.ADMINISTRATOR).condition("pk")
         places.queryset = Organisation.objects.filter(within).alive(timezone.localdate())
 
+    def initial_of(self, row: Any) -> dict[str, Any]:
+        return super().initial_of(row) | {"valid_to": row.last_day}
+
     def deed(self, version: int, values: dict[str, Any]) -> Grant:
+        values["valid_to"] = day_after(values["valid_to"])
         if self.row is None:
             return grant_role(actor=self.actor, **values)
         return correct_grant(actor=self.actor, grant=self.row, version=version, **values)
@@ -175,7 +179,7 @@ GRANTS = Register(
         Column("place", _("Phạm vi"), lambda row: row.organisation,
                sort=("organisation__sort_key",)),
         Column("from", _("Từ ngày"), lambda row: row.valid_from, sort=("valid_from",), kind="day"),
-        Column("to", _("Đến trước ngày"), lambda row: row.valid_to, sort=("valid_to",),
+        Column("to", _("Đến hết ngày"), lambda row: row.last_day, sort=("valid_to",),
                kind="day"),
     ),
     filters=(of_choices("role", _("Vai trò"), list(ROLE_WORDS.items())), of_state()),

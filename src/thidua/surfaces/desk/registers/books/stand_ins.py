@@ -11,7 +11,7 @@ from thidua.foundation.access.actions.name_stand_in import name_stand_in
 from thidua.foundation.access.actions.revoke_stand_in import revoke_stand_in
 from thidua.foundation.access.models import StandIn, User
 from thidua.foundation.access.permissions import may_keep_accounts
-from thidua.surfaces.desk.registers.books.fields import day
+from thidua.surfaces.desk.registers.books.fields import day, day_after, last_day
 from thidua.surfaces.desk.registers.books.grants import named
 from thidua.surfaces.desk.registers.columns import Column
 from thidua.surfaces.desk.registers.forms import RecordForm, StrikeForm
@@ -28,7 +28,7 @@ class StandInForm(RecordForm):
         label=_("Người làm thay"), queryset=User.objects.none(), empty_label=_("Chọn tài khoản")
     )
     valid_from = day(_("Từ ngày (để trống: từ hôm nay)"))
-    valid_to = day(_("Đến trước ngày"), required=True)
+    valid_to = last_day(_("Đến hết ngày"), required=True)
 
     def prepare(self) -> None:
         if self.row is not None:
@@ -41,7 +41,11 @@ class StandInForm(RecordForm):
             assert isinstance(field, forms.ModelChoiceField)
             field.queryset = named(self.actor)
 
+    def initial_of(self, row: Any) -> dict[str, Any]:
+        return super().initial_of(row) | {"valid_to": row.last_day}
+
     def deed(self, version: int, values: dict[str, Any]) -> StandIn:
+        values["valid_to"] = day_after(values["valid_to"])
         if self.row is None:
             return name_stand_in(actor=self.actor, **values)
         return correct_stand_in(actor=self.actor, stand_in=self.row, version=version, **values)
@@ -73,7 +77,7 @@ STAND_INS = Register(
         Column("absent", _("Người vắng"), lambda row: row.absent, sort=("absent__sort_key",)),
         Column("deputy", _("Người làm thay"), lambda row: row.deputy, sort=("deputy__sort_key",)),
         Column("from", _("Từ ngày"), lambda row: row.valid_from, sort=("valid_from",), kind="day"),
-        Column("to", _("Đến trước ngày"), lambda row: row.valid_to, sort=("valid_to",),
+        Column("to", _("Đến hết ngày"), lambda row: row.last_day, sort=("valid_to",),
                kind="day"),
         Column("state", _("Tình trạng"), state),
     ),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -24,7 +23,7 @@ from thidua.foundation.access.actions.stop_acting import stop_acting
 from thidua.foundation.access.models import StandIn, User
 from thidua.foundation.keeping import StaleEdit
 from thidua.surfaces.desk.reader import reader
-from thidua.surfaces.desk.registers.books.fields import day
+from thidua.surfaces.desk.registers.books.fields import day, day_after, last_day
 from thidua.surfaces.desk.signing_in.middleware import ACTING
 from thidua.surfaces.desk.views.accounts.own import OwnDeed, OwnForm, OwnPage
 
@@ -53,13 +52,11 @@ class DeputyForm(OwnForm):
     )  # fmt: skip
     deputy.wide = True  # type: ignore[attr-defined]  # read by the form's template
     valid_from = day(gettext_lazy("Từ ngày (để trống: từ hôm nay)"))
-    valid_to = day(gettext_lazy("Đến hết ngày"), required=True)
+    valid_to = last_day(gettext_lazy("Đến hết ngày"), required=True)
 
     def deed(self, version: int, values: dict[str, Any]) -> StandIn:  # noqa: ARG002 a new row
-        first_without = values.pop("valid_to") + timedelta(days=1)
-        return name_stand_in(
-            actor=self.actor, absent=reader(self.request), valid_to=first_without, **values
-        )
+        values["valid_to"] = day_after(values["valid_to"])
+        return name_stand_in(actor=self.actor, absent=reader(self.request), **values)
 
 
 class NameDeputy(OwnDeed):
