@@ -10,6 +10,7 @@ from typing import Any
 
 import xlsxwriter
 from django.http import HttpResponse
+from django.utils import timezone
 
 from thidua.surfaces.desk.registers.columns import Column, shown
 
@@ -80,7 +81,8 @@ def _values(columns: list[Column], rows: Iterable[Any], heard: Heard) -> Iterato
 
 def _write(sheet: Any, row: int, column: int, value: Any, moment: Any) -> None:
     if isinstance(value, datetime):
-        sheet.write_datetime(row, column, value.replace(tzinfo=None), moment)
+        told = timezone.localtime(value) if timezone.is_aware(value) else value
+        sheet.write_datetime(row, column, told.replace(tzinfo=None), moment)
     elif isinstance(value, date):
         sheet.write_datetime(row, column, value)
     elif isinstance(value, int | float) and not isinstance(value, bool):

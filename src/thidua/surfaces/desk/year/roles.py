@@ -36,7 +36,8 @@ def _accounts(user: User) -> list[Tally]:
               rows_of("tai-khoan", "?state=open")),
         Tally(plain.count(), _("tài khoản chưa bật xác thực hai bước"),
               rows_of("tai-khoan", "?state=plain")),
-        Tally(grants.count(), _("vai trò đang có hiệu lực"), rows_of("giao-quyen", "?state=now")),
+        Tally(grants.count(), _("vai trò đang có hiệu lực"),
+              rows_of("giao-quyen", "?state=running")),
     ]  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """The book of API tokens, for administrators."""
 
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -68,6 +69,10 @@ def rows(actor: Actor) -> Any:
     return ApiToken.objects.filter(user__in=kept).select_related("user__person__organisation")
 
 
+def _day(moment: datetime | None) -> date | None:
+    return timezone.localdate(moment) if moment else None
+
+
 def state(row: ApiToken) -> str:
     if row.revoked_at:
         return str(_("Đã thu hồi"))
@@ -100,11 +105,11 @@ TOKENS = Register(
         Column("prefix", _("Bắt đầu bằng"), lambda row: row.prefix),
         Column("may_write", _("Được ghi"), lambda row: row.may_write, sort=("may_write",)),
         Column("ends", _("Hết hạn từ ngày"), lambda row: row.ends, sort=("ends",), kind="day"),
-        Column("used", _("Dùng gần nhất"), lambda row: row.last_used and row.last_used.date(),
+        Column("used", _("Dùng gần nhất"), lambda row: _day(row.last_used),
                sort=("last_used",), kind="day"),
         Column("state", _("Tình trạng"), state),
         Column("issued_by", _("Người cấp"), lambda row: row.issued_by, listed=False),
-        Column("issued_at", _("Cấp lúc"), lambda row: row.issued_at.date(), kind="day",
+        Column("issued_at", _("Cấp lúc"), lambda row: _day(row.issued_at), kind="day",
                listed=False),
     ),
     filters=(
