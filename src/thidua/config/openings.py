@@ -29,7 +29,7 @@ from thidua.cycle.nominations.permissions import (
     may_see_rounds,
     may_sign_review,
 )
-from thidua.foundation.access.permissions import may_keep_accounts
+from thidua.foundation.access.permissions import may_demand_second_factor, may_keep_accounts
 from thidua.foundation.audit.permissions import may_read_trail
 from thidua.foundation.backups.permissions import may_keep_backups
 from thidua.foundation.blocs.permissions import may_keep_blocs
