@@ -207,7 +207,8 @@ def test_pages_of_the_room(printing: Printing) -> None:
     client = Client()
     client.force_login(printing.office.officer)
     listed = reverse("desk:certificates")
-    assert "07/QĐ-SCT" in client.get(listed).content.decode()
+    assert "07/QĐ-SCT" in client.get(listed, {"state": "waiting"}).content.decode()
+    assert client.get(listed, {"state": "done"}).context["page"].paginator.count == 0
     address = reverse(
         "desk:certificate-prepare", args=[printing.decision, "commendation_certificate"]
     )

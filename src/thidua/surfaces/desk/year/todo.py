@@ -20,6 +20,8 @@ from thidua.cycle.certificates.permissions import may_print
 from thidua.cycle.certificates.queries import decided_here
 from thidua.cycle.councils.permissions import may_run_sittings, may_vote
 from thidua.cycle.councils.queries import awaiting, left_open, without_minutes
+from thidua.cycle.movements.models import Task
+from thidua.cycle.movements.permissions import DOERS, may_do_tasks
 from thidua.cycle.nominations.models import Nomination, UnitReview
 from thidua.cycle.nominations.permissions import may_appraise, may_draw_up, may_sign_review
 from thidua.foundation.access.lockout import locked_out
@@ -147,7 +149,24 @@ def _stranded(user: User, _year: int) -> QuerySet[Any]:
     return stranded(Grant.objects.visible_to(user))
 
 
+def _to_do(user: User, _year: int) -> QuerySet[Any]:
+    mine = user.reach(*DOERS).condition("organisation")
+    return Task.objects.filter(mine, state="open")
+
+
+def _overdue(user: User, year: int) -> QuerySet[Any]:
+    return _to_do(user, year).filter(due__lt=timezone.localdate())
+
+
 SOURCES = (
+    Source(
+        _("việc theo chỉ đạo đã quá hạn"), may_do_tasks, _overdue,
+        lambda _year: rows_of("viec-chi-dao", "?state=overdue"),
+    ),
+    Source(
+        _("việc theo chỉ đạo chưa xong"), may_do_tasks, _to_do,
+        lambda _year: rows_of("viec-chi-dao", "?state=open"),
+    ),
     Source(
         _("phiếu chờ bạn bỏ"), may_vote, lambda user, _year: awaiting(user),
         lambda _year: reverse("desk:own-ballots"),
@@ -180,7 +199,7 @@ SOURCES = (
     Source(
         _("quyết định chờ in bằng"), may_print,
         lambda user, _year: [one for one in decided_here(user) if one.left],
-        lambda _year: reverse("desk:certificates"),
+        lambda _year: reverse("desk:certificates") + "?state=waiting",
     ),
     Source(
         _("tệp nhập chờ quyết định"), may_import, _undecided,

@@ -26,7 +26,7 @@ from thidua.surfaces.desk.reader import reader
 from thidua.surfaces.desk.registers.books.fields import line
 from thidua.surfaces.desk.registers.columns import Column
 from thidua.surfaces.desk.registers.forms import RecordForm
-from thidua.surfaces.desk.registers.listing import Sheet, Words, files_at, of_values
+from thidua.surfaces.desk.registers.listing import Sheet, Sieve, Words, files_at, of_values
 from thidua.surfaces.desk.views.certificates.files import row_or_404
 
 LEAD = _(
@@ -45,6 +45,13 @@ def _open(one: Waiting) -> str | None:
     return reverse("desk:certificate-prepare", args=[one.decision_uid, one.award])
 
 
+STATES = (("waiting", _("Chờ in bằng")), ("done", _("Đã vào sổ vàng")))
+BY_STATE = Sieve(
+    "state", _("Tình trạng"), lambda _rows: STATES,
+    lambda one, asked: ("waiting" if one.left else "done") == asked,
+)  # fmt: skip
+
+
 WAITING = Sheet(
     slug="bang",
     title=_("Bằng, giấy chứng nhận"),
@@ -58,7 +65,7 @@ WAITING = Sheet(
         Column("left", _("Chờ in bằng"), lambda one: one.left, kind="num", sort=("left",)),
     ),
     order="-decided",
-    sieves=(of_values("award", _("Danh hiệu, hình thức"), lambda one: one.name),),
+    sieves=(BY_STATE, of_values("award", _("Danh hiệu, hình thức"), lambda one: one.name),),
     words=Words(
         ("%(n)s quyết định", "%(n)s quyết định"), _("Chưa có quyết định nào của cơ quan"),
         _("Quyết định ban hành ở phần Quyết định sẽ có ở đây để in bằng."),
