@@ -20,10 +20,10 @@ from thidua.cycle.nominations.actions.record_unit_review import Voted, record_un
 from thidua.cycle.nominations.actions.return_nomination import ToMend, return_nomination
 from thidua.cycle.nominations.actions.sign_unit_review import sign_unit_review
 from thidua.cycle.nominations.actions.submit_nominations import submit_nominations
-from thidua.cycle.nominations.checking import preflights
 from thidua.cycle.nominations.models import Nomination, ReviewLine, Round, UnitReview
 from thidua.cycle.nominations.standing import MEETS
 from thidua.cycle.nominations.states import RoundKind
+from thidua.cycle.nominations.together import whatever_may
 from thidua.cycle.nominations.units import units_of
 from thidua.foundation.access.models import User
 from thidua.foundation.organisations.models import Organisation
@@ -127,15 +127,16 @@ def _settle(actor: Actor, annual: Round, signed: list[UnitReview]) -> None:
             Nomination.objects.filter(round=annual, unit=review.unit).with_subject()
             .select_related("round__organisation", "unit__parent")
         )  # fmt: skip
-        clear = [one.nomination for one in preflights(None, annual, rows) if not one.blocks]
-        sent += submit_nominations(actor=actor, nominations=clear)
+        sent += whatever_may(lambda files: submit_nominations(actor=actor, nominations=files),
+                             rows)[0]  # fmt: skip
     returned, waiting = sent[:1], sent[1:6]
     for row in returned:
         remarks = [ToMend("summary", "Nêu rõ kết quả cụ thể, có số liệu so với kế hoạch.")]
         return_nomination(actor=actor, row=row, version=row.edit_version, remarks=remarks)
     rest = [row for row in sent if row not in returned and row not in waiting]
-    free = [one.nomination for one in preflights(actor, annual, rest) if not one.blocks]
-    appraise_nominations(actor=actor, nominations=free, opinion=OPINION)
+    whatever_may(
+        lambda files: appraise_nominations(actor=actor, nominations=files, opinion=OPINION), rest
+    )
 
 
 def _sudden(actor: Actor, organisation: Organisation, today: date) -> Round:

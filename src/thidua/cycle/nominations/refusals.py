@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -17,11 +17,14 @@ class NotNow(ValidationError):
 
 
 class Blocked(ValidationError):
-    """The check before sending found what blocks; nothing has been sent."""
+    """The check found what blocks some files; nothing has been done to any of them.
 
-    def __init__(self, nomination: Nomination, reasons: Sequence[str]) -> None:
-        self.nomination, self.reasons = nomination, tuple(reasons)
-        super().__init__(list(reasons))
+    ``blocked``: the primary keys of those files; the others may go without them.
+    """
+
+    def __init__(self, reasons: Mapping[int, str]) -> None:
+        self.blocked = frozenset(reasons)
+        super().__init__(list(reasons.values()))
 
 
 def require_state(nomination: Nomination, *wanted: State) -> None:

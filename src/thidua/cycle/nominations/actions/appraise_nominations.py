@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from thidua.cycle.nominations.checking import preflights
 from thidua.cycle.nominations.models import Nomination
 from thidua.cycle.nominations.permissions import may_appraise
-from thidua.cycle.nominations.refusals import Blocked, require_round, require_state
+from thidua.cycle.nominations.refusals import require_round, require_state
 from thidua.cycle.nominations.states import RoundState, State
-from thidua.cycle.nominations.together import told_by
+from thidua.cycle.nominations.together import refuse_blocked, told_by
 from thidua.foundation.audit.actions.record import record
 from thidua.foundation.policy.predicates import require
 from thidua.foundation.policy.reach import Actor
@@ -39,11 +39,7 @@ def appraise_nominations(
     if not rows:
         return []
     require_round(rows[0].round, RoundState.OPEN, RoundState.APPRAISING)
-    for found in preflights(actor, rows[0].round, rows):
-        if found.blocks:
-            raise Blocked(found.nomination, [
-                f"{found.nomination}: {check.text} {check.cure}" for check in found.blocks
-            ])  # fmt: skip
+    refuse_blocked(preflights(actor, rows[0].round, rows))
     _pass(actor, rows, opinion.strip())
     return rows
 

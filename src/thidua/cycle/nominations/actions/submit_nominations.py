@@ -12,9 +12,9 @@ from thidua.cycle.nominations.checking import Preflight, preflights
 from thidua.cycle.nominations.freezing import frozen
 from thidua.cycle.nominations.models import Nomination, Remark
 from thidua.cycle.nominations.permissions import may_draw_up
-from thidua.cycle.nominations.refusals import Blocked, require_state
+from thidua.cycle.nominations.refusals import require_state
 from thidua.cycle.nominations.states import OPEN_TO_UNIT, State
-from thidua.cycle.nominations.together import told_by
+from thidua.cycle.nominations.together import refuse_blocked, told_by
 from thidua.foundation.audit.actions.record import record
 from thidua.foundation.keeping import digest
 from thidua.foundation.policy.predicates import require
@@ -38,7 +38,7 @@ def submit_nominations(*, actor: Actor, nominations: Sequence[Nomination]) -> li
     The check is made anew and frozen; the day of sending stays whatever comes later, a file that
     was returned keeps its first day and notes the day it was sent again.
 
-    Raises NotPermitted, NotNow, Blocked with the reasons of the first file that may not go.
+    Raises NotPermitted, NotNow, Blocked with the reasons of every file that may not go.
     """
     rows = _locked(nominations)
     for row in rows:
@@ -66,11 +66,7 @@ def _checked(rows: list[Nomination], today: date) -> list[Preflight]:
     """In the language of the state's papers, whoever sends."""
     with translation.override(settings.LANGUAGE_CODE):
         found = preflights(None, rows[0].round, rows, today=today)
-    for one in found:
-        if one.blocks:
-            raise Blocked(one.nomination, [
-                f"{one.nomination}: {check.text} {check.cure}" for check in one.blocks
-            ])  # fmt: skip
+    refuse_blocked(found)
     return found
 
 

@@ -18,10 +18,10 @@ from thidua.cycle.nominations.actions.record_unit_review import Added, record_un
 from thidua.cycle.nominations.actions.sign_unit_review import sign_unit_review
 from thidua.cycle.nominations.actions.submit_nominations import submit_nominations
 from thidua.cycle.nominations.awards import awards_of
-from thidua.cycle.nominations.checking import Preflight, preflights
 from thidua.cycle.nominations.models import Nomination, UnitReview
 from thidua.cycle.nominations.reviewing import revision
 from thidua.cycle.nominations.states import OPEN_TO_UNIT
+from thidua.cycle.nominations.together import whatever_may
 from thidua.cycle.nominations.units import staff_of
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.people.models import Person
@@ -91,11 +91,10 @@ def submit(request: SignedIn, uid: UUID) -> HttpResponse:
     """Send every file of the unit that nothing blocks; say of the others what does."""
     row = review_of(request, uid)
     waiting = Nomination.objects.filter(round=row.round, unit=row.unit, state__in=OPEN_TO_UNIT)
-    files = list(waiting.with_subject().select_related("round__organisation", "unit__parent"))
-    found = preflights(None, row.round, files)
-    clear = [one.nomination for one in found if not one.blocks]
     try:
-        sent = submit_nominations(actor=request.user, nominations=clear)
+        sent, kept_back = whatever_may(
+            lambda files: submit_nominations(actor=request.user, nominations=files), list(waiting)
+        )
     except ValidationError as error:
         tell(request, error)
         return redirect("desk:unit-review", uid)
@@ -106,13 +105,6 @@ def submit(request: SignedIn, uid: UUID) -> HttpResponse:
                      "Đã nộp %(count)s hồ sơ. Ngày nộp được giữ nguyên từ nay.",
                      len(sent)) % {"count": len(sent)},
         )  # fmt: skip
-    _tell_blocked(request, [one for one in found if one.blocks])
+    if kept_back:
+        tell(request, ValidationError(kept_back))
     return redirect("desk:unit-review", uid)
-
-
-def _tell_blocked(request: SignedIn, found: list[Preflight]) -> None:
-    faults = [
-        f"{one.nomination}: " + "; ".join(check.text for check in one.blocks) for one in found
-    ]
-    if faults:
-        tell(request, ValidationError(faults))
