@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from tests.office import Office, engage, open_office
-from thidua.cycle.councils.actions.appoint_member import appoint_member
+from tests.office import Office, open_office
 from thidua.cycle.councils.actions.found_council import found_council
 from thidua.cycle.councils.actions.note_attendance import note_attendance
 from thidua.cycle.councils.actions.open_ballot import open_ballot
@@ -43,9 +42,7 @@ class Chamber:
 
     def user(self, number: int) -> User:
         """The account of a member as a new request would load it."""
-        account = self.members[number].account
-        assert account is not None
-        return User.objects.get(pk=account.pk)
+        return User.objects.get(username=f"uv{number}")
 
     def fresh(self) -> Sitting:
         return Sitting.objects.get(pk=self.sitting.pk)
@@ -75,18 +72,30 @@ def convene(absent: int = 0, regulation: dict[str, Any] | None = None) -> Chambe
     council = set_regulation(
         actor=officer, row=council, version=1, content=regulation or REGULATION, reason="Ban hành"
     )
-    chamber = Chamber(office, council, Sitting())
-    for number, part in enumerate(PARTS):
-        person = engage(f"Ủy Viên {'ABCDEF'[number]}", office.trade)
-        User.objects.create(username=f"uv{number}", full_name=person.full_name, person=person)
-        chamber.members.append(appoint_member(
-            actor=officer, council=council, person=person, role=part, starts=date(2025, 1, 6)
-        ))  # fmt: skip
+    chamber = Chamber(office, council, Sitting(), seats(office, council))
     chamber.sitting = prepare_sitting(
         actor=officer, council=council, year=2025, name="Phiên xét năm 2025", held_on=DAY
     )
     come(chamber, absent)
     return chamber
+
+
+def seats(office: Office, council: Council) -> list[Member]:
+    """A person, an account and a term a part, written in bulk: their actions have tests."""
+    people = Person.objects.bulk_create(
+        Person(
+            full_name=f"Ủy Viên {letter}", organisation=office.trade, joined=DAY.replace(year=2010)
+        )
+        for letter in "ABCDEF"
+    )
+    User.objects.bulk_create(
+        User(username=f"uv{n}", full_name=one.full_name, person=one) for n, one in enumerate(people)
+    )
+    rows = zip(people, PARTS, strict=True)
+    return Member.objects.bulk_create(
+        Member(council=council, person=one, role=part, starts=date(2025, 1, 6))
+        for one, part in rows
+    )
 
 
 def come(chamber: Chamber, absent: int) -> None:

@@ -14,11 +14,13 @@ from django.urls import reverse
 
 from tests.councils.chamber import AWARD, DAY, Chamber, convene
 from tests.office import Office, engage, open_office
+from thidua.cycle.councils.actions.cast_ballot import cast_ballot
 from thidua.cycle.councils.actions.prepare_ballot import prepare_ballot
 from thidua.cycle.councils.demonstration import fill
 from thidua.cycle.councils.models import Ballot, Council, Member, Sitting
 from thidua.cycle.councils.queries import passed
 from thidua.cycle.councils.subjects import of_subjects
+from thidua.cycle.councils.words import Choice
 from thidua.cycle.nominations.models import Nomination, Round
 from thidua.foundation.access.models import User
 from thidua.foundation.policy.roles import Role
@@ -98,23 +100,25 @@ def vote(chamber: Chamber, ballot: Ballot) -> None:
     first_page = text(signed_in(chamber.user(5)).get("/"))
     assert "phiếu chờ bạn bỏ" in first_page
     assert "chưa được giao" not in first_page, "a member without any role votes too"
-    for number in range(6):
-        client = signed_in(chamber.user(number))
-        address = reverse("desk:own-ballot", args=[ballot.uid])
-        assert reverse("desk:own-ballot", args=[ballot.uid]) in text(
-            client.get(reverse("desk:own-ballots"))
-        )
-        sheet = {f"choice_{first.uid}": "for",
-                 f"choice_{second.uid}": "against" if number > 2 else "for"}  # fmt: skip
-        review = client.post(address, sheet | {"step": "review"})
-        assert "Chưa bỏ: hãy xem lại" in text(review)
-        assert "no-store" in review["Cache-Control"]
-        again = client.post(address, sheet | {"step": "edit"})
-        assert text(again).count(" checked") == 2
-        done = client.post(address, sheet | {"step": "cast"}, follow=True)
-        assert "Phiếu của bạn đã ở trong hòm" in text(done)
-        assert "choice_" not in text(done)
-        assert client.post(address, sheet | {"step": "cast"}).status_code == 409
+    for number in range(5):
+        chosen = {first.uid: Choice.FOR, second.uid: Choice.AGAINST if number > 2 else Choice.FOR}
+        cast_ballot(actor=chamber.user(number), ballot=ballot, sheet=chosen)
+    client = signed_in(chamber.user(5))
+    address = reverse("desk:own-ballot", args=[ballot.uid])
+    assert reverse("desk:own-ballot", args=[ballot.uid]) in text(
+        client.get(reverse("desk:own-ballots"))
+    )
+    sheet = {f"choice_{first.uid}": "for",
+             f"choice_{second.uid}": "against"}  # fmt: skip
+    review = client.post(address, sheet | {"step": "review"})
+    assert "Chưa bỏ: hãy xem lại" in text(review)
+    assert "no-store" in review["Cache-Control"]
+    again = client.post(address, sheet | {"step": "edit"})
+    assert text(again).count(" checked") == 2
+    done = client.post(address, sheet | {"step": "cast"}, follow=True)
+    assert "Phiếu của bạn đã ở trong hòm" in text(done)
+    assert "choice_" not in text(done)
+    assert client.post(address, sheet | {"step": "cast"}).status_code == 409
     own = text(signed_in(chamber.user(5)).get("/"))
     assert "phiếu chờ bạn bỏ" not in own
     filled = signed_in(chamber.officer).get(address)

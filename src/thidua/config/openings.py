@@ -21,6 +21,7 @@ from thidua.cycle.councils.permissions import (
     may_see_councils,
     may_vote,
 )
+from thidua.cycle.movements.permissions import may_keep_movements, may_see_movements
 from thidua.cycle.nominations.permissions import (
     may_appraise,
     may_draw_up,
