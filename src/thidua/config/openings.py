@@ -166,6 +166,13 @@ OPENINGS: dict[str, Opening] = {
     "desk:sweep-list": readers,
     "desk:why": subject_pages,
     "desk:steps": subject_pages,
+    # movements
+    "desk:movement": may_see_movements,
+    "desk:movement-launch": may_keep_movements,
+    "desk:movement-close": may_keep_movements,
+    "desk:movement-join": may_keep_movements,
+    "desk:movement-leave": may_keep_movements,
+    "desk:movement-plan": may_see_movements,
     # rounds, the units' reviews, files
     "desk:round": may_see_rounds,
     "desk:round-move": may_keep_rounds,

@@ -14,12 +14,17 @@ from thidua.cycle.movements.words import Better, Shape
 from thidua.foundation.organisations.models import Organisation
 
 
+def plain(value: Decimal) -> Decimal:
+    """The same value without noughts at the end."""
+    short = value.normalize()
+    return short if int(short.as_tuple().exponent) <= 0 else short.quantize(Decimal(1))
+
+
 def figure(value: Decimal | None) -> str:
-    """1.234,5 without noughts at the end; empty where nothing is known."""
+    """1.234,5; empty where nothing is known."""
     if value is None:
         return ""
-    plain = value.normalize()
-    places = max(0, -int(plain.as_tuple().exponent))
+    places = -int(plain(value).as_tuple().exponent)
     return number_format(value, decimal_pos=places, use_l10n=True, force_grouping=True)
 
 

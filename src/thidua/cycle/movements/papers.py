@@ -53,17 +53,21 @@ def _bases(movement: Movement) -> Iterator[Block]:
 
 
 def _parts(movement: Movement) -> Iterator[Block]:
-    made = (_aim(movement), _targets(movement), _criteria(movement), _work(movement),
-            _carrying_out(movement))  # fmt: skip
-    told = [blocks for blocks in map(list, made) if len(blocks) > 1]
-    for numeral, blocks in zip(NUMERALS, told, strict=False):
-        title, *rest = blocks
+    """The parts that have something to say, numbered."""
+    made = [
+        ("CHỦ ĐỀ, THỜI GIAN, ĐỐI TƯỢNG", list(_aim(movement))),
+        ("CHỈ TIÊU THI ĐUA", list(_targets(movement))),
+        ("NỘI DUNG, TIÊU CHÍ THI ĐUA", list(_criteria(movement))),
+        ("NHIỆM VỤ THEO Ý KIẾN CHỈ ĐẠO", list(_work(movement))),
+        ("TỔ CHỨC THỰC HIỆN", list(_carrying_out(movement))),
+    ]
+    told = [(title, blocks) for title, blocks in made if blocks]
+    for numeral, (title, blocks) in zip(NUMERALS, told, strict=False):
         yield Heading(f"{numeral}. {title}")
-        yield from rest
+        yield from blocks
 
 
-def _aim(movement: Movement) -> Iterator[Block | str]:
-    yield "CHỦ ĐỀ, THỜI GIAN, ĐỐI TƯỢNG"
+def _aim(movement: Movement) -> Iterator[Block]:
     if movement.theme:
         yield Text(f"1. Chủ đề: “{movement.theme}”.")
     starts, ends = movement.starts, movement.ends
@@ -74,8 +78,7 @@ def _aim(movement: Movement) -> Iterator[Block | str]:
         yield Text(f"{'3' if movement.theme else '2'}. Đối tượng tham gia: {who}.")
 
 
-def _targets(movement: Movement) -> Iterator[Block | str]:
-    yield "CHỈ TIÊU THI ĐUA"
+def _targets(movement: Movement) -> Iterator[Block]:
     table = table_of(movement)
     if not table.rows:
         return
@@ -107,16 +110,14 @@ def _told(table: TargetTable) -> Listed:
     ])  # fmt: skip
 
 
-def _criteria(movement: Movement) -> Iterator[Block | str]:
-    yield "NỘI DUNG, TIÊU CHÍ THI ĐUA"
+def _criteria(movement: Movement) -> Iterator[Block]:
     for line in movement.criteria.splitlines():
         if line.strip():
             yield Text(line.strip())
 
 
-def _work(movement: Movement) -> Iterator[Block | str]:
+def _work(movement: Movement) -> Iterator[Block]:
     """What leaders direct, and who does it by when; dropped tasks are no part of a plan."""
-    yield "NHIỆM VỤ THEO Ý KIẾN CHỈ ĐẠO"
     directions = Direction.objects.filter(movement=movement)
     tasks = Task.objects.filter(direction__in=directions).exclude(state=TaskState.DROPPED)
     rows = [
@@ -128,8 +129,7 @@ def _work(movement: Movement) -> Iterator[Block | str]:
         yield Grid(head, rows, centred={0, 3}, widths=(6, 50, 26, 18))
 
 
-def _carrying_out(movement: Movement) -> Iterator[Block | str]:
-    yield "TỔ CHỨC THỰC HIỆN"
+def _carrying_out(movement: Movement) -> Iterator[Block]:
     units = [one.organisation.name for one in movement.units.select_related("organisation")]
     if units:
         yield Text("1. Các đơn vị sau đây tổ chức thực hiện và đăng ký thi đua theo kế hoạch này:")

@@ -9,5 +9,6 @@ from thidua.foundation.policy.roles import READERS, Role
 may_see_movements = reduce(or_, map(holds, READERS))
 may_keep_years = holds(Role.DEPARTMENT_OFFICER)
 may_keep_movements = holds(Role.DEPARTMENT_OFFICER)
-may_do_tasks = holds(Role.DEPARTMENT_OFFICER) | holds(Role.UNIT_OFFICER) | holds(Role.UNIT_HEAD)
+DOERS = (Role.DEPARTMENT_OFFICER, Role.UNIT_OFFICER, Role.UNIT_HEAD)
+may_do_tasks = reduce(or_, map(holds, DOERS))
 """Asked over the organisation a task is given to."""

@@ -22,7 +22,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         parts |= {
             "place": _place(user),
             "year": chosen_year(request),
-            "open_years": open_years(),
+            "open_years": open_years(request),
             "menu": menu(request),
             "jobs": mine(user),
             "search": request.GET.get("q", "") if request.resolver_match

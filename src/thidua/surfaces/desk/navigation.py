@@ -60,7 +60,16 @@ def _register(label: Any, slug: str, icon: str, may: Predicate = readers) -> Ite
 
 
 CYCLE: tuple[tuple[str, tuple[Item, ...]], ...] = (
-    ("movements", ()),
+    (
+        "movements",
+        (
+            _register(_("Năm thi đua"), "nam-thi-dua", "calendar-check", may_see_movements),
+            _register(_("Phong trào thi đua"), "phong-trao", "megaphone", may_see_movements),
+            _register(_("Chỉ tiêu theo dõi"), "chi-tieu", "graph-up", may_see_movements),
+            _register(_("Ý kiến chỉ đạo"), "y-kien-chi-dao", "journal-text", may_see_movements),
+            _register(_("Việc theo chỉ đạo"), "viec-chi-dao", "list-check", may_see_movements),
+        ),
+    ),
     ("registrations", ()),
     ("initiatives", (_register(_("Sáng kiến, đề tài"), "sang-kien", "lightbulb"),)),
     (

@@ -26,8 +26,8 @@ def serving_in(year: int) -> Q:
 def unrated_in(label: Any) -> Filter:
     """People in service in a year who have no rating of it."""
 
-    def years(_request: HttpRequest, _rows: QuerySet) -> Iterable[tuple[str, str]]:
-        return [(str(year), str(year)) for year in open_years()]
+    def years(request: HttpRequest, _rows: QuerySet) -> Iterable[tuple[str, str]]:
+        return [(str(year), str(year)) for year in open_years(request)]
 
     def narrow(rows: QuerySet, value: str) -> QuerySet:
         return rows.filter(serving_in(int(value))).exclude(ratings__year=int(value))

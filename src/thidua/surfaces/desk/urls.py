@@ -11,6 +11,7 @@ from thidua.surfaces.desk.views.councils import addresses as councils
 from thidua.surfaces.desk.views.decisions import addresses as decisions
 from thidua.surfaces.desk.views.exchange import addresses as exchange
 from thidua.surfaces.desk.views.jobs import addresses as jobs
+from thidua.surfaces.desk.views.movements import addresses as movements
 from thidua.surfaces.desk.views.nominations import addresses as nominations
 from thidua.surfaces.desk.views.organisations import addresses as organisations
 from thidua.surfaces.desk.views.overlays import addresses as overlays
@@ -35,6 +36,7 @@ urlpatterns = [
     path("nam-xet/", sessions.choose_year, name="year"),
     path("ngon-ngu/", sessions.set_language, name="language"),
     *search.urlpatterns,
+    *movements.urlpatterns,
     *councils.urlpatterns,
     *decisions.urlpatterns,
     *certificates.urlpatterns,

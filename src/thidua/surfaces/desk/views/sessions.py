@@ -186,7 +186,7 @@ class SignOut(LogoutView):
 def choose_year(request: HttpRequest) -> HttpResponse:
     """Keep the year under review for this session."""
     asked = request.POST.get("year", "")
-    if asked.isdecimal() and int(asked) in open_years():
+    if asked.isdecimal() and int(asked) in open_years(request):
         request.session[SESSION_KEY] = int(asked)
     return redirect(_back(request))
 

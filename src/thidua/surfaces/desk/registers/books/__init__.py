@@ -18,8 +18,10 @@ from thidua.surfaces.desk.registers.books.discipline import DISCIPLINE
 from thidua.surfaces.desk.registers.books.grants import GRANTS
 from thidua.surfaces.desk.registers.books.holds import HOLDS
 from thidua.surfaces.desk.registers.books.identity import IDENTITY_NUMBERS
+from thidua.surfaces.desk.registers.books.indicators import INDICATORS
 from thidua.surfaces.desk.registers.books.initiatives import INITIATIVES
 from thidua.surfaces.desk.registers.books.merges import MERGES
+from thidua.surfaces.desk.registers.books.movements import MOVEMENTS
 from thidua.surfaces.desk.registers.books.nominations import NOMINATIONS
 from thidua.surfaces.desk.registers.books.organisations import ORGANISATIONS
 from thidua.surfaces.desk.registers.books.people import PEOPLE
@@ -32,13 +34,17 @@ from thidua.surfaces.desk.registers.books.rounds import ROUNDS
 from thidua.surfaces.desk.registers.books.sittings import SITTINGS
 from thidua.surfaces.desk.registers.books.stand_ins import STAND_INS
 from thidua.surfaces.desk.registers.books.successions import SUCCESSIONS
+from thidua.surfaces.desk.registers.books.targets import TARGETS
+from thidua.surfaces.desk.registers.books.tasks import TASKS
 from thidua.surfaces.desk.registers.books.tokens import TOKENS
 from thidua.surfaces.desk.registers.books.unit_reviews import UNIT_REVIEWS
+from thidua.surfaces.desk.registers.books.years import YEARS
 
 REGISTERS = {
     register.slug: register
     for register in (
         PEOPLE, IDENTITY_NUMBERS, MERGES, REQUESTS, ORGANISATIONS, AWARDS, RATINGS, INITIATIVES,
+        YEARS, MOVEMENTS, INDICATORS, TARGETS, DIRECTIONS, TASKS,
         ROUNDS, UNIT_REVIEWS, NOMINATIONS,
         ACHIEVEMENTS, POSTINGS, ABSENCES, RETIREMENTS, BLOC_MEMBERS, BLOCS, BODIES, ROLLS,
         DISCIPLINE, HOLDS, ATTESTATIONS, SUCCESSIONS, ACCOUNTS, GRANTS, STAND_INS, TOKENS,

@@ -65,6 +65,21 @@ def day_after(last: date | None) -> date | None:
     return last and last + timedelta(days=1)
 
 
+def amount(label: Any, **more: Any) -> forms.DecimalField:
+    """A measured value, typed as it is read: 1.234,5."""
+    field = forms.DecimalField(label=label, max_digits=18, decimal_places=4, localize=True, **more)
+    field.widget.attrs["inputmode"] = "decimal"
+    return field
+
+
+def story(label: Any, length: int, rows: int = 5, **more: Any) -> forms.CharField:
+    """A text of several lines, over the whole width."""
+    widget = forms.Textarea(attrs={"rows": rows})
+    field = forms.CharField(label=label, max_length=length, widget=widget, **more)
+    field.wide = True  # type: ignore[attr-defined]  # read by the form's template
+    return field
+
+
 def known(label: Any, **more: Any) -> forms.TypedChoiceField:
     """Yes, no, or not known (None)."""
     return forms.TypedChoiceField(

@@ -45,8 +45,8 @@ def _days(row: Nomination) -> int | None:
 def _years() -> Filter:
     """The open years and those before them; asked of no table."""
 
-    def years(_request: Any, _rows: Any) -> list[tuple[str, str]]:
-        last = max(open_years())
+    def years(request: Any, _rows: Any) -> list[tuple[str, str]]:
+        last = max(open_years(request))
         return [(str(year), str(year)) for year in range(last, last - BACK, -1)]
 
     return Filter("year", _("Năm"), years, lambda rows, value: rows.filter(round__year=int(value)))

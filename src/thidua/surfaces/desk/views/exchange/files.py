@@ -66,7 +66,7 @@ def choose(
     refused = any(form is not None and form.is_bound for form in (registry, verdicts))
     context = {
         "registry": registry
-        or RegistryForm(actor=actor, latest=open_years()[1], auto_id="registry_%s"),
+        or RegistryForm(actor=actor, latest=open_years(request)[-1], auto_id="registry_%s"),
         "verdicts": verdicts or VerdictForm(actor=actor, auto_id="verdicts_%s"),
         "review": review_of(request.GET, year), "year": year,
         "crumbs": [(_("Nhập, xuất bảng tính"), reverse("desk:exchange"))],
@@ -85,7 +85,7 @@ def _exists(request: SignedIn) -> None:
 def registry(request: SignedIn) -> HttpResponse:
     require(may_export, request.user)
     form = RegistryForm(
-        request.GET, actor=request.user, latest=open_years()[1], auto_id="registry_%s"
+        request.GET, actor=request.user, latest=open_years(request)[-1], auto_id="registry_%s"
     )
     if not form.is_valid():
         _exists(request)
