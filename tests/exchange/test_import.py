@@ -143,6 +143,23 @@ def test_good_rows_are_taken_beside_bad_ones(office, preview):
     assert Rating.objects.get().person == office.binh
 
 
+def test_a_file_is_asked_what_a_form_asks(office, preview):
+    """Whom the law gives an award to, and that what has happened has come."""
+    batch = preview(Khen_thưởng=[
+        AWARDS_HEAD,
+        ["Đặng Thị Hương An", "Tập thể lao động xuất sắc", 2024, "1/QĐ-SCT", "05/01/2025", ""],
+        ["Phòng Quản lý năng lượng", "CSTĐCS", 2024, "1/QĐ-SCT", "05/01/2025", ""],
+        ["Trần Văn Bình", "CSTĐCS", 2024, "1/QĐ-SCT", "05/01/2099", ""],
+        ["Đặng Thị Hương An", "CSTĐCS", 2024, "1/QĐ-SCT", "05/01/2025", ""],
+    ])  # fmt: skip
+    assert (outcomes(batch)["refused"], outcomes(batch)["new"]) == (3, 1)
+    told = [line.content["what"] for line in batch.lines.filter(outcome="refused")]
+    for (vi, en), words in zip(told, ("chỉ tặng cho tập thể", "chỉ tặng cho cá nhân", "chưa tới"),
+                               strict=True):  # fmt: skip
+        assert words in vi
+        assert en != vi
+
+
 def test_two_people_of_one_name_wait_for_a_choice(office, preview):
     twins = [
         Person.objects.create(full_name="Lê Thị Hoa", organisation=office.trade, birth_date=born)

@@ -139,6 +139,28 @@ def test_new_units_one_under_another_come_and_go(office, preview):
     assert not Organisation.objects.filter(name="Trung tâm Khuyến công").exists()
 
 
+def test_what_hangs_from_a_refused_unit_is_refused_too(office, preview):
+    """In the order of the file or against it: an import would wait for its unit for ever."""
+    batch = preview(
+        Đơn_vị=[
+            ["Tên đơn vị", "Loại đơn vị", "Đơn vị cấp trên", "Ngày thành lập",
+             "Ngừng hoạt động từ ngày"],
+            ["Tổ Kiểm định", "Tổ, đội", "Trung tâm Khuyến công", None, None],
+            ["Trung tâm Khuyến công", "Đơn vị sự nghiệp", "Sở Công Thương Hồng Lam", "01/02/2020",
+             "01/01/2019"],
+            ["Tổ Tư vấn", "Tổ, đội", "Tổ Kiểm định", None, None],
+        ],
+        Nhân_sự=[
+            ["Họ và tên", "Ngày sinh", "Đơn vị"],
+            ["Phan Thị Cúc", "02/02/1991", "Tổ Kiểm định"],
+        ],
+    )  # fmt: skip
+    assert batch.counts["outcomes"] == {"refused": 4}, list(batch.lines.values("content"))
+    import_batch(actor=office.officer, batch=batch, version=1)
+    assert not Organisation.objects.filter(name__startswith="Tổ").exists()
+    assert not Person.objects.filter(full_name="Phan Thị Cúc").exists()
+
+
 def test_only_who_may_import_may_undo(office, imported):
     for role in (Role.AUDITOR, Role.UNIT_OFFICER, Role.UNIT_HEAD):
         with pytest.raises(NotPermitted):

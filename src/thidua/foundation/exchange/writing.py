@@ -109,6 +109,7 @@ def _save_units(rows: list[Organisation]) -> None:
     waiting = list(rows)
     while waiting:
         ready = [row for row in waiting if row.parent is None or row.parent.pk]
+        assert ready, "the plan refuses a unit under one that is not taken"
         for row in ready:
             row.save(force_insert=True)
         waiting = [row for row in waiting if row not in ready]

@@ -18,12 +18,12 @@ def check_recipient(row: AwardHeld) -> None:
     known = the_law().awards.get(row.award)
     if known is None or not known.recipients:
         return
-    taken = {"individual"} if row.person_id else OF_MANY
+    taken = {"individual"} if row.person else OF_MANY
     if taken & set(known.recipients):
         return
     words = (
         _("%(award)s chỉ tặng cho tập thể; hãy chọn tập thể, hoặc danh hiệu, hình thức khác.")
-        if row.person_id
+        if row.person
         else _("%(award)s chỉ tặng cho cá nhân; hãy chọn cá nhân, hoặc danh hiệu, hình thức khác.")
     )
     raise ValidationError({"award": words % {"award": award_name(row.award)}})

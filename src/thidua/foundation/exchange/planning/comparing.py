@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from django.db import models
@@ -10,6 +11,7 @@ from django.utils.translation import override
 
 from thidua.bridge.workbooks import Place, Say
 from thidua.foundation.exchange.constraints import faults
+from thidua.foundation.exchange.planning.as_typed import faults_as_typed
 from thidua.foundation.exchange.planning.item import Fault, Item, Write, said
 from thidua.foundation.exchange.words import Outcome
 from thidua.foundation.records.text import tidy
@@ -77,14 +79,18 @@ def refuse(item: Item, fault: Fault) -> Item:
 
 
 def objection(row: models.Model) -> Fault | None:
-    """Why the row's table would refuse it, in both languages."""
-    if next(faults(row), None) is None:
+    """Why the row's table or its form would refuse it, in both languages."""
+    if next(_against(row), None) is None:
         return None
     told = []
     for language in ("vi", "en"):
         with override(language):
-            told.append(next(faults(row), ""))
+            told.append(next(_against(row), ""))
     return rejected(Say(*told))
+
+
+def _against(row: models.Model) -> Iterator[str]:
+    return chain(faults(row), faults_as_typed(row))
 
 
 def rejected(told: Say) -> Fault:

@@ -7,7 +7,7 @@ from typing import Any
 
 from thidua.bridge.workbooks import Place, Say
 from thidua.foundation.exchange.planning.comparing import compared, fresh, refuse, rejected
-from thidua.foundation.exchange.planning.item import Item, said
+from thidua.foundation.exchange.planning.item import Fault, Item, said
 from thidua.foundation.exchange.planning.scene import Scene
 from thidua.foundation.exchange.words import Outcome
 from thidua.foundation.organisations.kinds import Kind
@@ -33,6 +33,11 @@ _SAME_NAME = Say(
     "Cấp trên này đã có một tổ chức đang hoạt động cùng tên.",
     "The unit above already has a running one of this name.",
 )
+_BENEATH_REFUSED = Fault(
+    Say("Đơn vị của dòng này không được nhận.", "The unit of this row is not taken."),
+    Say("Xem dòng của đơn vị ấy trong tệp; sửa rồi nộp lại.",
+        "See the row of that unit in the file; correct it and send the file again."),
+)  # fmt: skip
 _BY_NAME = (
     ("phong ", Kind.DIVISION), ("van phong", Kind.DIVISION), ("thanh tra", Kind.DIVISION),
     ("so ", Kind.DEPARTMENT), ("cong ty", Kind.ENTERPRISE), ("tong cong ty", Kind.ENTERPRISE),
@@ -48,8 +53,9 @@ def plan_subjects(scene: Scene) -> Iterator[Item]:
     units = [(row, place) for row, place in pairs if row.kind != "individual"]
     _announce_units(scene, [row for row, _place in units])
     taken = _names_taken(scene)
-    for row, place in units:
-        yield _unit(scene, row, place, taken)
+    planned = [(row, _unit(scene, row, place, taken)) for row, place in units]
+    _refuse_beneath_refused(scene, planned)
+    yield from (item for _row, item in planned)
     posted = set(
         Posting.objects.filter(
             person__in=scene.keys_of(Person, scene.subjects.values())
@@ -125,6 +131,23 @@ def _unit(scene: Scene, row: Any, place: Place, taken: set[tuple[int, str]]) -> 
     return item
 
 
+def _refuse_beneath_refused(scene: Scene, planned: list[tuple[Any, Item]]) -> None:
+    """A new unit under one that is not taken hangs from nothing, and so do those beneath it."""
+    while True:
+        written = {id(one.row) for _row, item in planned for one in item.writes}
+        orphans = [(row, item) for row, item in planned if _hangs(item, written)]
+        for row, item in orphans:
+            refuse(item, _BENEATH_REFUSED)
+            del scene.subjects[row.uid]
+        if not orphans:
+            return
+
+
+def _hangs(item: Item, written: set[int]) -> bool:
+    above = next((one.row.parent for one in item.writes if one.is_new), None)
+    return above is not None and not above.pk and id(above) not in written
+
+
 def _only_named(item: Item, row: Any, values: Any, lax: Any, barred: Any) -> Item:
     """Whoever may not change a unit may still name it: a list by unit needs its name."""
     tried = compared(item, row, values, lax)
@@ -163,6 +186,8 @@ def _person(scene: Scene, row: Any, place: Place, posted: set[int]) -> Item:
             if barred
             else compared(item, recorded, values, lax)
         )
+    if row.unit and unit is None:
+        return refuse(item, _BENEATH_REFUSED)
     person = Person(
         full_name=identity.name, **said(values | {"organisation": unit or scene.organisation})
     )
