@@ -11,6 +11,7 @@ from django.utils.translation import override
 
 from thidua.bridge.certificates import is_title
 from thidua.cycle.certificates.models import CertificateDesign
+from thidua.foundation.documents.letterhead import head_of, named
 from thidua.foundation.documents.state_paper import spelled
 from thidua.foundation.people.models import Posting
 from thidua.foundation.registry.models import AwardHeld
@@ -42,7 +43,7 @@ def _texts(
     assert award.decided is not None, "an award without a decision's day has no certificate"
     title = is_title(award.award)
     return {
-        "authority": design.authority or str(design.organisation.name),
+        "authority": authority_of(design),
         "verb": "CÔNG NHẬN DANH HIỆU" if title else "TẶNG",
         "award": design.title or award.name,
         "recipient": _recipient(award),
@@ -56,6 +57,12 @@ def _texts(
     }  # fmt: skip
 
 
+def authority_of(design: CertificateDesign) -> str:
+    """«GIÁM ĐỐC Sở Công Thương Hà Tĩnh», unless the design says otherwise."""
+    unit = design.organisation
+    return design.authority or f"{head_of(unit)} {unit.name}"
+
+
 def standard_wording(award: str) -> str:
     if is_title(award):
         return "Đã đạt danh hiệu thi đua năm {year}"
@@ -64,7 +71,7 @@ def standard_wording(award: str) -> str:
 
 def _recipient(award: AwardHeld) -> str:
     if award.person is None:
-        return str(award.subject)
+        return named(award.subject)
     return CALLED.get(award.person.sex, "") + award.person.full_name
 
 

@@ -11,7 +11,7 @@ from django.conf import settings
 from pypdf import PdfWriter
 
 from thidua.bridge.certificates import is_title
-from thidua.cycle.certificates.contents import standard_wording
+from thidua.cycle.certificates.contents import authority_of, standard_wording
 from thidua.cycle.certificates.frame import frame_svg
 from thidua.cycle.certificates.models import Certificate, CertificateDesign
 from thidua.cycle.certificates.words import Mode
@@ -71,7 +71,7 @@ def sample(design: CertificateDesign) -> dict[str, Any]:
     """A sheet with words of the usual length, to try a design with."""
     return {
         "texts": {
-            "authority": design.authority or str(design.organisation.name),
+            "authority": authority_of(design),
             "verb": "Công nhận danh hiệu" if is_title(design.award) else "Tặng",
             "award": design.title or award_name(design.award),
             "recipient": "Bà Nguyễn Thị Hương Giang",

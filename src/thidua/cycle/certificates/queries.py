@@ -12,6 +12,9 @@ from thidua.bridge.certificates import built_on, certified_awards
 from thidua.cycle.certificates.contents import waiting_awards
 from thidua.cycle.certificates.models import Certificate, CertificateDesign
 from thidua.cycle.certificates.numbering import LENGTH, read_code
+from thidua.cycle.decisions.models import Decision
+from thidua.foundation.documents.letterhead import head_of, seat_of
+from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.policy.reach import Actor
 from thidua.foundation.registry.catalogue import award_name
 from thidua.foundation.registry.models import AwardHeld
@@ -65,15 +68,29 @@ def _in_book(award: AwardHeld) -> tuple[bool, str, int]:
     return award.person is None, key, award.pk
 
 
-def signing_before(decision_uid: UUID, design: CertificateDesign | None) -> dict[str, str]:
-    """Who signed what was printed before: by the same decision, else at the same office last."""
+def signing_of(decision_uid: UUID, design: CertificateDesign) -> dict[str, str]:
+    """Capacity, signer and place: as on the decision itself, else as printed before, by the same
+    decision or at the same office; else what the office's papers say."""
+    unit = design.organisation
+    usual = {"capacity": head_of(unit), "signer": "", "place": seat_of(unit)}
+    said = {name: text for name, text in _said(decision_uid, unit).items() if text}
+    return usual | said
+
+
+def _said(decision_uid: UUID, unit: Organisation) -> dict[str, str]:
+    decision = Decision.objects.filter(uid=decision_uid).select_related("organisation").first()
+    if decision is not None:
+        return {"capacity": decision.signer_post, "signer": decision.signer_name,
+                "place": seat_of(decision.organisation)}  # fmt: skip
     rows = Certificate.objects.order_by("-pk")
     found = rows.filter(decision_uid=decision_uid).first() or (
-        rows.filter(organisation=design.organisation_id).first() if design else None
+        rows.filter(organisation=unit).first()
     )
-    if found is None:
-        return {}
-    told = found.told
+    return _printed_before(found) if found else {}
+
+
+def _printed_before(row: Certificate) -> dict[str, str]:
+    told = row.told
     place = told.get("dateline", "").partition(", ngày")[0]
     return {"capacity": told.get("capacity", ""), "signer": told.get("signer", ""), "place": place}
 

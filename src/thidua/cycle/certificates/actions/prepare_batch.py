@@ -12,7 +12,7 @@ from thidua.cycle.certificates.contents import Signing, texts_of
 from thidua.cycle.certificates.entering import certificates_for
 from thidua.cycle.certificates.models import Batch, Certificate, CertificateDesign
 from thidua.cycle.certificates.permissions import may_print
-from thidua.cycle.certificates.queries import awards_waiting
+from thidua.cycle.certificates.queries import awards_waiting, signing_of
 from thidua.foundation.audit.actions.record import record
 from thidua.foundation.jobs.actions.start_job import start_job
 from thidua.foundation.keeping import digest, enter
@@ -30,7 +30,8 @@ def prepare_batch(
     """Enter the awards of a decision in the gold book and have their certificates drawn.
 
     Numbers and codes are given in this transaction, the drawing is a job after it. Awards revoked
-    or certified already are left out. Raises NotPermitted, ValidationError where none is left.
+    or certified already are left out; who signs is taken from the decision unless told. Raises
+    NotPermitted, ValidationError where none is left.
     """
     require(may_print, actor, design.organisation_id)
     awards = awards_waiting(decision_uid, design.award)
@@ -46,7 +47,9 @@ def prepare_batch(
                   decision_no=awards[0].decision_no, decided=decided,
                   count=len(awards)),
     )  # fmt: skip
-    texts = texts_of(awards, design, Signing(capacity, signer, place))
+    typed = {"capacity": capacity, "signer": signer, "place": place}
+    said = signing_of(decision_uid, design) | {name: text for name, text in typed.items() if text}
+    texts = texts_of(awards, design, Signing(**said))
     _enter(actor, batch, awards, texts)
     start_job(
         actor=actor, kind="print_certificates", organisation=batch.organisation,

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from thidua.cycle.certificates.actions.prepare_batch import prepare_batch
 from thidua.cycle.certificates.models import Batch, CertificateDesign
 from thidua.cycle.certificates.permissions import may_print
-from thidua.cycle.certificates.queries import Waiting, awards_waiting, decided_here, signing_before
+from thidua.cycle.certificates.queries import Waiting, awards_waiting, decided_here, signing_of
 from thidua.cycle.certificates.words import Stage
 from thidua.foundation.jobs.actions.start_job import start_job
 from thidua.foundation.policy.predicates import require
@@ -138,7 +138,7 @@ def prepare(request: HttpRequest, decision: UUID, award: str) -> HttpResponse:
 def _form(request: HttpRequest, decision: UUID, designs: Any) -> BatchForm:
     first = designs.order_by("pk").first()
     asked = {name: request.GET[name] for name in SIGNED if name in request.GET}
-    before = signing_before(decision, first) | asked
+    before = (signing_of(decision, first) if first else {}) | asked
     initial = {"decision_uid": decision, "design": first} | before
     form = BatchForm(request.POST or None, actor=reader(request), initial=initial)
     field = form.fields["design"]
