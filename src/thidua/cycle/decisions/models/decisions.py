@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from thidua.cycle.councils.models import Sitting
@@ -34,8 +34,9 @@ class Decision(Record):
     """``year`` is that of the awards. ``list_snapshot``: the frozen list, ``digest`` is of it; the
     database keeps it, and the lines behind it, from ever changing (``triggers``).
 
-    ``number`` without the symbol; ``book_number`` where it was taken from the office's own book,
-    which has no gaps. ``compared``: what the signed paper that came back says beside the list.
+    ``number`` without the symbol, in the numbers of ``book_year``; ``book_number`` where it was
+    taken from the office's own book, which has no gaps. ``compared``: what the signed paper that
+    came back says beside the list.
     """
 
     organisation = models.ForeignKey(
@@ -143,17 +144,18 @@ class Decision(Record):
                 violation_error_message=_("Hủy bỏ phải có ngày và lý do."),
             ),
             models.CheckConstraint(
-                condition=Q(book_number__isnull=True, book_year__isnull=True)
-                | Q(book_number__gte=1, book_year__isnull=False),
-                name="decision_book_whole",
+                condition=Q(number="", book_year__isnull=True, book_number__isnull=True)
+                | ~Q(number="") & Q(book_year__isnull=False, decided__isnull=False),
+                name="decision_numbered_whole",
+                violation_error_message=_("Số văn bản phải đi cùng ngày ký."),
             ),
             models.UniqueConstraint(
                 fields=["organisation", "symbol", "book_year", "book_number"],
                 name="decision_book_once",
             ),
             models.UniqueConstraint(
-                "organisation", "symbol", "number", F("decided__year"),
-                condition=~Q(number=""), name="decision_number_once",
+                fields=["organisation", "symbol", "book_year", "number"], condition=~Q(number=""),
+                name="decision_number_once",
                 violation_error_message=_("Số này của năm này đã cấp cho một văn bản khác."),
             ),
         ]  # fmt: skip

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from thidua.cycle.decisions.candidates import Candidate, Source
+from thidua.cycle.decisions.models import Decision, DecisionLine
+from thidua.cycle.decisions.permissions import may_draft
+from thidua.foundation.audit.actions.record import record
+from thidua.foundation.keeping import digest, enter
+from thidua.foundation.policy.reach import Actor
+
+
+@transaction.atomic
+def draft_decision(
+    *, actor: Actor, source: Source, kind: str, listed: Sequence[Candidate], **texts: Any
+) -> Decision:
+    """Begin a decision or a proposal with its list; everything can be changed until it is frozen.
+
+    ``texts``: ``title``, ``symbol``, ``bases``, ``way``, ``addressed_to``, the signer …
+    Raises NotPermitted, ValidationError.
+    """
+    if not listed:
+        raise ValidationError(_("Chưa chọn ai vào danh sách; chưa có gì được lưu."))
+    row = Decision(
+        organisation=source.organisation, year=source.year, kind=kind, round=source.round,
+        sitting=source.sitting, **texts,
+    )  # fmt: skip
+    decision = enter(actor=actor, verb="draft_decision", row=row, may=may_draft)
+    lines = [
+        DecisionLine(decision=decision, number=number, **one.columns())
+        for number, one in enumerate(listed, start=1)
+    ]
+    for line in lines:
+        line.full_clean(exclude=["decision"], validate_constraints=False)
+    DecisionLine.objects.bulk_create(lines, batch_size=500)
+    record(
+        actor=actor, verb="list_decision", target=decision, many=len(lines),
+        digest=digest([one.listed() for one in lines]),
+    )  # fmt: skip
+    return decision

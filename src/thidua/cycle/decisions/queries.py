@@ -1,0 +1,84 @@
+"""What pages and later rooms ask of decisions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Count, QuerySet
+
+from thidua.bridge.certificates import certified_awards
+from thidua.cycle.decisions.models import Decision
+from thidua.cycle.decisions.words import Kind, State, Way
+from thidua.foundation.policy.reach import Actor
+from thidua.foundation.policy.roles import Role
+from thidua.foundation.registry.catalogue import award_name
+from thidua.foundation.registry.models import AwardHeld
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Certificates of one award that a decision has given; ``done``: already in the gold book."""
+
+    award: str
+    awards: int
+
+    @property
+    def name(self) -> str:
+        return award_name(self.award)
+
+
+def certificates_due(decision: Decision) -> list[Due]:
+    """Awards of an issued decision for which the law hands over a certificate; none for any other
+    decision, and none of those revoked."""
+    if decision.state != State.ISSUED or decision.kind != Kind.AWARD:
+        return []
+    rows = AwardHeld.objects.filter(decision_uid=decision.uid, award__in=certified_awards())
+    counted = rows.exclude(status="revoked").order_by().values_list("award")
+    order = certified_awards()
+    found = [Due(award, number) for award, number in counted.annotate(n=Count("pk"))]
+    return sorted(found, key=lambda one: order.index(one.award))
+
+
+def to_number(actor: Actor) -> QuerySet[Decision]:
+    """Frozen papers that wait for the clerk's number, to be signed here."""
+    mine = _mine(actor, Role.CLERK)
+    return mine.filter(state=State.FROZEN, way=Way.HERE, number="")
+
+
+def to_return(actor: Actor) -> QuerySet[Decision]:
+    """Papers at the document system, whose signed form the clerk brings back."""
+    return _mine(actor, Role.CLERK).filter(state=State.SENT_OUT)
+
+
+def to_sign(actor: Actor) -> QuerySet[Decision]:
+    """Numbered papers that wait for the very signer; for nobody who stands in."""
+    if actor.acting_for is not None:
+        return Decision.objects.none()
+    mine = _mine(actor, Role.SIGNING_HEAD)
+    return mine.filter(state=State.FROZEN, way=Way.HERE).exclude(number="")
+
+
+def to_issue(actor: Actor) -> QuerySet[Decision]:
+    """Signed papers not yet in the registry."""
+    return _mine(actor, Role.DEPARTMENT_OFFICER).filter(state=State.SIGNED)
+
+
+def to_send(actor: Actor) -> QuerySet[Decision]:
+    """Frozen papers that the officer has still to hand to the document system."""
+    mine = _mine(actor, Role.DEPARTMENT_OFFICER)
+    return mine.filter(state=State.FROZEN, way=Way.OUTSIDE)
+
+
+def outcomes_waiting(actor: Actor) -> QuerySet[Decision]:
+    """Proposals of which some line has no outcome yet."""
+    mine = _mine(actor, Role.DEPARTMENT_OFFICER).filter(kind=Kind.PROPOSAL, state=State.ISSUED)
+    return mine.filter(lines__outcome="waiting").distinct()
+
+
+def to_pay(actor: Actor) -> QuerySet[Decision]:
+    """Issued decisions with a bonus sheet, for the accountant."""
+    return _mine(actor, Role.ACCOUNTANT).filter(kind=Kind.AWARD, state=State.ISSUED)
+
+
+def _mine(actor: Actor, role: Role) -> QuerySet[Decision]:
+    return Decision.objects.filter(actor.reach(role).condition("organisation"))

@@ -1,0 +1,92 @@
+"""The way of a decision from the council's vote to the registry, and what the database refuses."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError, transaction
+
+from tests.decisions.paper_trail import DECIDED, FIGHTER, MERIT, PRAISE, WORKER, deed_of, desk
+from thidua.cycle.decisions.actions.annul_decision import annul_decision
+from thidua.cycle.decisions.actions.issue_decision import issue_decision
+from thidua.cycle.decisions.actions.number_decision import number_decision
+from thidua.cycle.decisions.actions.open_list import open_list
+from thidua.cycle.decisions.actions.sign_decision import sign_decision
+from thidua.cycle.decisions.freezing import is_whole
+from thidua.cycle.decisions.models import Decision, DecisionLine
+from thidua.cycle.decisions.queries import certificates_due, to_sign
+from thidua.cycle.decisions.words import State
+from thidua.foundation.documents.signing import check_pdf
+from thidua.foundation.policy.predicates import NotPermitted
+from thidua.foundation.policy.roles import Role
+from thidua.foundation.registry.models import AwardHeld
+
+
+@pytest.fixture
+def demonstration(settings: Any, tmp_path: Any) -> None:
+    from dataclasses import replace
+
+    settings.THIDUA = replace(settings.THIDUA, demonstration=True, data_dir=tmp_path)
+
+
+@pytest.mark.django_db
+def test_a_decision_goes_from_the_vote_to_the_registry(demonstration: None) -> None:
+    made = desk()
+    row = made.frozen()
+    assert sorted(row.lines.values_list("award", flat=True)) == sorted([FIGHTER, WORKER] * 2)
+    with pytest.raises(NotPermitted):
+        number_decision(actor=made.office.officer, decision=row, version=2, decided=DECIDED)
+    row = number_decision(
+        actor=made.user(Role.CLERK), decision=row, version=row.edit_version, decided=DECIDED
+    )
+    head = made.user(Role.SIGNING_HEAD)
+    assert (row.full_number, list(to_sign(head))) == (f"01/{row.symbol}", [row])
+    row = sign_decision(actor=head, decision=row, version=row.edit_version)
+    signed = check_pdf(bytes(row.signed.content))
+    assert [one.holds for one in signed] == [True]
+    assert (row.state, row.signed.frozen, AwardHeld.objects.count()) == (State.SIGNED, True, 0)
+    row = issue_decision(actor=made.office.officer, decision=row, version=row.edit_version)
+    given = AwardHeld.objects.filter(decision_uid=row.uid)
+    assert given.count() == 4
+    one = given.get(person=made.office.an, award=FIGHTER)
+    assert (one.decision_no, one.decided, one.issuer) == (row.full_number, DECIDED, "department")
+    assert (one.achievement_from.year, one.method, one.year) == (2025, "merit", 2025)
+    line = row.lines.get(award_uid=one.uid)
+    assert line.bonus == 2_340_000
+    assert "2.340.000" in line.money["formula"]["vi"]
+    assert line.money["verified"] is False
+    assert [(due.award, due.awards) for due in certificates_due(row)] == [(FIGHTER, 2)]
+    row = annul_decision(
+        actor=made.office.officer, decision=row, version=row.edit_version, on=DECIDED,
+        decision_no="09/QĐ-SCT", reason="Sai đối tượng",
+    )  # fmt: skip
+    assert set(given.values_list("status", flat=True)) == {"revoked"}
+    assert certificates_due(row) == []
+
+
+@pytest.mark.django_db
+def test_a_frozen_list_stays_whoever_writes() -> None:
+    made = desk(FIGHTER)
+    row = made.frozen()
+    line = row.lines.get(number=1)
+    rows = DecisionLine.objects.filter(pk=line.pk)
+    for change in (
+        lambda: rows.update(name="Người khác"), lambda: rows.update(award=WORKER), rows.delete,
+        lambda: Decision.objects.filter(pk=row.pk).update(digest="0" * 64),
+        lambda: Decision.objects.filter(pk=row.pk).delete(),
+        lambda: DecisionLine.objects.create(
+            decision=row, number=9, name="Thêm", person=made.office.stranger, award=FIGHTER
+        ),
+    ):  # fmt: skip
+        with pytest.raises(DatabaseError, match="frozen"), transaction.atomic():
+            change()
+    rows.update(bonus=1)
+    assert is_whole(Decision.objects.get(pk=row.pk))
+    with pytest.raises(ValidationError):
+        open_list(actor=made.office.officer, decision=row, version=row.edit_version, reason=" ")
+    back = open_list(
+        actor=made.office.officer, decision=row, version=row.edit_version, reason="Thiếu người"
+    )
+    assert (back.state, back.digest) == (State.DRAFT, "")
