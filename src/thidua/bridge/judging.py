@@ -30,6 +30,9 @@ KEPT = 8
 KEPT_ROWS = 40_000
 """Rows of all sweeps kept together: about 70 MB ten thousand."""
 
+KEPT_VERDICTS = 1_000
+"""Verdicts of one sweep kept in full: a round is checked when it is sent, shown, and appraised."""
+
 SECRET_TABLES = ("discipline", "holds")
 
 
@@ -67,13 +70,23 @@ class Judged:
     lacking: NDArray[np.int8] | None = None
     supposed: dict[str, NDArray[np.int8]] = field(default_factory=dict)
     rests: dict[tuple[str, str], bool] = field(default_factory=dict)
+    told: dict[tuple[str, str], Verdict] = field(default_factory=dict)
 
     def verdict(self, uid: str, award: str, *, plan: bool = True) -> Verdict:
         """One verdict in full; without a ``plan`` it does not say the earliest year.
 
         Raises KeyError for an unknown subject, ValueError for an award.
         """
-        return self.sweep.verdict(uid, award, plan=plan)
+        if plan:
+            return self.sweep.verdict(uid, award)
+        key = uid, award
+        found = self.told.get(key)
+        if found is None:
+            found = self.sweep.verdict(uid, award, plan=False)
+            if len(self.told) >= KEPT_VERDICTS:
+                self.told.clear()
+            self.told[key] = found
+        return found
 
     def missing(self) -> NDArray[np.int8]:
         """Subjects × awards: criteria missing on the nearest branch, counted once."""
