@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Any
 
 import pytest
+from cryptography.fernet import Fernet
 from django.core.exceptions import ValidationError
 
 from tests.councils.chamber import AWARD, REGULATION, Chamber, convene
@@ -52,7 +53,7 @@ def closed(chamber: Chamber, ballot: Ballot) -> Ballot:
     return close_ballot(actor=chamber.officer, ballot=ballot, version=ballot.edit_version)
 
 
-def test_a_secret_ballot_is_counted_once_and_frozen(chamber: Chamber) -> None:
+def test_a_secret_ballot_is_counted_once_and_frozen(chamber: Chamber, settings: Any) -> None:
     ballot = chamber.opened()
     assert [awaiting(chamber.user(n)).count() for n in (0, 5)] == [1, 1]
     cast(chamber, ballot, {n: (YES, NO if n < 2 else YES) for n in range(5)})
@@ -74,6 +75,8 @@ def test_a_secret_ballot_is_counted_once_and_frozen(chamber: Chamber) -> None:
             again()
     done.items.filter(number=1).update(votes_for=6)
     assert not is_whole(done), "a number changed behind the office's back is found"
+    settings.FIELDS_KEYS = [Fernet.generate_key().decode()]
+    assert is_whole(done) is None, "restored without its key the result is still told"
 
 
 def test_the_law_of_a_national_title_asks_nine_of_ten_of_all_members(chamber: Chamber) -> None:

@@ -76,6 +76,10 @@ def test_a_sitting_from_the_round_to_the_signed_minutes(chamber: Chamber) -> Non
     assert "Đặng Thị Hương An" in text(told)
     assert "12/QC-HĐ" in text(told)
     assert "đối chiếu với văn bản" in text(told)
+    Nomination.objects.update(state="refused")
+    told = go(officer, "ballot-open", ballot)
+    assert "Hồ sơ không còn chờ hội đồng: Đặng Thị Hương An" in text(told)
+    Nomination.objects.update(state="appraised")
     item, member = ballot.items.get(number=1), chamber.members[5]
     told = go(officer, "ballot-conflict", ballot,
               {"item": item.uid, "member": member.uid, "why": "Anh em"})  # fmt: skip
@@ -204,6 +208,10 @@ def test_registers_take_councils_members_and_sittings(chamber: Chamber) -> None:
         assert answer.status_code == 302, answer.context["form"].errors
     assert Member.objects.get(person=person).account.username == "moi"
     assert Sitting.objects.get(name="Phiên bổ sung").attendances.count() == 7
+    extra = Sitting.objects.get(name="Phiên bổ sung")
+    address = reverse("desk:record-deed", args=["phien-hop", extra.uid, "xoa"])
+    assert officer.post(address, {"edit_version": 1, "reason": "Nhầm"}).status_code == 302
+    assert not Sitting.objects.filter(pk=extra.pk).exists()
     council = Council.objects.get(kind="initiative")
     address = reverse("desk:record-deed", args=["hoi-dong", council.uid, "quy-che"])
     rules = {"title": "Quy chế", "percent": 70, "of": "present", "absent": "written",

@@ -135,6 +135,18 @@ DEEDS = {
         "ký biên bản bình xét, tự mình · sign the minutes of a review, in person",
     "thidua.cycle.nominations.permissions.may_appraise":
         "thẩm định, trả lại, không trình hồ sơ · appraise, return, keep from the council",
+    "thidua.cycle.initiatives.permissions.may_see_submissions":
+        "xem hồ sơ sáng kiến (người thẩm định: hồ sơ được giao) · see initiatives (reviewers: "
+        "those given to them)",
+    "thidua.cycle.initiatives.permissions.may_submit":
+        "viết, nộp, rút hồ sơ sáng kiến · write, submit, withdraw initiatives",
+    "thidua.cycle.initiatives.permissions.may_assign":
+        "giao thẩm định, so trùng, trình hội đồng, phiếu điểm · assign reviewers, compare, "
+        "forward; the score sheet",
+    "thidua.cycle.initiatives.permissions.may_review":
+        "chấm điểm sáng kiến, chính mình · score initiatives, in person",
+    "thidua.cycle.initiatives.permissions.may_recognise":
+        "ghi công nhận sáng kiến, phạm vi rộng hơn · record recognition and wider scopes",
     "thidua.cycle.councils.permissions.may_keep_councils":
         "hội đồng, thành viên, quy chế · councils, their members and regulations",
     "thidua.cycle.councils.permissions.may_see_councils":

@@ -21,6 +21,12 @@ from thidua.cycle.councils.permissions import (
     may_see_councils,
     may_vote,
 )
+from thidua.cycle.initiatives.permissions import (
+    may_assign,
+    may_review,
+    may_see_submissions,
+    may_submit,
+)
 from thidua.cycle.movements.permissions import may_keep_movements, may_see_movements
 from thidua.cycle.nominations.permissions import (
     may_appraise,

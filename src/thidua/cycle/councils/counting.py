@@ -18,6 +18,7 @@ from thidua.cycle.councils.refusals import NotNow
 from thidua.cycle.councils.words import BallotState, Choice, Method, Outcome
 from thidua.foundation.keeping import amend, digest
 from thidua.foundation.policy.reach import Actor
+from thidua.foundation.records.secrets import Unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,14 +144,23 @@ def digest_of(ballot: Ballot, items: list[BallotItem]) -> str:
     })  # fmt: skip
 
 
-def is_whole(ballot: Ballot) -> bool:
-    """Whether a closed ballot still says what it said when it was closed, sheets included."""
-    box = Box.objects.filter(ballot=ballot).first()
+def is_whole(ballot: Ballot) -> bool | None:
+    """Whether a closed ballot still says what it said when it was closed, sheets included; None
+    where the key that opens the box is not in this office (a backup restored without it)."""
     items = list(ballot.items.order_by("number"))
-    if box is not None:
-        found = sheets.counted(sheets.opened(box.sheets))
-        for one in items:
-            mine = found[str(one.uid)]
-            if (mine[Choice.FOR], mine[Choice.AGAINST]) != (one.votes_for, one.votes_against):
-                return False
-    return ballot.digest == digest_of(ballot, items)
+    try:
+        return _box_agrees(ballot, items) and ballot.digest == digest_of(ballot, items)
+    except Unreadable:
+        return None
+
+
+def _box_agrees(ballot: Ballot, items: list[BallotItem]) -> bool:
+    box = Box.objects.filter(ballot=ballot).first()
+    if box is None:
+        return True
+    found = sheets.counted(sheets.opened(box.sheets))
+    return all(
+        (found[str(one.uid)][Choice.FOR], found[str(one.uid)][Choice.AGAINST])
+        == (one.votes_for, one.votes_against)
+        for one in items
+    )

@@ -12,6 +12,8 @@ from thidua.bridge import votes
 from thidua.cycle.councils.counting import items_of
 from thidua.cycle.councils.models import Ballot, Member
 from thidua.cycle.councils.words import Method
+from thidua.cycle.initiatives.words import State as Submitted
+from thidua.cycle.nominations.states import State as Filed
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,10 @@ def _obstacles(ballot: Ballot, rule: votes.Rule) -> Iterator[str]:
         yield _("Mới có %(present)s/%(members)s thành viên dự, cần ít nhất %(asked)s.") % {
             "present": voters.present, "members": voters.members, "asked": asked,
         }  # fmt: skip
+    if gone := _gone(ballot):
+        yield _("Hồ sơ không còn chờ hội đồng: %s. Hãy hủy phiếu này rồi lập lại.") % "; ".join(
+            gone
+        )
     if not voters.roll:
         yield _("Không còn thành viên nào được bỏ phiếu.")
     if rule.method is votes.VoteMethod.SECRET and ballot.method == Method.HANDS:
@@ -63,6 +69,13 @@ def _obstacles(ballot: Ballot, rule: votes.Rule) -> Iterator[str]:
         yield _("Chưa có tài khoản để bỏ phiếu: %s. Hãy nối tài khoản, hoặc chọn phiếu giấy.") % (
             ", ".join(missing)
         )
+
+
+def _gone(ballot: Ballot) -> list[str]:
+    """Subjects whose file was withdrawn or decided after the paper was drawn up."""
+    moved = Q(nomination__isnull=False) & ~Q(nomination__state=Filed.APPRAISED)
+    moved |= Q(submission__isnull=False) & ~Q(submission__state=Submitted.FORWARDED)
+    return list(ballot.items.filter(moved).order_by("number").values_list("name", flat=True))
 
 
 def _without_account(roll: list[int]) -> list[str]:

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.cycle.certificates.permissions import may_print
 from thidua.cycle.councils.permissions import may_see_councils, may_vote
+from thidua.cycle.initiatives.permissions import may_review, may_see_submissions
 from thidua.cycle.movements.permissions import may_see_movements
 from thidua.foundation.access.permissions import may_demand_second_factor, may_keep_accounts
 from thidua.foundation.backups.permissions import may_keep_backups

@@ -20,6 +20,8 @@ from thidua.cycle.certificates.permissions import may_print
 from thidua.cycle.certificates.queries import decided_here
 from thidua.cycle.councils.permissions import may_run_sittings, may_vote
 from thidua.cycle.councils.queries import awaiting, left_open, without_minutes
+from thidua.cycle.initiatives.permissions import may_assign, may_review, may_submit
+from thidua.cycle.initiatives.queries import returned, reviewed, to_assign, to_score
 from thidua.cycle.movements.models import Task
 from thidua.cycle.movements.permissions import DOERS, may_do_tasks
 from thidua.cycle.nominations.models import Nomination, UnitReview
@@ -179,6 +181,24 @@ SOURCES = (
     Source(
         _("phiên họp còn phiếu đang mở"), may_run_sittings, lambda user, _year: left_open(user),
         lambda _year: rows_of("phien-hop", "?state=open"),
+    ),
+    Source(
+        _("sáng kiến chờ bạn chấm điểm"), may_review, lambda user, _year: to_score(user),
+        lambda _year: reverse("desk:own-reviews"),
+    ),
+    Source(
+        _("hồ sơ sáng kiến bị trả lại, chờ sửa"), may_submit,
+        lambda user, _year: returned(user),
+        lambda _year: rows_of("ho-so-sang-kien", "?state=draft"),
+    ),
+    Source(
+        _("sáng kiến chờ giao thẩm định"), may_assign, lambda user, _year: to_assign(user),
+        lambda _year: rows_of("ho-so-sang-kien", "?state=submitted"),
+    ),
+    Source(
+        _("sáng kiến đã chấm xong, chờ trình hội đồng"), may_assign,
+        lambda user, _year: reviewed(user),
+        lambda _year: rows_of("ho-so-sang-kien", "?state=in_review"),
     ),
     Source(
         _("biên bản bình xét chờ bạn ký"), may_sign_review, _to_sign,

@@ -14,6 +14,7 @@ from thidua.surfaces.desk.registers.books.certificates import CERTIFICATES
 from thidua.surfaces.desk.registers.books.council_members import COUNCIL_MEMBERS
 from thidua.surfaces.desk.registers.books.councils import COUNCILS
 from thidua.surfaces.desk.registers.books.directions import DIRECTIONS
+from thidua.surfaces.desk.registers.books.criteria import CRITERIA
 from thidua.surfaces.desk.registers.books.discipline import DISCIPLINE
 from thidua.surfaces.desk.registers.books.grants import GRANTS
 from thidua.surfaces.desk.registers.books.holds import HOLDS

@@ -90,7 +90,9 @@ class RegulationForm(RecordForm):
     def initial_of(self, row: Any) -> dict[str, Any]:
         kept = dict(row.regulation)
         named = [one for one in kept.get("votes", []) if one["award"]]
-        general: dict[str, Any] = next((one for one in kept.get("votes", []) if not one["award"]), {})
+        general: dict[str, Any] = next(
+            (one for one in kept.get("votes", []) if not one["award"]), {}
+        )
         values = {name: value for name, value in kept.items() if name != "votes"}
         values |= {"percent": general.get("percent"), "of": general.get("of", "all_members")}
         for n, one in enumerate(named):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.cycle.councils.actions.correct_sitting import correct_sitting
 from thidua.cycle.councils.actions.prepare_sitting import prepare_sitting
+from thidua.cycle.councils.actions.strike_sitting import strike_sitting
 from thidua.cycle.councils.models import Council, Sitting
 from thidua.cycle.councils.permissions import may_run_sittings, may_see_councils, runs
 from thidua.cycle.councils.refusals import NotNow
@@ -19,8 +20,8 @@ from thidua.surfaces.desk.registers.books import fields
 from thidua.surfaces.desk.registers.books.council_members import of_councils
 from thidua.surfaces.desk.registers.columns import Column
 from thidua.surfaces.desk.registers.filters import of_choices, of_years
-from thidua.surfaces.desk.registers.forms import RecordForm
-from thidua.surfaces.desk.registers.register import Register
+from thidua.surfaces.desk.registers.forms import RecordForm, StrikeForm
+from thidua.surfaces.desk.registers.register import Deed, Register
 
 
 class SittingForm(RecordForm):
@@ -61,6 +62,14 @@ class SittingForm(RecordForm):
             return None
 
 
+class StrikeSittingForm(StrikeForm):
+    def deed(self, version: int, values: dict[str, Any]) -> None:
+        try:
+            strike_sitting(actor=self.actor, row=self.row, version=version, **values)
+        except NotNow as refused:
+            self.add_error(None, str(refused))
+
+
 SITTINGS = Register(
     slug="phien-hop",
     title=_("Phiên họp hội đồng"),
@@ -88,6 +97,10 @@ SITTINGS = Register(
     form=SittingForm,
     may_see=may_see_councils,
     may_keep=may_run_sittings,
+    deeds=(
+        Deed("xoa", _("Xóa phiên lập nhầm"), StrikeSittingForm, may_run_sittings,
+             lambda row: row.state == SittingState.PREPARED),
+    ),
     pages=lambda row: [
         {"label": _("Mở phiên họp"), "address": reverse("desk:sitting", args=[row.uid])}
     ],
