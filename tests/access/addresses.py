@@ -48,6 +48,11 @@ ELSEWHERE = {
         "desk:overlay-group", "desk:overlay-submit", "desk:overlay-confirm",
     ),
     "tests/access/test_openings.py": ("desk:overlay-discard", "desk:overlay-return"),
+    "tests/initiatives": (
+        "desk:submission", "desk:submission-send", "desk:submission-assign",
+        "desk:submission-release", "desk:submission-forward", "desk:submission-paper",
+        "desk:review-paper", "desk:likeness", "desk:confirmation-paper", "desk:own-review",
+    ),
     "tests/nominations/test_two_provinces.py": ("desk:steps",),
     "tests/nominations/test_round_pages.py": (
         "desk:round", "desk:round-move", "desk:round-appraise", "desk:unit-review",

@@ -179,6 +179,18 @@ OPENINGS: dict[str, Opening] = {
     "desk:movement-join": may_keep_movements,
     "desk:movement-leave": may_keep_movements,
     "desk:movement-plan": may_see_movements,
+    # initiatives: a sheet is its reviewer's alone
+    "desk:submission": may_see_submissions,
+    "desk:submission-send": may_submit,
+    "desk:submission-assign": may_assign,
+    "desk:submission-release": may_assign,
+    "desk:submission-forward": may_assign,
+    "desk:submission-paper": may_see_submissions,
+    "desk:review-paper": may_see_submissions,
+    "desk:likeness": may_assign,
+    "desk:confirmation-paper": may_see_submissions,
+    "desk:own-reviews": may_review,
+    "desk:own-review": may_review,
     # rounds, the units' reviews, files
     "desk:round": may_see_rounds,
     "desk:round-move": may_keep_rounds,

@@ -72,7 +72,18 @@ CYCLE: tuple[tuple[str, tuple[Item, ...]], ...] = (
         ),
     ),
     ("registrations", ()),
-    ("initiatives", (_register(_("Sáng kiến, đề tài"), "sang-kien", "lightbulb"),)),
+    (
+        "initiatives",
+        (
+            _register(_("Hồ sơ sáng kiến"), "ho-so-sang-kien", "lightbulb", may_see_submissions),
+            Item(_("Thẩm định sáng kiến"), "desk:own-reviews", "check2-square", may_review),
+            _register(
+                _("Phiếu điểm sáng kiến"), "phieu-diem-sang-kien", "list-check", may_see_submissions
+            ),
+            _register(_("Phạm vi rộng hơn"), "pham-vi-sang-kien", "megaphone", may_see_submissions),
+            _register(_("Sáng kiến, đề tài"), "sang-kien", "book"),
+        ),
+    ),
     (
         "results",
         (

@@ -10,6 +10,7 @@ from thidua.surfaces.desk.views.certificates import addresses as certificates
 from thidua.surfaces.desk.views.councils import addresses as councils
 from thidua.surfaces.desk.views.decisions import addresses as decisions
 from thidua.surfaces.desk.views.exchange import addresses as exchange
+from thidua.surfaces.desk.views.initiatives import addresses as initiatives
 from thidua.surfaces.desk.views.jobs import addresses as jobs
 from thidua.surfaces.desk.views.movements import addresses as movements
 from thidua.surfaces.desk.views.nominations import addresses as nominations
@@ -44,6 +45,7 @@ urlpatterns = [
     *trail.urlpatterns,
     *tokens.urlpatterns,
     *sweep.urlpatterns,
+    *initiatives.urlpatterns,
     *nominations.urlpatterns,
     *exchange.urlpatterns,
     *jobs.urlpatterns,

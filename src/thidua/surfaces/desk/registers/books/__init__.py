@@ -11,10 +11,11 @@ from thidua.surfaces.desk.registers.books.bodies import BODIES
 from thidua.surfaces.desk.registers.books.certificate_batches import BATCHES
 from thidua.surfaces.desk.registers.books.certificate_designs import DESIGNS
 from thidua.surfaces.desk.registers.books.certificates import CERTIFICATES
+from thidua.surfaces.desk.registers.books.confirmations import CONFIRMATIONS
 from thidua.surfaces.desk.registers.books.council_members import COUNCIL_MEMBERS
 from thidua.surfaces.desk.registers.books.councils import COUNCILS
-from thidua.surfaces.desk.registers.books.directions import DIRECTIONS
 from thidua.surfaces.desk.registers.books.criteria import CRITERIA
+from thidua.surfaces.desk.registers.books.directions import DIRECTIONS
 from thidua.surfaces.desk.registers.books.discipline import DISCIPLINE
 from thidua.surfaces.desk.registers.books.grants import GRANTS
 from thidua.surfaces.desk.registers.books.holds import HOLDS
@@ -34,6 +35,7 @@ from thidua.surfaces.desk.registers.books.rolls import ROLLS
 from thidua.surfaces.desk.registers.books.rounds import ROUNDS
 from thidua.surfaces.desk.registers.books.sittings import SITTINGS
 from thidua.surfaces.desk.registers.books.stand_ins import STAND_INS
+from thidua.surfaces.desk.registers.books.submissions import SUBMISSIONS
 from thidua.surfaces.desk.registers.books.successions import SUCCESSIONS
 from thidua.surfaces.desk.registers.books.targets import TARGETS
 from thidua.surfaces.desk.registers.books.tasks import TASKS
@@ -46,6 +48,7 @@ REGISTERS = {
     for register in (
         PEOPLE, IDENTITY_NUMBERS, MERGES, REQUESTS, ORGANISATIONS, AWARDS, RATINGS, INITIATIVES,
         YEARS, MOVEMENTS, INDICATORS, TARGETS, DIRECTIONS, TASKS,
+        SUBMISSIONS, CRITERIA, CONFIRMATIONS,
         ROUNDS, UNIT_REVIEWS, NOMINATIONS,
         ACHIEVEMENTS, POSTINGS, ABSENCES, RETIREMENTS, BLOC_MEMBERS, BLOCS, BODIES, ROLLS,
         DISCIPLINE, HOLDS, ATTESTATIONS, SUCCESSIONS, ACCOUNTS, GRANTS, STAND_INS, TOKENS,

@@ -1,0 +1,171 @@
+"""The book of initiatives handed in; each has a page of its own."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from django import forms
+from django.urls import reverse
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from thidua.cycle.initiatives.actions.correct_submission import correct_submission
+from thidua.cycle.initiatives.actions.write_submission import write_submission
+from thidua.cycle.initiatives.authors import Share
+from thidua.cycle.initiatives.models import Submission
+from thidua.cycle.initiatives.permissions import (
+    may_assign,
+    may_recognise,
+    may_see_submissions,
+    may_submit,
+)
+from thidua.cycle.initiatives.words import LIVE, State
+from thidua.foundation.registry.words import INITIATIVE_KIND_CHOICES, INITIATIVE_LEVEL_CHOICES
+from thidua.surfaces.desk.registers.books import fields
+from thidua.surfaces.desk.registers.books.submission_forms import (
+    DeclineForm,
+    RecogniseForm,
+    ReturnSubmissionForm,
+    WiderForm,
+    WithdrawSubmissionForm,
+)
+from thidua.surfaces.desk.registers.columns import Column
+from thidua.surfaces.desk.registers.filters import of_choices, of_places, of_years
+from thidua.surfaces.desk.registers.forms import RecordForm
+from thidua.surfaces.desk.registers.register import Deed, Register
+from thidua.surfaces.desk.registers.subject_field import SubjectField
+
+AUTHORS = 4
+
+
+def story(label: Any, length: int, rows: int) -> forms.CharField:
+    """A text of several paragraphs; it may wait until the submission is sent."""
+    field = forms.CharField(
+        label=label, max_length=length, required=False,
+        widget=forms.Textarea(attrs={"rows": rows}),
+    )  # fmt: skip
+    field.wide = True  # type: ignore[attr-defined]  # read by the form's template
+    return field
+
+
+class SubmissionForm(RecordForm):
+    title = fields.line(_("Tên sáng kiến, đề tài"), 500, wide=True)
+    organisation = fields.place(_("Đơn vị nộp"))
+    year = fields.year()
+    kind = fields.word(_("Loại"), INITIATIVE_KIND_CHOICES)
+    level = fields.word(_("Cấp đề nghị công nhận"), INITIATIVE_LEVEL_CHOICES)
+    applied_from = fields.day(_("Áp dụng từ ngày"))
+    problem = story(_("Thực trạng, vấn đề cần giải quyết"), 8000, 5)
+    solution = story(_("Nội dung giải pháp"), 12000, 9)
+    effect = story(_("Hiệu quả, phạm vi áp dụng"), 8000, 5)
+
+    def prepare(self) -> None:
+        self.fields.pop("reason", None)
+        self.offer_places("organisation", may_submit)
+        for place in range(self.lines()):
+            self.fields[f"author_{place}"] = SubjectField(
+                label=_now("Tác giả %(n)s") % {"n": place + 1}, required=place == 0,
+                kinds=("person",), wide=False,
+            )  # fmt: skip
+            self.fields[f"share_{place}"] = forms.IntegerField(
+                label=_now("Tỷ lệ đóng góp %(n)s (%%)") % {"n": place + 1},
+                required=place == 0, min_value=1, max_value=100,
+            )  # fmt: skip
+        self._fill_authors()
+
+    def lines(self) -> int:
+        return max(AUTHORS, self.row.authors.count() + 1 if self.row else 0)
+
+    def _fill_authors(self) -> None:
+        if self.row is None:
+            self.initial.setdefault("share_0", 100)
+            return
+        for place, author in enumerate(self.row.authors.select_related("person")):
+            named = f"person:{author.person.uid}"
+            cast("SubjectField", self.fields[f"author_{place}"]).kept = named
+            self.initial[f"author_{place}"] = named
+            self.initial[f"share_{place}"] = author.share
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        for place in range(self.lines()):
+            author, share = values.get(f"author_{place}"), values.get(f"share_{place}")
+            if author and not share:
+                self.add_error(f"share_{place}", _now("Hãy ghi tỷ lệ đóng góp của tác giả này."))
+            if share and not author and f"author_{place}" not in self.errors:
+                self.add_error(f"author_{place}", _now("Hãy chọn tác giả, hoặc bỏ tỷ lệ bên cạnh."))
+        return values
+
+    def deed(self, version: int, values: dict[str, Any]) -> Submission:
+        pairs = [
+            (values.pop(f"author_{place}"), values.pop(f"share_{place}"))
+            for place in range(self.lines())
+        ]
+        authors = [Share(person, share) for person, share in pairs if person]
+        if self.row is None:
+            return write_submission(actor=self.actor, authors=authors, **values)
+        return correct_submission(
+            actor=self.actor, row=self.row, version=version, authors=authors, **values
+        )
+
+
+def page_of(row: Submission) -> str:
+    return reverse("desk:submission", args=[row.uid])
+
+
+def _authors(row: Submission) -> str:
+    return "; ".join(f"{one.person} ({one.share} %)" for one in row.authors.all())
+
+
+def _in(*states: State) -> Any:
+    return lambda row: row.state in states
+
+
+SUBMISSIONS = Register(
+    slug="ho-so-sang-kien",
+    title=_("Hồ sơ sáng kiến"),
+    one=_("hồ sơ sáng kiến"),
+    lead=_("Từ lúc tác giả viết đến khi được công nhận; sáng kiến đã công nhận nằm ở sổ đăng ký."),
+    rows=lambda actor: (
+        Submission.objects.visible_to(actor)
+        .select_related("organisation")
+        .prefetch_related("authors__person")
+    ),
+    columns=(
+        Column("title", _("Tên sáng kiến, đề tài"), lambda row: row.title, sort=("folded",)),
+        Column("authors", _("Tác giả"), _authors),
+        Column("unit", _("Đơn vị nộp"), lambda row: row.organisation,
+               sort=("organisation__sort_key",)),
+        fields.YEAR_COLUMN,
+        Column("kind", _("Loại"), lambda row: row.get_kind_display(), sort=("kind",)),
+        Column("level", _("Cấp đề nghị công nhận"), lambda row: row.get_level_display(),
+               sort=("level",), listed=False),
+        Column("state", _("Tình trạng"), lambda row: row.get_state_display(), sort=("state",)),
+        Column("sent", _("Ngày nộp"), lambda row: row.submitted_on, sort=("submitted_on",),
+               kind="day"),
+        Column("why", _("Lý do"), lambda row: row.declined_why, listed=False, if_said=True),
+    ),
+    filters=(
+        of_years(_("Năm")),
+        of_choices("state", _("Tình trạng"), State.choices),
+        of_places(_("Đơn vị nộp"), "organisation"),
+        of_choices("kind", _("Loại"), INITIATIVE_KIND_CHOICES),
+    ),
+    search=("folded",),
+    search_label=_("Tìm theo tên"),
+    order="-year",
+    form=SubmissionForm,
+    may_see=may_see_submissions,
+    may_keep=may_submit,
+    deeds=(
+        Deed("tra-lai", _("Trả lại để sửa"), ReturnSubmissionForm, may_assign,
+             _in(State.SUBMITTED, State.IN_REVIEW)),
+        Deed("khong-cong-nhan", _("Không công nhận"), DeclineForm, may_assign,
+             _in(State.SUBMITTED, State.IN_REVIEW, State.FORWARDED)),
+        Deed("cong-nhan", _("Ghi công nhận"), RecogniseForm, may_recognise, _in(State.FORWARDED)),
+        Deed("pham-vi-rong-hon", _("Đề nghị phạm vi rộng hơn"), WiderForm, may_recognise,
+             _in(State.RECOGNISED)),
+        Deed("rut", _("Rút hồ sơ"), WithdrawSubmissionForm, may_submit, _in(*LIVE)),
+    ),
+    opened=page_of,
+)  # fmt: skip

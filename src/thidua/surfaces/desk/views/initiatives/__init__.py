@@ -1,0 +1,1 @@
+"""Pages of initiatives: the submission, the reviewer's sheet, two side by side."""
