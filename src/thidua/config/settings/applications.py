@@ -44,8 +44,6 @@ INSTALLED_APPS = [
     "thidua.cycle.certificates",
     "thidua.cycle.statistics",
     "thidua.cycle.showcase",
-    "thidua.cycle.statistics",
-    "thidua.cycle.showcase",
     "thidua.surfaces.portal",
     "thidua.surfaces.lawbook",
     "thidua.surfaces.desk",
