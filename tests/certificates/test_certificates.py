@@ -64,6 +64,10 @@ def test_money_alone_carries_no_certificate(printing: Printing) -> None:
     assert {"advanced_worker", "advanced_labour_collective", "government_flag"}.isdisjoint(
         certified
     )
+    with pytest.raises(ValidationError, match="日"):
+        prepare_batch(actor=printing.office.officer, decision_uid=printing.decision,
+                      design=printing.design, signer="日")  # fmt: skip
+    assert not Certificate.objects.exists(), "nothing is numbered that cannot be printed"
     with pytest.raises(ValidationError, match="Lao động tiên tiến"):
         design_of(printing.office, "advanced_worker")
 

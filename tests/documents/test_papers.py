@@ -22,6 +22,7 @@ from thidua.foundation.documents.actions.freeze_paper import freeze_paper
 from thidua.foundation.documents.actions.keep_paper import keep_paper
 from thidua.foundation.documents.actions.replace_paper import replace_paper
 from thidua.foundation.documents.certificates_of_signing import TEST_SIGNER, NoCertificate
+from thidua.foundation.documents.letters import Unprintable, require_printable
 from thidua.foundation.documents.models import KeptPaper
 from thidua.foundation.documents.rendering import MEDIA_PDF, MEDIA_WORD, pdf, word
 from thidua.foundation.documents.stamps import signing_spots
@@ -37,7 +38,6 @@ from thidua.foundation.documents.state_paper import (
     StatePaper,
     Text,
 )
-from thidua.foundation.documents.typesetting import Unprintable
 from thidua.foundation.policy.predicates import NotPermitted, holds
 from thidua.foundation.policy.roles import Role
 
@@ -112,6 +112,9 @@ def test_open_places_stay_open_and_letters_without_a_shape_are_told() -> None:
     assert PdfReader(io.BytesIO(pdf(letter))).pages[0].extract_text().count("- Sở") == 2
     with pytest.raises(Unprintable, match="日"):
         pdf(replace(draft, body=(Text("Chữ 日"),)))
+    require_printable(["Đặng Thị Hương An – «07/QĐ-SCT»\n…"])
+    with pytest.raises(Unprintable, match="日 本"):
+        require_printable(["An", "日本"])
     assert {len(row) for row in codes.code_rows("HTTPS://THIDUA.EXAMPLE/XAC-NHAN/ABCDEFGH/")} == {
         29
     }

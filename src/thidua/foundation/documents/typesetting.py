@@ -21,6 +21,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from thidua.foundation.documents.letters import Unprintable
 from thidua.foundation.records.rows import ENCODER
 
 STANDARD = "a-2b"
@@ -29,12 +30,8 @@ SHARED = Path(__file__).with_name("typst")
 MISSING = re.compile(r'text `?"(?P<text>.+?)"`? could not be displayed', re.DOTALL)
 
 
-class FontsMissing(Exception):
+class FontsMissing(ValidationError):
     """The files of Tinos are not where the settings say; setting up the pages brings them."""
-
-
-class Unprintable(ValidationError):
-    """A text holds a letter that the paper's font does not have."""
 
 
 @cache
@@ -42,10 +39,11 @@ def paper_fonts() -> typst.Fonts:
     """Tinos and nothing else, whatever the machine has. Raises FontsMissing."""
     folder = Path(settings.PAPER_FONTS)
     if not (folder / "Tinos-Regular.ttf").is_file():
-        raise FontsMissing(
-            f"Chưa có phông chữ Tinos để lập giấy tờ (thư mục {folder}). Dữ liệu không thay đổi; "
-            "hãy chạy lại lệnh cài đặt để lấy phông."
+        told = _(
+            "Chưa có phông chữ Tinos để lập giấy tờ. Dữ liệu không thay đổi; hãy nhờ người quản lý "
+            "máy chủ chạy lại lệnh cài đặt để lấy phông."
         )
+        raise FontsMissing(told)
     return typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)]
     )
@@ -110,10 +108,4 @@ def _plain(value: Any) -> Any:
 
 def _cause(error: typst.TypstError) -> Exception:
     found = MISSING.search(f"{error.message} {error.diagnostic}")
-    if found is None:
-        return error
-    told = _(
-        "Chữ «%(text)s» không in được vì phông của văn bản không có. Chưa có giấy tờ nào được lập; "
-        "hãy sửa chữ đó rồi làm lại."
-    )
-    return Unprintable(told % {"text": found["text"]})
+    return error if found is None else Unprintable(found["text"])

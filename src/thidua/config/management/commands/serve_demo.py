@@ -123,6 +123,7 @@ def serve(host: str, port: int) -> None:
     environment = os.environ | {
         "THIDUA_DEMONSTRATION": "yes",
         "THIDUA_YEAR": os.environ.get("THIDUA_YEAR", DEMONSTRATION_YEAR),
+        "THIDUA_PUBLIC_ADDRESS": os.environ.get("THIDUA_PUBLIC_ADDRESS", f"http://{host}:{port}"),
     }
     worker = start_worker(environment)
     if os.name == "nt":

@@ -14,6 +14,7 @@ from thidua.cycle.certificates.models import Batch, Certificate, CertificateDesi
 from thidua.cycle.certificates.permissions import may_print
 from thidua.cycle.certificates.queries import awards_waiting, signing_of
 from thidua.foundation.audit.actions.record import record
+from thidua.foundation.documents.letters import require_printable
 from thidua.foundation.jobs.actions.start_job import start_job
 from thidua.foundation.keeping import digest, enter
 from thidua.foundation.policy.predicates import require
@@ -41,15 +42,15 @@ def prepare_batch(
         )
     decided = awards[0].decided
     assert decided is not None, "an award that waits for its certificate has a day"
+    typed = {"capacity": capacity, "signer": signer, "place": place}
+    said = signing_of(decision_uid, design) | {name: text for name, text in typed.items() if text}
+    texts = _printable(awards, design, Signing(**said))
     batch = enter(
         actor=actor, verb="prepare_batch", may=may_print,
         row=Batch(organisation=design.organisation, design=design, decision_uid=decision_uid,
                   decision_no=awards[0].decision_no, decided=decided,
                   count=len(awards)),
     )  # fmt: skip
-    typed = {"capacity": capacity, "signer": signer, "place": place}
-    said = signing_of(decision_uid, design) | {name: text for name, text in typed.items() if text}
-    texts = texts_of(awards, design, Signing(**said))
     _enter(actor, batch, awards, texts)
     start_job(
         actor=actor, kind="print_certificates", organisation=batch.organisation,
@@ -57,6 +58,15 @@ def prepare_batch(
     )  # fmt: skip
     batch.refresh_from_db()
     return batch
+
+
+def _printable(
+    awards: Sequence[AwardHeld], design: CertificateDesign, signing: Signing
+) -> list[dict[str, str]]:
+    """The texts of each sheet. Raises Unprintable before anything has a number."""
+    texts = texts_of(awards, design, signing)
+    require_printable(text for one in texts for text in one.values())
+    return texts
 
 
 def _enter(

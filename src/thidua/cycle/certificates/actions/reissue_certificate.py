@@ -11,6 +11,7 @@ from thidua.cycle.certificates.entering import certificates_for
 from thidua.cycle.certificates.models import Batch, Certificate
 from thidua.cycle.certificates.permissions import may_print
 from thidua.cycle.certificates.words import Worth
+from thidua.foundation.documents.letters import require_printable
 from thidua.foundation.jobs.actions.start_job import start_job
 from thidua.foundation.keeping import enter, held
 from thidua.foundation.policy.predicates import require
@@ -35,6 +36,7 @@ def reissue_certificate(
     batch = enter(actor=actor, verb="prepare_batch", row=_alone(old), may=may_print)
     signing = Signing(old.told.get("capacity", ""), old.told.get("signer", ""))
     texts = old.told | texts_of([old.award], batch.design, signing)[0]
+    require_printable(texts.values())
     texts["dateline"] = old.told.get("dateline", "")
     made = certificates_for(batch, [old.award], [texts], year=on.year)[0]
     made.replaces = old

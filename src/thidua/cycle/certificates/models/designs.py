@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from thidua.bridge.certificates import has_certificate
 from thidua.cycle.certificates.layout import checked_layout
 from thidua.cycle.certificates.words import Mode
+from thidua.foundation.documents.letters import require_printable
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.policy.reach import Actor
 from thidua.foundation.policy.roles import READERS
@@ -73,4 +74,5 @@ class CertificateDesign(Record):
                 "cho danh hiệu, hình thức có bằng."
             )
             raise ValidationError({"award": told % {"award": award_name(self.award)}})
+        require_printable((self.title, self.authority, self.wording, self.name))
         self.layout = checked_layout(self.layout)
