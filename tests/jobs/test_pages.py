@@ -168,7 +168,7 @@ def test_files_about_many_people_are_made_in_the_background(
     place = f"?organisation={office.department.uid}"
     for asked in (
         reverse("desk:exchange-registry") + place, reverse("desk:exchange-verdicts") + place,
-        reverse("desk:sweep-file", args=["csv"]),
+        reverse("desk:sweep-file", args=["csv"]), reverse("desk:sweep-list"),
     ):  # fmt: skip
         job_page = client.get(asked, follow=True)
         job = job_page.context["job"]

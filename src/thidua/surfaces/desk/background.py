@@ -6,13 +6,15 @@ from typing import Any
 
 from django.http import HttpRequest, QueryDict
 from django.utils.formats import number_format
+from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from thidua.cycle.nominations.matrix import matrix
+from thidua.cycle.nominations.listing import word_document
+from thidua.cycle.nominations.matrix import Matrix, matrix
 from thidua.cycle.nominations.reviewing import review_of
 from thidua.cycle.nominations.tables import FORMATS as MATRIX_FORMATS
 from thidua.foundation.access.models import User
+from thidua.foundation.documents.media import WORD
 from thidua.foundation.exchange.actions.export_list import export_list
 from thidua.foundation.exchange.exporting import registry_workbook, verdict_workbook
 from thidua.foundation.exchange.permissions import may_export
@@ -26,6 +28,9 @@ from thidua.surfaces.desk.registers.taken import asked_of
 
 FETCHED = 2_000
 """Rows fetched at a time."""
+
+MOST_ON_PAPER = 5_000
+"""Lines of a list in Word: some hundred pages, about a minute to lay out."""
 
 
 def _ready(count: int) -> str:
@@ -94,15 +99,38 @@ def export_verdicts(run: Run, *, year: int, query: dict[str, Any]) -> Result:
 
 @job("export_matrix", title=gettext_lazy("Xuất bảng rà soát"), may=readers, safe=True)
 def export_matrix(run: Run, *, year: int, form: str, query: dict[str, Any]) -> Result:
-    run.tell(0, 0, _("Đối chiếu từng người, từng tập thể với tiêu chuẩn"))
-    found = matrix(run.actor, review_of(query, year), query, to_export=True)
-    run.tell(0, 0, _("Ghi từng dòng vào tệp"))
-    actor = run.actor
-    assert isinstance(actor, User), "only a person asks for it"
-    export_list(
-        actor=actor, about=actor, name="ra-soat", form=form, rows=len(found.rows),
-        asked=asked_of(query),
-    )  # fmt: skip
+    found = _selected(run, year, query)
+    _told(run, query, form, len(found.rows))
     write, media_type = MATRIX_FORMATS[form]
     name = f"ra-soat-{found.board.review.year}.{form}"
     return Result(_("Bảng rà soát đã sẵn sàng để tải."), write(found), name, media_type)
+
+
+@job("export_word_list", title=gettext_lazy("Lập danh sách Word"), may=readers, safe=True)
+def export_word_list(run: Run, *, year: int, query: dict[str, Any]) -> Result:
+    """A list to be signed, of a large place."""
+    found = _selected(run, year, query, "vi")  # an official paper, whoever asks
+    if len(found.rows) > MOST_ON_PAPER:
+        raise Refused(
+            _("Danh sách dài hơn %(most)s dòng nên chưa có tệp Word. Hãy lọc bớt, hoặc tải Excel.")
+            % {"most": number_format(MOST_ON_PAPER, use_l10n=True, force_grouping=True)}
+        )  # fmt: skip
+    _told(run, query, "docx", len(found.rows))
+    name = f"danh-sach-{found.board.review.year}.docx"
+    return Result(_ready(len(found.rows)), word_document(run.actor, found), name, WORD)
+
+
+def _selected(run: Run, year: int, query: dict[str, Any], language: str | None = None) -> Matrix:
+    run.tell(0, 0, _("Đối chiếu từng người, từng tập thể với tiêu chuẩn"))
+    with override(language or get_language()):
+        found = matrix(run.actor, review_of(query, year), query, to_export=True)
+    run.tell(0, 0, _("Ghi từng dòng vào tệp"))
+    return found
+
+
+def _told(run: Run, query: dict[str, Any], form: str, rows: int) -> None:
+    actor = run.actor
+    assert isinstance(actor, User), "only a person asks for it"
+    export_list(
+        actor=actor, about=actor, name="ra-soat", form=form, rows=rows, asked=asked_of(query)
+    )

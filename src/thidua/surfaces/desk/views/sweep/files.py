@@ -9,6 +9,7 @@ from thidua.cycle.nominations.listing import word_document
 from thidua.cycle.nominations.matrix import Matrix, matrix
 from thidua.cycle.nominations.reviewing import review_of
 from thidua.cycle.nominations.tables import FORMATS
+from thidua.foundation.documents.media import WORD
 from thidua.foundation.exchange.sizes import is_crowded
 from thidua.foundation.policy.predicates import require
 from thidua.foundation.policy.roles import READERS
@@ -18,11 +19,8 @@ from thidua.surfaces.desk.views.exchange.background import asked_for
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
 from thidua.surfaces.desk.years import chosen_year
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
 
 def _selection(request: SignedIn) -> Matrix:
-    require(readers, request.user)
     review = review_of(request.GET, chosen_year(request))
     return matrix(request.user, review, request.GET, to_export=True)
 
@@ -32,10 +30,7 @@ def table(request: SignedIn, form: str) -> HttpResponse:
         raise Http404
     require(readers, request.user)
     if is_crowded(request.user.reach(*READERS).places):
-        year = chosen_year(request)
-        return asked_for(
-            request, "export_matrix", None, year=year, form=form, query=request.GET.dict()
-        )
+        return _in_background(request, "export_matrix", form=form)
     found = _selection(request)
     taken(request, "ra-soat", form, len(found.rows))
     write, kind = FORMATS[form]
@@ -43,11 +38,19 @@ def table(request: SignedIn, form: str) -> HttpResponse:
 
 
 def word_list(request: SignedIn) -> HttpResponse:
+    require(readers, request.user)
+    if is_crowded(request.user.reach(*READERS).places):
+        return _in_background(request, "export_word_list")
     with override("vi"):  # an official paper, whatever language the screen speaks
         found = _selection(request)
     taken(request, "ra-soat", "docx", len(found.rows))
-    return _file(word_document(request.user, found), DOCX,
+    return _file(word_document(request.user, found), WORD,
                  f"danh-sach-{found.board.review.year}.docx")  # fmt: skip
+
+
+def _in_background(request: SignedIn, kind: str, **more: str) -> HttpResponse:
+    asked = {"year": chosen_year(request), "query": request.GET.dict(), **more}
+    return asked_for(request, kind, None, **asked)
 
 
 def _file(content: bytes, kind: str, name: str) -> HttpResponse:
