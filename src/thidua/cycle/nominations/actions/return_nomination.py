@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.cycle.nominations.models import Nomination, Remark
+from thidua.cycle.nominations.models import FileRemark, Nomination
 from thidua.cycle.nominations.permissions import may_appraise
 from thidua.cycle.nominations.refusals import require_round, require_state
 from thidua.cycle.nominations.states import RoundState, State
@@ -36,8 +36,8 @@ def return_nomination(
     said = [one for one in remarks if one.text.strip()]
     if not said:
         raise ValidationError({"remarks": _("Hãy ghi ít nhất một nội dung cần bổ sung.")})
-    Remark.objects.bulk_create(
-        Remark(nomination=current, field=one.field, text=one.text.strip()) for one in said
+    FileRemark.objects.bulk_create(
+        FileRemark(nomination=current, field=one.field, text=one.text.strip()) for one in said
     )
     return amend(
         actor=actor, verb="return_nomination", row=row, version=version, may=may_appraise,

@@ -10,7 +10,7 @@ from django.utils import timezone, translation
 from thidua.cycle.movements.queries import require_open
 from thidua.cycle.nominations.checking import Preflight, preflights
 from thidua.cycle.nominations.freezing import frozen
-from thidua.cycle.nominations.models import Nomination, Remark
+from thidua.cycle.nominations.models import FileRemark, Nomination
 from thidua.cycle.nominations.permissions import may_draw_up
 from thidua.cycle.nominations.refusals import require_state
 from thidua.cycle.nominations.states import OPEN_TO_UNIT, State
@@ -52,7 +52,7 @@ def submit_nominations(*, actor: Actor, nominations: Sequence[Nomination]) -> li
         _send(found, today)
     _record(actor, rows)
     Nomination.objects.bulk_update(rows, COLUMNS, batch_size=200)
-    Remark.objects.filter(nomination__in=rows, open=True).update(open=False)
+    FileRemark.objects.filter(nomination__in=rows, open=True).update(open=False)
     return rows
 
 

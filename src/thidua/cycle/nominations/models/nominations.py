@@ -187,7 +187,7 @@ class DossierPaper(Record):
         return self.nomination.unit
 
 
-class Remark(Record):
+class FileRemark(Record):
     """What a returned file has to mend, by the exact field or paper; ``open`` until sent again."""
 
     nomination = models.ForeignKey(Nomination, on_delete=models.CASCADE, related_name="remarks")
