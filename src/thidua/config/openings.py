@@ -36,6 +36,12 @@ from thidua.cycle.nominations.permissions import (
     may_see_rounds,
     may_sign_review,
 )
+from thidua.cycle.statistics.permissions import may_report, may_see_statistics
+from thidua.cycle.registrations.permissions import (
+    may_answer,
+    may_register,
+    may_see_registrations,
+)
 from thidua.foundation.access.permissions import may_demand_second_factor, may_keep_accounts
 from thidua.foundation.audit.permissions import may_read_trail
 from thidua.foundation.backups.permissions import may_keep_backups
@@ -165,6 +171,14 @@ OPENINGS: dict[str, Opening] = {
     "desk:certificate-print": may_print,
     "desk:certificate-layout": may_print,
     "desk:certificate-proof": may_print,
+    # the numbers, reports
+    "desk:statistics": may_see_statistics,
+    "desk:statistics-workbook": may_see_statistics,
+    "desk:state-forms": may_see_statistics,
+    "desk:state-forms-workbook": may_see_statistics,
+    "desk:report": may_see_statistics,
+    "desk:report-draw": may_report,
+    "desk:report-file": may_see_statistics,
     # the sweep
     "desk:sweep": readers,
     "desk:sweep-summary": readers,
@@ -191,6 +205,14 @@ OPENINGS: dict[str, Opening] = {
     "desk:confirmation-paper": may_see_submissions,
     "desk:own-reviews": may_review,
     "desk:own-review": may_review,
+    # registrations
+    "desk:registrations": may_see_registrations,
+    "desk:registrations-file": may_see_registrations,
+    "desk:registration": may_see_registrations,  # to write in it asks for may_register
+    "desk:registration-submit": may_register,
+    "desk:registration-accept": may_answer,
+    "desk:registration-return": may_answer,
+    "desk:registration-pledge": may_see_registrations,
     # rounds, the units' reviews, files
     "desk:round": may_see_rounds,
     "desk:round-move": may_keep_rounds,

@@ -7,7 +7,8 @@ from thidua.foundation.policy.predicates import holds
 from thidua.foundation.policy.roles import READERS, Role
 
 may_see_registrations = reduce(or_, map(holds, READERS))
-may_register = holds(Role.UNIT_OFFICER) | holds(Role.UNIT_HEAD) | holds(Role.DEPARTMENT_OFFICER)
+REGISTRARS = (Role.UNIT_OFFICER, Role.UNIT_HEAD, Role.DEPARTMENT_OFFICER)
+may_register = reduce(or_, map(holds, REGISTRARS))
 """For the unit and for its people, who need no account of their own."""
 
 may_answer = holds(Role.DEPARTMENT_OFFICER)

@@ -14,3 +14,17 @@ class State(models.TextChoices):
 
 OPEN_TO_UNIT = (State.DRAFT, State.RETURNED)
 """States in which the unit writes in it."""
+
+WHY_WORDS = {
+    "last_year": _("được tặng năm trước"),
+    "eligible": _("rà soát: đủ tiêu chuẩn"),
+    "if_good": _("rà soát: đủ nếu năm nay hoàn thành tốt nhiệm vụ"),
+    "if_excellent": _("rà soát: đủ nếu năm nay hoàn thành xuất sắc nhiệm vụ"),
+    "near": _("rà soát: còn thiếu một điều kiện"),
+    "typed": _("đơn vị thêm"),
+}
+
+
+def why_word(why: str) -> str:
+    """Where a title of a registration comes from; empty where that was not kept."""
+    return str(WHY_WORDS.get(why, ""))

@@ -19,6 +19,8 @@ from thidua.cycle.certificates.permissions import may_print
 from thidua.cycle.councils.permissions import may_see_councils, may_vote
 from thidua.cycle.initiatives.permissions import may_review, may_see_submissions
 from thidua.cycle.movements.permissions import may_see_movements
+from thidua.cycle.registrations.permissions import may_see_registrations
+from thidua.cycle.statistics.permissions import may_see_statistics
 from thidua.foundation.access.permissions import may_demand_second_factor, may_keep_accounts
 from thidua.foundation.backups.permissions import may_keep_backups
 from thidua.foundation.bundles.permissions import may_exchange_bundles
@@ -71,7 +73,13 @@ CYCLE: tuple[tuple[str, tuple[Item, ...]], ...] = (
             _register(_("Việc theo chỉ đạo"), "viec-chi-dao", "list-check", may_see_movements),
         ),
     ),
-    ("registrations", ()),
+    (
+        "registrations",
+        (
+            Item(_("Đăng ký thi đua"), "desk:registrations", "pencil", may_see_registrations),
+            _register(_("Bản đăng ký"), "ban-dang-ky", "file-earmark-text", may_see_registrations),
+        ),
+    ),
     (
         "initiatives",
         (
@@ -119,7 +127,13 @@ CYCLE: tuple[tuple[str, tuple[Item, ...]], ...] = (
             _register(_("Sổ vàng"), "bang", "book"),
         ),
     ),
-    ("statistics", ()),
+    (
+        "statistics",
+        (
+            Item(_("Thống kê"), "desk:statistics", "table", may_see_statistics),
+            _register(_("Báo cáo"), "bao-cao", "file-earmark-check", may_see_statistics),
+        ),
+    ),
     ("showcase", ()),
 )
 """The ten rooms of the year, in order; a room takes no space before it has a page."""

@@ -17,7 +17,9 @@ from thidua.surfaces.desk.views.nominations import addresses as nominations
 from thidua.surfaces.desk.views.organisations import addresses as organisations
 from thidua.surfaces.desk.views.overlays import addresses as overlays
 from thidua.surfaces.desk.views.people import addresses as people
+from thidua.surfaces.desk.views.registrations import addresses as registrations
 from thidua.surfaces.desk.views.search import addresses as search
+from thidua.surfaces.desk.views.statistics import addresses as statistics
 from thidua.surfaces.desk.views.style import addresses as style
 from thidua.surfaces.desk.views.sweep import addresses as sweep
 from thidua.surfaces.desk.views.tokens import addresses as tokens
@@ -38,9 +40,11 @@ urlpatterns = [
     path("ngon-ngu/", sessions.set_language, name="language"),
     *search.urlpatterns,
     *movements.urlpatterns,
+    *registrations.urlpatterns,
     *councils.urlpatterns,
     *decisions.urlpatterns,
     *certificates.urlpatterns,
+    *statistics.urlpatterns,
     *accounts.urlpatterns,
     *trail.urlpatterns,
     *tokens.urlpatterns,

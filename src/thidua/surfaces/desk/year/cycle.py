@@ -11,8 +11,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from thidua.cycle.certificates.models import Certificate
 from thidua.cycle.councils.models import Sitting
+from thidua.cycle.movements.models import Movement
+from thidua.cycle.movements.queries import movements_in
 from thidua.cycle.nominations.models import Nomination
+from thidua.cycle.registrations.models import Registration
+from thidua.cycle.registrations.queries import units
 from thidua.foundation.access.models import User
 from thidua.foundation.people.models import Person
 from thidua.foundation.registry.models import AwardHeld, BlocResult, Initiative, Rating
@@ -54,9 +59,10 @@ def _state(place: int, here: int) -> str:
 
 def _named(name: str) -> str:
     return {
+        "movements": _("Phong trào"), "registrations": _("Đăng ký"),
         "initiatives": _("Sáng kiến"), "results": _("Kết quả"),
         "nominations": _("Rà soát, đề nghị"), "councils": _("Hội đồng"),
-        "decisions": _("Quyết định"),
+        "decisions": _("Quyết định"), "certificates": _("Bằng, giấy chứng nhận"),
     }[name]  # fmt: skip
 
 
@@ -65,8 +71,11 @@ def _counted(user: User, year: int, people: int) -> list[tuple[Any, ...]]:
     blocs = BlocResult.objects.visible_to(user).filter(year=year).count()
     awards = AwardHeld.objects.visible_to(user).filter(year=year).exclude(status="revoked")
     initiatives = Initiative.objects.visible_to(user).filter(year=year).count()
+    certificates = Certificate.objects.visible_to(user).filter(award__year=year).count()
     sittings = Sitting.objects.visible_to(user).filter(year=year).count()
     return [
+        ("movements", _moved(user, year)),
+        ("registrations", _registered(user, year)),
         ("initiatives", (
             Tally(initiatives, _("sáng kiến, đề tài được công nhận"),
                   rows_of("sang-kien", f"?year={year}")),
@@ -84,7 +93,24 @@ def _counted(user: User, year: int, people: int) -> list[tuple[Any, ...]]:
             Tally(awards.count(), _("danh hiệu, khen thưởng trong năm"),
                   rows_of("khen-thuong", f"?year={year}")),
         )),
+        ("certificates", (
+            Tally(certificates, _("bằng đã vào sổ vàng"), rows_of("bang", f"?achieved={year}")),
+        )),
     ]  # fmt: skip
+
+
+def _moved(user: User, year: int) -> tuple[Tally, ...]:
+    moving = movements_in(year, Movement.objects.visible_to(user)).count()
+    address = rows_of("phong-trao", f"?year={year}")
+    return (Tally(moving, _("phong trào thi đua trong năm"), address),)
+
+
+def _registered(user: User, year: int) -> tuple[Tally, ...]:
+    """Of the units that register, those whose registration was accepted."""
+    mine = Registration.objects.visible_to(user).filter(year=year, state="accepted").count()
+    address = f"{reverse('desk:registrations')}?year={year}&state=accepted"
+    label = _("đơn vị có đăng ký được chấp nhận")
+    return (Tally(mine, label, address, of=units(user, year).count()),)
 
 
 def _files(user: User, year: int) -> tuple[Tally, ...]:
@@ -98,14 +124,24 @@ def _files(user: User, year: int) -> tuple[Tally, ...]:
     return (Tally(counts["sent"], _("hồ sơ đề nghị đã nộp"), address, of=counts["all"]),)
 
 
+def _begun(tallies: dict[str, Any]) -> str:
+    """Of a year nobody has been rated in: a movement first, then what the units undertake."""
+    if not tallies["movements"][0].count:
+        return "movements"
+    accepted = tallies["registrations"][0]
+    return "registrations" if accepted.count < (accepted.of or 0) else "initiatives"
+
+
 def _here(counted: list[tuple[Any, ...]], people: int, year: int, today: date) -> str:
     """The first room whose rows are not all in."""
     tallies = {name: tallies for name, tallies, *_more in counted}
     rated, awards = tallies["results"][0].count, tallies["decisions"][0].count
     if not rated and today.year <= year:
-        return "initiatives"
+        return _begun(tallies)
     if rated < people:
         return "results"
+    if tallies["certificates"][0].count:
+        return "certificates"
     if awards:
         return "decisions"
     return "councils" if tallies["councils"][0].count else "nominations"

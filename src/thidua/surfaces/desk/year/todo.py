@@ -26,6 +26,8 @@ from thidua.cycle.movements.models import Task
 from thidua.cycle.movements.permissions import DOERS, may_do_tasks
 from thidua.cycle.nominations.models import Nomination, UnitReview
 from thidua.cycle.nominations.permissions import may_appraise, may_draw_up, may_sign_review
+from thidua.cycle.registrations.models import Registration
+from thidua.cycle.registrations.permissions import REGISTRARS, may_answer, may_register
 from thidua.foundation.access.lockout import locked_out
 from thidua.foundation.access.models import Grant, User
 from thidua.foundation.access.permissions import may_keep_accounts
@@ -160,7 +162,26 @@ def _overdue(user: User, year: int) -> QuerySet[Any]:
     return _to_do(user, year).filter(due__lt=timezone.localdate())
 
 
+def _registrations(user: User, state: str, *roles: Role) -> QuerySet[Any]:
+    return Registration.objects.filter(user.reach(*roles).condition("organisation"), state=state)
+
+
 SOURCES = (
+    Source(
+        _("bản đăng ký bị trả lại, chờ sửa"), may_register,
+        lambda user, _year: _registrations(user, "returned", *REGISTRARS),
+        lambda _year: rows_of("ban-dang-ky", "?state=returned"),
+    ),
+    Source(
+        _("bản đăng ký đang soạn, chưa gửi"), may_register,
+        lambda user, _year: _registrations(user, "draft", *REGISTRARS),
+        lambda _year: rows_of("ban-dang-ky", "?state=draft"),
+    ),
+    Source(
+        _("bản đăng ký chờ trả lời"), may_answer,
+        lambda user, _year: _registrations(user, "submitted", Role.DEPARTMENT_OFFICER),
+        lambda _year: rows_of("ban-dang-ky", "?state=submitted"),
+    ),
     Source(
         _("việc theo chỉ đạo đã quá hạn"), may_do_tasks, _overdue,
         lambda _year: rows_of("viec-chi-dao", "?state=overdue"),

@@ -29,6 +29,8 @@ from thidua.surfaces.desk.registers.books.organisations import ORGANISATIONS
 from thidua.surfaces.desk.registers.books.people import PEOPLE
 from thidua.surfaces.desk.registers.books.postings import POSTINGS
 from thidua.surfaces.desk.registers.books.ratings import RATINGS
+from thidua.surfaces.desk.registers.books.registrations import REGISTRATIONS
+from thidua.surfaces.desk.registers.books.reports import REPORTS
 from thidua.surfaces.desk.registers.books.requests import REQUESTS
 from thidua.surfaces.desk.registers.books.retirements import RETIREMENTS
 from thidua.surfaces.desk.registers.books.rolls import ROLLS
@@ -47,11 +49,12 @@ REGISTERS = {
     register.slug: register
     for register in (
         PEOPLE, IDENTITY_NUMBERS, MERGES, REQUESTS, ORGANISATIONS, AWARDS, RATINGS, INITIATIVES,
-        YEARS, MOVEMENTS, INDICATORS, TARGETS, DIRECTIONS, TASKS,
+        YEARS, MOVEMENTS, INDICATORS, TARGETS, DIRECTIONS, TASKS, REGISTRATIONS,
         SUBMISSIONS, CRITERIA, CONFIRMATIONS,
         ROUNDS, UNIT_REVIEWS, NOMINATIONS,
         ACHIEVEMENTS, POSTINGS, ABSENCES, RETIREMENTS, BLOC_MEMBERS, BLOCS, BODIES, ROLLS,
         DISCIPLINE, HOLDS, ATTESTATIONS, SUCCESSIONS, ACCOUNTS, GRANTS, STAND_INS, TOKENS,
         COUNCILS, COUNCIL_MEMBERS, SITTINGS, CERTIFICATES, BATCHES, DESIGNS,
+        REPORTS,
     )
 }  # fmt: skip

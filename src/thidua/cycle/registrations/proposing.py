@@ -1,0 +1,114 @@
+"""What a unit is proposed to register: it starts from something and changes what it likes.
+
+Titles its people and itself held last year, those the sweep says lie within reach, and the targets
+of the movement. Nothing here rests on discipline or holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from thidua.bridge.law import the_law
+from thidua.bridge.outlook import NEAR, outlook
+from thidua.cycle.movements.models import Movement, Target
+from thidua.cycle.registrations.models import RegisteredTarget, RegisteredTitle, Registration
+from thidua.cycle.registrations.queries import staff_of
+from thidua.foundation.audit.queries import revision_and_moment
+from thidua.foundation.organisations.models import Organisation
+from thidua.foundation.people.models import Person
+from thidua.foundation.registry.models import AwardHeld
+
+Subject = Person | Organisation
+LAST_YEAR = "last_year"
+PLEDGE = (
+    "Đoàn kết, chủ động, sáng tạo, hoàn thành các chỉ tiêu, nhiệm vụ được giao; chấp hành nghiêm "
+    "pháp luật, kỷ luật, kỷ cương; hưởng ứng các phong trào thi đua và thực hiện đúng những nội "
+    "dung đã đăng ký."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """``why``: held last year, or a word of the outlook."""
+
+    subject: Subject
+    award: str
+    why: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.subject.uid.hex, self.award
+
+
+def proposals(year: int, staff: Sequence[Subject]) -> list[Proposal]:
+    """Each subject and title once, in the order of the catalogue; last year's says more than the
+    sweep."""
+    found: dict[tuple[str, str], Proposal] = {}
+    for one in (*_held(staff, year - 1), *_within_reach(staff, year)):
+        found.setdefault(one.key, one)
+    order = {code: place for place, code in enumerate(the_law().awards)}
+    return sorted(found.values(), key=lambda one: order.get(one.award, len(order)))
+
+
+def _held(staff: Sequence[Subject], year: int) -> Iterator[Proposal]:
+    by_person = {one.pk: one for one in staff if isinstance(one, Person)}
+    by_unit = {one.pk: one for one in staff if isinstance(one, Organisation)}
+    law = the_law()
+    titles = [code for code in law.ladder if law.awards[code].family == "title"]
+    rows = AwardHeld.objects.filter(year=year, award__in=titles).exclude(status="revoked")
+    for row in rows.filter(person__in=by_person).order_by("subject_key"):
+        yield Proposal(by_person[row.person_id or 0], row.award, LAST_YEAR)
+    for row in rows.filter(organisation__in=by_unit).order_by("subject_key"):
+        yield Proposal(by_unit[row.organisation_id or 0], row.award, LAST_YEAR)
+
+
+def _within_reach(staff: Sequence[Subject], year: int) -> Iterator[Proposal]:
+    by_uid = {one.uid.hex: one for one in staff}
+    for one in outlook(year, revision_and_moment(), list(by_uid)):
+        yield Proposal(by_uid[one.subject], one.award, one.word)
+
+
+def titles_of(row: Registration) -> list[RegisteredTitle]:
+    """Titles a new registration starts with: all but those still one criterion away."""
+    staff = staff_of(row.organisation, row.year)
+    return [
+        title_of(row, one) for one in proposals(row.year, staff)
+        if one.why != NEAR
+    ]  # fmt: skip
+
+
+def title_of(row: Registration, one: Proposal) -> RegisteredTitle:
+    about = "person" if isinstance(one.subject, Person) else "organisation"
+    return RegisteredTitle(
+        registration=row, award=one.award, provenance={"door": "proposed", "why": one.why},
+        **{about: one.subject},
+    )  # fmt: skip
+
+
+def targets_of(row: Registration) -> list[RegisteredTarget]:
+    """The movement's targets of the year: the unit's own, and those of the whole office for which
+    it has none of its own."""
+    movement = row.movement
+    if movement is None:
+        return []
+    own: dict[int, Target] = {}
+    for one in _planned(movement, row):
+        held = own.get(one.indicator_id)
+        if held is None or one.organisation_id is not None:
+            own[one.indicator_id] = one
+    return [
+        RegisteredTarget(registration=row, indicator_id=key, value=one.value)
+        for key, one in own.items()
+    ]
+
+
+def _planned(movement: Movement, row: Registration) -> Iterator[Target]:
+    rows = movement.targets.filter(year=row.year).order_by("indicator__code", "pk")
+    yield from (one for one in rows if one.organisation_id in (None, row.organisation_id))
+
+
+def suggestions(row: Registration, staff: Sequence[Subject]) -> list[Proposal]:
+    """What the sweep says and the registration does not have, what is one criterion away too."""
+    there = {(one.subject.uid.hex, one.award) for one in row.titles.all().with_subject()}
+    return [one for one in proposals(row.year, staff) if one.key not in there]
