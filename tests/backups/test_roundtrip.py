@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,10 +20,12 @@ from thidua.foundation.backups import waiting
 from thidua.foundation.backups.actions.make_backup import make_backup
 from thidua.foundation.backups.actions.restore_backup import restore_backup
 from thidua.foundation.backups.checking import check
+from thidua.foundation.backups.models import Backup
 from thidua.foundation.backups.refusals import NotNow, Unusable
 from thidua.foundation.backups.tables import kept, stored
 from thidua.foundation.backups.triggers import at_rest
 from thidua.foundation.backups.words import Why
+from thidua.foundation.jobs.run import TakenAway, Unheard
 from thidua.foundation.people.models import Person
 from thidua.foundation.policy.predicates import NotPermitted
 from thidua.foundation.policy.roles import Role
@@ -79,6 +84,28 @@ def test_what_goes_out_comes_back(office: Office, folder: Path) -> None:
     assert engage("Người Mới", office.energy).pk > office.stranger.pk
     with pytest.raises(Exception, match="append-only"), transaction.atomic():
         connection.cursor().execute("UPDATE audit_auditevent SET reason = 'x'")
+
+
+def test_a_backup_has_its_name_only_with_its_line_in_the_trail(
+    office: Office, folder: Path
+) -> None:
+    left = folder / "backups/.draft-left.zip"
+    left.parent.mkdir()
+    left.write_bytes(b"half")
+    os.utime(left, (0, 0))
+
+    class TakenAtTheEnd(Unheard):
+        @contextmanager
+        def change(self) -> Iterator[None]:
+            with transaction.atomic():
+                yield
+                assert list(left.parent.glob("thidua-*.zip")), "named before the last step"
+                raise TakenAway
+
+    with pytest.raises(TakenAway):
+        make_backup(actor=MACHINE, why=Why.ASKED, run=TakenAtTheEnd())
+    assert not Backup.objects.exists()
+    assert list(left.parent.iterdir()) == []
 
 
 def test_over_an_office_only_when_told_and_after_a_safety_backup(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
@@ -17,6 +18,10 @@ from thidua.foundation.backups.words import Why
 NAME = re.compile(r"thidua-(\d{8}-\d{6})(?:-\d+)?-(hang-ngay|theo-yeu-cau|an-toan)\.zip")
 STAMP = "%Y%m%d-%H%M%S"
 BLOCK = 1024 * 1024
+DRAFT = ".draft-"
+"""How the name of a file begins that is still being written."""
+FORGOTTEN = timedelta(days=1)
+"""A draft as old as this is of a run that was killed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,14 @@ def drop_old(most: int) -> list[str]:
     for one in old:
         one.path.unlink(missing_ok=True)
     return [one.name for one in old]
+
+
+def drop_drafts(folder: Path) -> None:
+    """Delete what killed runs left behind: each is as large as the whole office."""
+    for path in folder.glob(f"{DRAFT}*.zip"):
+        age = timedelta(seconds=time.time() - path.stat().st_mtime)
+        if age > FORGOTTEN:
+            path.unlink(missing_ok=True)
 
 
 def digest_of(path: Path) -> str:

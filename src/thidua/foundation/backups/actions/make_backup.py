@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from thidua.foundation.audit.actions.record import record
 from thidua.foundation.backups.checking import check
 from thidua.foundation.backups.dumping import dump
-from thidua.foundation.backups.folder import backups_folder, digest_of, new_name
+from thidua.foundation.backups.folder import DRAFT, backups_folder, digest_of, drop_drafts, new_name
 from thidua.foundation.backups.manifest import Manifest
 from thidua.foundation.backups.models import Backup
 from thidua.foundation.backups.permissions import may_keep_backups
@@ -25,13 +25,17 @@ def make_backup(
 ) -> tuple[Path, Backup]:
     """Write the whole office into one file, read it again, and only then give it its name.
 
+    The name is given inside the transaction, last: a run that is killed leaves a file without
+    its line at worst, never a line without its file.
+
     Raises NotPermitted, and Unusable (NotNow among it): then no file is left behind.
     """
     require(may_keep_backups, actor)
     require_quiet()
     told = run or Unheard()
     place = folder or backups_folder()
-    draft = _draft(place)
+    drop_drafts(place)
+    written = draft = _draft(place)
     now = timezone.now()
     try:
         note = dump(
@@ -40,19 +44,18 @@ def make_backup(
         )  # fmt: skip
         told.tell(0, 0, _("Đọc lại để kiểm tra"))
         _require_equal(draft, note)
-        path = new_name(place, now, why)
         row = Backup(
-            name=path.name, why=why, made_at=now, size=draft.stat().st_size, rows=note.rows,
-            digest=digest_of(draft),
+            name=new_name(place, now, why).name, why=why, made_at=now, rows=note.rows,
+            size=draft.stat().st_size, digest=digest_of(draft),
         )  # fmt: skip
         with told.change():
             row.save(force_insert=True)
             record(actor=actor, verb="make_backup", target=row, after=row.snapshot())
-        draft.replace(path)
+            written = draft.replace(place / row.name)
     except BaseException:
-        draft.unlink(missing_ok=True)
+        written.unlink(missing_ok=True)
         raise
-    return path, row
+    return written, row
 
 
 def _require_equal(draft: Path, note: Manifest) -> None:
@@ -65,7 +68,7 @@ def _draft(place: Path) -> Path:
     """A file nobody else may read (mode 600), in the folder itself: naming it is one step."""
     try:
         place.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, name = tempfile.mkstemp(dir=place, prefix=".draft-", suffix=".zip")
+        handle, name = tempfile.mkstemp(dir=place, prefix=DRAFT, suffix=".zip")
     except OSError as error:
         raise Unusable(
             f"Không ghi được vào thư mục {place} ({error.strerror}). Chưa có gì thay đổi. Hãy mở "
