@@ -1,11 +1,14 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from thidua.cycle.nominations.models import FileRemark, Nomination
+from thidua.cycle.nominations.parts import part_word
 from thidua.cycle.nominations.permissions import may_appraise
 from thidua.cycle.nominations.refusals import require_round, require_state
 from thidua.cycle.nominations.states import RoundState, State
@@ -41,5 +44,11 @@ def return_nomination(
     )
     return amend(
         actor=actor, verb="return_nomination", row=row, version=version, may=may_appraise,
-        changes={"state": State.RETURNED}, also={"remarks": [list(one) for one in said]},
+        changes={"state": State.RETURNED}, also={"remarks": _told(current, said)},
     )  # fmt: skip
+
+
+def _told(row: Nomination, said: Sequence[ToMend]) -> list[str]:
+    """What the trail keeps, in its one language."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return [f"{part_word(row, one.field)}: {one.text.strip()}" for one in said]
