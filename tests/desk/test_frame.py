@@ -57,7 +57,7 @@ def test_counts_of_the_first_page_open_to_their_rows(desk, office):
     Hold.objects.create(person=office.an, ground="inspection", starts="2025-01-02")
     context = desk.get("/").context
     counted = [tally for step in context["steps"] for tally in step.tallies]
-    assert len(counted) == 4
+    assert len(counted) >= 8
     assert context["todo"]
     for tally in [*counted, *context["todo"]]:
         listed = desk.get(tally.address).context["page"].paginator.count

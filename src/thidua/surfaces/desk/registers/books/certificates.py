@@ -78,6 +78,11 @@ def _years(_request: Any, rows: Any) -> list[tuple[str, str]]:
     return [(str(one), str(one)) for one in found]
 
 
+def _achieved(_request: Any, rows: Any) -> list[tuple[str, str]]:
+    found = rows.order_by("-award__year").values_list("award__year", flat=True).distinct()
+    return [(str(one), str(one)) for one in found]
+
+
 def _awards(_request: Any, _rows: Any) -> list[tuple[str, str]]:
     return [(code, award_name(code)) for code in certified_awards()]
 
@@ -117,6 +122,8 @@ CERTIFICATES = Register(
     filters=(
         Filter("year", _("Năm của sổ vàng"), _years,
                lambda rows, value: rows.filter(book_year=value)),
+        Filter("achieved", _("Năm thành tích"), _achieved,
+               lambda rows, value: rows.filter(award__year=value)),
         Filter("award", _("Danh hiệu, hình thức"), _awards,
                lambda rows, value: rows.filter(award__award=value)),
         of_conditions("worth", _("Giá trị"), {
