@@ -93,6 +93,7 @@ ELSEWHERE = {
         "desk:certificate-print", "desk:certificate-layout", "desk:certificate-proof",
         "portal:certificate", "portal:certificate-scanned",
     ),
+    "tests/statistics": ("desk:report", "desk:report-draw", "desk:report-file"),
     "tests/jobs": (
         "desk:job", "desk:job-progress", "desk:job-cancel", "desk:job-retry", "desk:job-result",
     ),

@@ -42,6 +42,7 @@ from thidua.cycle.registrations.permissions import (
     may_register,
     may_see_registrations,
 )
+from thidua.cycle.statistics.permissions import may_report, may_see_statistics
 from thidua.foundation.access.permissions import may_demand_second_factor, may_keep_accounts
 from thidua.foundation.audit.permissions import may_read_trail
 from thidua.foundation.backups.permissions import may_keep_backups

@@ -22,13 +22,15 @@ Choices = Callable[[HttpRequest, QuerySet], Iterable[tuple[str, Any]]]
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """``narrow`` gets a value that is one of the choices, never anything else."""
+    """``narrow`` gets a value that is one of the choices, never anything else. ``if_asked``: it
+    stands on the page only where an address asks for it, as the cells of a table of numbers do."""
 
     name: str
     label: Any
     choices: Choices
     narrow: Callable[[QuerySet, str], QuerySet]
     may: Predicate | None = None
+    if_asked: bool = False
 
     def bind(self, request: HttpRequest, rows: QuerySet) -> Bound:
         offered = [(str(value), label) for value, label in self.choices(request, rows)]

@@ -81,7 +81,8 @@ class Register:
         seen = self.rows(reader(request))
         actor = reader(request)
         offered = (one for one in self.filters if one.may is None or one.may(actor))
-        bound = [one.bind(request, seen) for one in offered]
+        wanted = (one for one in offered if not one.if_asked or one.name in request.GET)
+        bound = [one.bind(request, seen) for one in wanted]
         rows = self.find(seen, request.GET.get("q", ""))
         for one in bound:
             rows = one.narrow(rows)

@@ -33,6 +33,7 @@ from thidua.surfaces.desk.registers.books.fields import (
     SUBJECT_SEARCH,
 )
 from thidua.surfaces.desk.registers.columns import Column
+from thidua.surfaces.desk.registers.counted import COUNTED
 from thidua.surfaces.desk.registers.filters import (
     Filter,
     of_choices,
@@ -147,6 +148,7 @@ AWARDS = Register(
             {"none": (_("Chưa phân loại"), Q(object_class=""))}
             | {code: (words, Q(object_class=code)) for code, words in OBJECT_CLASS_CHOICES},
         ),
+        *COUNTED,
     ),
     search=("folded", *SUBJECT_SEARCH),
     found=lambda rows, text: matching(rows, "award", text),

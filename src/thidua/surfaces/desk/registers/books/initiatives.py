@@ -18,6 +18,7 @@ from thidua.foundation.registry.words import INITIATIVE_KIND_CHOICES, INITIATIVE
 from thidua.surfaces.desk.navigation import readers
 from thidua.surfaces.desk.registers.books import fields
 from thidua.surfaces.desk.registers.columns import Column
+from thidua.surfaces.desk.registers.counted import YEARS
 from thidua.surfaces.desk.registers.filters import of_choices, of_places, of_years
 from thidua.surfaces.desk.registers.forms import RecordForm, StrikeForm
 from thidua.surfaces.desk.registers.register import Deed, Register
@@ -125,6 +126,7 @@ INITIATIVES = Register(
         of_years(_("Năm")),
         of_choices("kind", _("Loại"), INITIATIVE_KIND_CHOICES),
         of_choices("level", _("Cấp công nhận"), INITIATIVE_LEVEL_CHOICES),
+        YEARS,
     ),
     search=("folded",),
     search_label=_("Tìm theo tên, số quyết định"),

@@ -22,6 +22,7 @@ from thidua.foundation.policy.reach import Actor
 from thidua.foundation.registry.words import ISSUER_CHOICES
 from thidua.surfaces.desk.registers.books import fields
 from thidua.surfaces.desk.registers.columns import Column
+from thidua.surfaces.desk.registers.counted import THESE
 from thidua.surfaces.desk.registers.filters import Filter, of_choices, of_places
 from thidua.surfaces.desk.registers.forms import RecordForm, StrikeForm
 from thidua.surfaces.desk.registers.register import Deed, Register
@@ -107,6 +108,7 @@ MOVEMENTS = Register(
         Column("organisation", _("Cơ quan tổ chức"), lambda row: row.organisation, listed=False),
     ),
     filters=(
+        THESE,
         Filter("year", _("Năm"), _years, lambda rows, value: movements_in(int(value), rows)),
         of_choices("kind", _("Hình thức tổ chức"), MovementKind.choices),
         of_choices("state", _("Tình trạng"), MovementState.choices),

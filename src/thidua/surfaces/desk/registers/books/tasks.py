@@ -25,6 +25,7 @@ from thidua.cycle.movements.permissions import (
 from thidua.cycle.movements.words import TaskState
 from thidua.surfaces.desk.registers.books import fields
 from thidua.surfaces.desk.registers.columns import Column
+from thidua.surfaces.desk.registers.counted import THESE
 from thidua.surfaces.desk.registers.filters import Filter, of_places
 from thidua.surfaces.desk.registers.forms import RecordForm
 from thidua.surfaces.desk.registers.register import Deed, Register
@@ -147,6 +148,7 @@ TASKS = Register(
         Column("direction", _("Ý kiến chỉ đạo"), lambda row: row.direction, listed=False),
     ),
     filters=(
+        THESE,
         Filter("state", _("Tình trạng"), _states, _narrowed),
         Filter("year", _("Năm của hạn"), _years,
                lambda rows, value: rows.filter(due__year=int(value))),

@@ -1,0 +1,1 @@
+"""The numbers of a year, the state's forms, reports."""
