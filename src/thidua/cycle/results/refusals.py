@@ -1,0 +1,18 @@
+"""Why something cannot be done to a sheet as it stands."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from thidua.cycle.results.models import ScoreSheet
+from thidua.cycle.results.words import SheetState
+
+
+def require_sheet(sheet: ScoreSheet, *states: SheetState) -> None:
+    """Raises ValidationError; nothing has changed."""
+    if sheet.state not in states:
+        raise ValidationError(
+            _("Bảng chấm điểm đang ở bước «%(state)s» nên không làm được việc này; chưa ghi gì.")
+            % {"state": sheet.get_state_display()}
+        )
