@@ -88,6 +88,11 @@ ELSEWHERE = {
         "desk:ballot-sheet",
         "desk:own-ballot",
     ),
+    "tests/decisions": (
+        "desk:decision", "desk:decision-draft", "desk:decision-line-drop", "desk:decision-sign",
+        "desk:decision-return", "desk:decision-outcome", "desk:decision-paper",
+        "desk:decision-bonus",
+    ),
     "tests/certificates": (
         "desk:certificate-prepare", "desk:certificate-reprint", "desk:certificate-batch-file",
         "desk:certificate-print", "desk:certificate-layout", "desk:certificate-proof",

@@ -47,7 +47,8 @@ class Desk:
     def drafted(self, kind: str = Kind.AWARD, to: str = "", **more: Any) -> Decision:
         rows = candidates(self.source, kind, to)
         values = defaults_for(self.source, kind, rows, to) | {
-            "signer_name": "Trần Văn Đức", "addressed_to": to
+            "signer_name": "Trần Văn Đức",
+            "addressed_to": to,
         }
         return draft_decision(
             actor=self.office.officer, source=self.source, kind=kind, listed=rows, **values | more

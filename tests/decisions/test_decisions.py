@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 
-from tests.decisions.paper_trail import DECIDED, FIGHTER, MERIT, PRAISE, WORKER, deed_of, desk
+from tests.decisions.paper_trail import DECIDED, FIGHTER, WORKER, desk
 from thidua.cycle.decisions.actions.annul_decision import annul_decision
 from thidua.cycle.decisions.actions.issue_decision import issue_decision
 from thidua.cycle.decisions.actions.number_decision import number_decision
@@ -22,13 +20,6 @@ from thidua.foundation.documents.signing import check_pdf
 from thidua.foundation.policy.predicates import NotPermitted
 from thidua.foundation.policy.roles import Role
 from thidua.foundation.registry.models import AwardHeld
-
-
-@pytest.fixture
-def demonstration(settings: Any, tmp_path: Any) -> None:
-    from dataclasses import replace
-
-    settings.THIDUA = replace(settings.THIDUA, demonstration=True, data_dir=tmp_path)
 
 
 @pytest.mark.django_db

@@ -21,6 +21,13 @@ from thidua.cycle.councils.permissions import (
     may_see_councils,
     may_vote,
 )
+from thidua.cycle.decisions.permissions import (
+    may_draft,
+    may_number,
+    may_see_bonus,
+    may_see_decisions,
+    may_sign,
+)
 from thidua.cycle.initiatives.permissions import (
     may_assign,
     may_review,
@@ -36,7 +43,6 @@ from thidua.cycle.nominations.permissions import (
     may_see_rounds,
     may_sign_review,
 )
-from thidua.cycle.statistics.permissions import may_report, may_see_statistics
 from thidua.cycle.registrations.permissions import (
     may_answer,
     may_register,
@@ -256,6 +262,16 @@ OPENINGS: dict[str, Opening] = {
     "desk:ballot-sheet": may_see_councils,
     "desk:own-ballots": may_vote,
     "desk:own-ballot": may_vote,
+    # decisions and proposals; their simple steps are deeds of the register
+    "desk:decision-sources": may_draft,
+    "desk:decision-draft": may_draft,
+    "desk:decision": may_see_decisions,
+    "desk:decision-line-drop": may_draft,
+    "desk:decision-sign": may_sign,
+    "desk:decision-return": may_number,
+    "desk:decision-outcome": may_draft,
+    "desk:decision-paper": may_see_decisions,
+    "desk:decision-bonus": may_see_bonus,
     # workbooks
     "desk:exchange": may_see_imports,
     "desk:exchange-file": may_see_imports,

@@ -19,17 +19,36 @@ from thidua.cycle.nominations.awards import kind_of
 
 @dataclass(frozen=True, slots=True)
 class Paid:
-    """A line of the sheet as shown; ``dong`` None: a person decides, or a number is not read."""
+    """A line of the sheet as shown, in the reader's language; ``dong`` None: a person decides, or
+    a number is not read. ``told``: as kept, by language."""
 
     line: DecisionLine
     dong: int | None
     told: dict[str, Any]
 
-    def said(self, name: str) -> Any:
-        """``amount``, ``formula``, ``why``, ``sureness``, ``sources`` or ``notes`` in the reader's
-        language."""
+    def _said(self, name: str) -> Any:
         lang = "en" if (get_language() or "vi").startswith("en") else "vi"
         return self.told[name][lang]
+
+    @property
+    def formula(self) -> str:
+        return str(self._said("formula"))
+
+    @property
+    def why(self) -> str:
+        return str(self._said("why"))
+
+    @property
+    def sureness(self) -> str:
+        return str(self._said("sureness"))
+
+    @property
+    def sources(self) -> list[str]:
+        return list(self._said("sources"))
+
+    @property
+    def notes(self) -> list[str]:
+        return list(self._said("notes"))
 
     @property
     def verified(self) -> bool:

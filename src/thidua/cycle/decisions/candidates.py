@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from thidua.bridge.law import the_law
 from thidua.cycle.councils.models import BallotItem, Sitting
 from thidua.cycle.councils.queries import passed
 from thidua.cycle.councils.subjects import of_nominations
@@ -69,6 +70,11 @@ class Candidate:
         about = self.nomination or self.submission or self.person or self.organisation
         assert about is not None, "nobody is decided on"
         return f"{self.award or INITIATIVE}:{about.uid}"
+
+    @property
+    def award_words(self) -> str:
+        """The award's name in the reader's language; empty for an initiative."""
+        return award_name(self.award) if self.award else ""
 
     def columns(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in self.__slots__}
@@ -159,6 +165,12 @@ def counted(rows: Iterable[Candidate | DecisionLine]) -> list[tuple[str, int]]:
     """(name of the award, how many), in the order of first appearance; initiatives by ''."""
     found = Counter(one.award for one in rows)
     return [(award_name(code) if code else "", number) for code, number in found.items()]
+
+
+def in_order(rows: Sequence[Candidate]) -> list[Candidate]:
+    """By award in the order of the catalogue, as the list of the paper has them."""
+    order = {code: place for place, code in enumerate(the_law().awards)}
+    return sorted(rows, key=lambda one: order.get(one.award, len(order)))
 
 
 def sources_open(sittings: QuerySet[Sitting], rounds: QuerySet[Round]) -> Sequence[Source]:

@@ -18,7 +18,8 @@ from thidua.cycle.decisions.models import Decision
 from thidua.foundation.documents.media import PDF, media_type_of
 from thidua.foundation.documents.signing import check_pdf
 
-NUMBERED = re.compile(r"^\s*(\d{1,4})\s*[.)]?\s+\S", re.MULTILINE)
+NUMBERED = re.compile(r"^[ \t]*(\d{1,4})[.)]?[ \t]+\S", re.MULTILINE)
+ALONE = re.compile(r"^[ \t]*(\d{1,4})[.)]?[ \t]*$", re.MULTILINE)
 MOST_PAGES = 400
 
 
@@ -92,13 +93,15 @@ def _missing(names: Sequence[str], words: str) -> list[str]:
     ]  # fmt: skip
 
 
-def _counted(text: str, most: int) -> int:
-    """The highest running number, each group of an award counted up to the list's own length.
+def _counted(text: str, listed: int) -> int:
+    """The length of the list by its running numbers, each before its name; in a table that comes
+    apart into single cells a number may stand on a line of its own."""
+    return max(_run(NUMBERED, text), min(_run(ALONE, text), listed))
 
-    A list numbered through ends with its length; one more line than listed shows as one more.
-    """
-    found = {int(one) for one in NUMBERED.findall(text)}
-    count = 0
-    while count + 1 in found and count <= most:
+
+def _run(shape: re.Pattern[str], text: str) -> int:
+    """The last of the numbers that follow one another from 1."""
+    found, count = {int(one) for one in shape.findall(text)}, 0
+    while count + 1 in found:
         count += 1
     return count

@@ -10,12 +10,13 @@ from django.utils.translation import override
 from thidua.bridge.certificates import is_title
 from thidua.bridge.grounds import Ground, grounds_of
 from thidua.cycle.decisions.candidates import Candidate, Source
+from thidua.cycle.decisions.levels import named_award
 from thidua.cycle.decisions.models import Decision
 from thidua.cycle.decisions.words import Addressee, Kind
 from thidua.cycle.nominations.papers.letterhead import head_of, seat_of
+from thidua.foundation.documents.state_paper import spelled
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.people.models import Posting
-from thidua.foundation.registry.catalogue import award_name
 
 COMPETENCE = "chức năng, nhiệm vụ"
 """The base that says what the office may do is taken over from its last paper."""
@@ -33,7 +34,8 @@ def defaults_for(
     same = last.filter(kind=kind).first() or last.first()
     with override("vi"):
         return {
-            "title": title_for(source, kind, rows), "symbol": symbol_of(unit, kind),
+            "title": title_for(source, kind, rows, addressed_to),
+            "symbol": symbol_of(unit, kind),
             "bases": "\n".join(_bases(source, kind, rows, same)),
             "fund": same.fund if same else "nguồn kinh phí thi đua, khen thưởng của "
             + (unit.name or ""),
@@ -42,20 +44,20 @@ def defaults_for(
         } | _signer(unit, same)  # fmt: skip
 
 
-def title_for(source: Source, kind: str, rows: Sequence[Candidate]) -> str:
+def title_for(source: Source, kind: str, rows: Sequence[Candidate], addressed_to: str = "") -> str:
     if kind == Kind.INITIATIVE:
         return f"Về việc công nhận sáng kiến cấp cơ sở năm {source.year}"
     codes = list(dict.fromkeys(one.award for one in rows))
-    what = _what(codes)
+    what = _what(codes, addressed_to)
     verb = "đề nghị tặng" if kind == Kind.PROPOSAL else "tặng"
     sudden = any(one.nomination and one.nomination.deed_on for one in rows)
     how = "thành tích đột xuất" if sudden else f"năm {source.year}"
     return f"Về việc {verb} {what} {how}"
 
 
-def _what(codes: Sequence[str]) -> str:
+def _what(codes: Sequence[str], addressed_to: str) -> str:
     if len(codes) == 1:
-        name = award_name(codes[0])
+        name = named_award(codes[0], addressed_to)
         return f"danh hiệu “{name}”" if is_title(codes[0]) else name
     return "danh hiệu thi đua, hình thức khen thưởng"
 
@@ -87,8 +89,8 @@ def _bases(
         yield from (one for one in last.bases.splitlines() if COMPETENCE in one)
     if source.sitting is not None:
         number = f" số {source.sitting.minutes_no}" if source.sitting.minutes_no else ""
-        day = f"{source.sitting.held_on:%d/%m/%Y}"
-        yield f"Căn cứ Biên bản họp{number} ngày {day} của {source.sitting.council.name}"
+        day = spelled(source.sitting.held_on)
+        yield f"Căn cứ Biên bản họp{number} {day} của {source.sitting.council.name}"
     if kind != Kind.PROPOSAL:
         yield "Theo đề nghị của bộ phận thường trực công tác thi đua, khen thưởng"
 
@@ -99,7 +101,7 @@ def _base(ground: Ground) -> str:
              "resolution": "Nghị quyết", "decision": "Quyết định"}  # fmt: skip
     noun = kinds[ground.kind]
     rest = name.removeprefix(noun).strip()
-    day = f" ngày {ground.issued:%d/%m/%Y}" if ground.issued else ""
+    day = f" {spelled(ground.issued)}" if ground.issued else ""
     if ground.kind == "law":
         return f"Căn cứ {noun} {rest} số {ground.number}{day}"
     by = ISSUED_BY[ground.kind]

@@ -6,12 +6,20 @@ from thidua.bridge.law import the_law
 from thidua.cycle.decisions.words import Addressee
 from thidua.foundation.organisations.kinds import Kind
 from thidua.foundation.organisations.models import Organisation
+from thidua.foundation.registry.catalogue import award_name
 
 ISSUERS = {
     Kind.DEPARTMENT: "department", Kind.COMMUNE: "commune", Kind.PROVINCE: "province",
     Kind.MINISTRY: "ministry",
 }  # fmt: skip
 OF_ADDRESSEE = {Addressee.HOME_AFFAIRS: "province", Addressee.MINISTRY: "ministry"}
+OF_BOTH = "bộ, ban, ngành, tỉnh"
+"""How the catalogue names an award that a ministry and a province both give."""
+
+NAMED = {
+    Addressee.HOME_AFFAIRS: ("Chủ tịch Ủy ban nhân dân tỉnh", "Ủy ban nhân dân tỉnh", "cấp tỉnh"),
+    Addressee.MINISTRY: ("Bộ trưởng", "Bộ", "cấp Bộ"),
+}
 HIGH = (Kind.PROVINCE, Kind.MINISTRY)
 
 
@@ -35,3 +43,13 @@ def granted_by(award: str, addressed_to: str) -> str:
     if known is not None and known.level in ("government", "state"):
         return known.level
     return OF_ADDRESSEE[Addressee(addressed_to)]
+
+
+def named_award(award: str, addressed_to: str) -> str:
+    """An award as a paper to one addressee names it: the province's or the ministry's own."""
+    name = award_name(award)
+    if not addressed_to or OF_BOTH not in name:
+        return name
+    head, body, level = NAMED[Addressee(addressed_to)]
+    by = head if award == "ministry_province_merit_certificate" else body
+    return name.replace(f"của {OF_BOTH}", f"của {by}").replace(OF_BOTH, level)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from django.db.models import Count, QuerySet
 
 from thidua.bridge.certificates import certified_awards
+from thidua.cycle.councils.models import Sitting
+from thidua.cycle.councils.words import BallotState, SittingState
 from thidua.cycle.decisions.models import Decision
 from thidua.cycle.decisions.words import Kind, State, Way
 from thidua.foundation.policy.reach import Actor
@@ -37,6 +39,15 @@ def certificates_due(decision: Decision) -> list[Due]:
     order = certified_awards()
     found = [Due(award, number) for award, number in counted.annotate(n=Count("pk"))]
     return sorted(found, key=lambda one: order.index(one.award))
+
+
+def to_draft(actor: Actor) -> QuerySet[Sitting]:
+    """Sittings that let somebody through and have no decision or proposal yet."""
+    mine = actor.reach(Role.DEPARTMENT_OFFICER).condition("council__organisation")
+    over = Sitting.objects.filter(
+        mine, state__in=(SittingState.CLOSED, SittingState.MINUTED), decisions__isnull=True
+    )
+    return over.filter(ballots__state=BallotState.CLOSED, ballots__items__passed=True).distinct()
 
 
 def to_number(actor: Actor) -> QuerySet[Decision]:

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.cycle.certificates.permissions import may_print
 from thidua.cycle.councils.permissions import may_see_councils, may_vote
+from thidua.cycle.decisions.permissions import may_draft, may_see_decisions
 from thidua.cycle.initiatives.permissions import may_review, may_see_submissions
 from thidua.cycle.movements.permissions import may_see_movements
 from thidua.cycle.registrations.permissions import may_see_registrations
@@ -118,7 +119,15 @@ CYCLE: tuple[tuple[str, tuple[Item, ...]], ...] = (
     ),
     (
         "decisions",
-        (Item(_("Ghi quyết định"), "desk:decision-entry", "file-earmark-check", may_keep_awards),),
+        (
+            _register(
+                _("Quyết định, tờ trình"), "quyet-dinh", "file-earmark-text", may_see_decisions
+            ),
+            Item(_("Soạn văn bản"), "desk:decision-sources", "pencil", may_draft),
+            Item(
+                _("Ghi quyết định cũ"), "desk:decision-entry", "file-earmark-check", may_keep_awards
+            ),
+        ),
     ),
     (
         "certificates",

@@ -9,6 +9,7 @@ from thidua.surfaces.desk.views.bundles import addresses as bundles
 from thidua.surfaces.desk.views.certificates import addresses as certificates
 from thidua.surfaces.desk.views.councils import addresses as councils
 from thidua.surfaces.desk.views.decisions import addresses as decisions
+from thidua.surfaces.desk.views.decisions_room import addresses as decisions_room
 from thidua.surfaces.desk.views.exchange import addresses as exchange
 from thidua.surfaces.desk.views.initiatives import addresses as initiatives
 from thidua.surfaces.desk.views.jobs import addresses as jobs
@@ -43,6 +44,7 @@ urlpatterns = [
     *registrations.urlpatterns,
     *councils.urlpatterns,
     *decisions.urlpatterns,
+    *decisions_room.urlpatterns,
     *certificates.urlpatterns,
     *statistics.urlpatterns,
     *accounts.urlpatterns,

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thidua.cycle.decisions.candidates import Candidate, Source
+from thidua.cycle.decisions.candidates import Candidate, Source, in_order
 from thidua.cycle.decisions.models import Decision, DecisionLine
 from thidua.cycle.decisions.permissions import may_draft
 from thidua.foundation.audit.actions.record import record
@@ -33,7 +33,7 @@ def draft_decision(
     decision = enter(actor=actor, verb="draft_decision", row=row, may=may_draft)
     lines = [
         DecisionLine(decision=decision, number=number, **one.columns())
-        for number, one in enumerate(listed, start=1)
+        for number, one in enumerate(in_order(listed), start=1)
     ]
     for line in lines:
         line.full_clean(exclude=["decision"], validate_constraints=False)

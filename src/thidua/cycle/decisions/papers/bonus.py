@@ -31,7 +31,7 @@ def _body(decision: Decision, money: Money) -> Iterator[Block]:
     day = "ngày ký quyết định" if money.settled else "ngày lập bảng, tạm tính"
     yield Text(
         f"Mức tiền thưởng = hệ số × mức lương cơ sở tại {day} ({money.day:%d/%m/%Y}). "
-        f"Nguồn chi: {decision.fund or 'kinh phí thi đua, khen thưởng của cơ quan'}."
+        f"Chi từ {decision.fund or 'nguồn kinh phí thi đua, khen thưởng của cơ quan'}."
     )
     rows = [_row(number, one) for number, one in enumerate(money.rows, start=1)]
     total = ("", "Tổng cộng", "", "", dong(money.total), "")

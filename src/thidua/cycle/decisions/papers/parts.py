@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from thidua.bridge.certificates import is_title
 from thidua.bridge.law import the_law
+from thidua.cycle.decisions.levels import named_award
 from thidua.cycle.decisions.models import Decision, DecisionLine
 from thidua.foundation.documents.state_paper import Basis, Signature
-from thidua.foundation.registry.catalogue import award_name
 
 PERIOD = "%d/%m/%Y"
 
@@ -54,9 +54,10 @@ def period(line: DecisionLine) -> str:
     return f"{first:{PERIOD}} – {last:{PERIOD}}"
 
 
-def given(code: str, lines: Sequence[DecisionLine]) -> str:
+def given(code: str, lines: Sequence[DecisionLine], addressed_to: str = "") -> str:
     """«danh hiệu “Chiến sĩ thi đua cơ sở” cho 12 cá nhân»."""
-    what = f"danh hiệu “{award_name(code)}”" if is_title(code) else award_name(code)
+    name = named_award(code, addressed_to)
+    what = f"danh hiệu “{name}”" if is_title(code) else name
     return f"{what} cho {counted(lines)}"
 
 

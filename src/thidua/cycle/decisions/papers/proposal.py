@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from thidua.cycle.councils.models import BallotItem, Sitting
 from thidua.cycle.councils.queries import passed
+from thidua.cycle.decisions.levels import named_award
 from thidua.cycle.decisions.models import Decision, DecisionLine
 from thidua.cycle.decisions.papers import parts
 from thidua.cycle.nominations.papers.letterhead import agency, in_vietnamese, seat_of
@@ -17,7 +18,6 @@ from thidua.foundation.documents.state_paper import (
     StatePaper,
     Text,
 )
-from thidua.foundation.registry.catalogue import award_name
 
 
 @in_vietnamese
@@ -45,7 +45,11 @@ def _body(decision: Decision, lines: Sequence[DecisionLine], to: Sequence[str]) 
         f"thành tích đúng với dữ liệu lưu tại cơ quan.{_voted(decision)}"
     )
     yield Text(f"{unit} đề nghị xem xét, tặng thưởng {parts.counted(lines)}, gồm:")
-    yield Listed([f"{_capital(parts.given(code, rows))};" for code, rows in parts.by_award(lines)])
+    groups = parts.by_award(lines)
+    yield Listed([
+        f"{_capital(parts.given(code, rows, decision.addressed_to))}{'.' if last else ';'}"
+        for last, (code, rows) in zip([*[False] * (len(groups) - 1), True], groups, strict=True)
+    ])  # fmt: skip
     when = parts.periods(lines)
     if when:
         yield Text(when)
@@ -62,10 +66,10 @@ def _voted(decision: Decision) -> str:
     sitting = decision.sitting
     if sitting is None:
         return ""
-    number = f" số {sitting.minutes_no}" if sitting.minutes_no else ""
+    number = f" (biên bản số {sitting.minutes_no})" if sitting.minutes_no else ""
     return (
-        f" {sitting.council.name} đã họp ngày {sitting.held_on:%d/%m/%Y} (biên bản{number}) và "
-        "biểu quyết, kết quả ghi trong danh sách."
+        f" {sitting.council.name} đã họp ngày {sitting.held_on:%d/%m/%Y}{number} và biểu quyết, "
+        "kết quả ghi trong danh sách."
     )
 
 
@@ -77,7 +81,8 @@ def _list(decision: Decision, lines: Sequence[DecisionLine]) -> Grid:
     number = 0
     for code, members in parts.by_award(lines):
         groups.add(len(rows))
-        rows.append((f"{award_name(code)}: {parts.counted(members)}",))
+        name = named_award(code, decision.addressed_to)
+        rows.append((f"{name}: {parts.counted(members)}",))
         for line in members:
             number += 1
             summary = line.nomination.summary if line.nomination else ""

@@ -20,6 +20,16 @@ from thidua.cycle.certificates.permissions import may_print
 from thidua.cycle.certificates.queries import decided_here
 from thidua.cycle.councils.permissions import may_run_sittings, may_vote
 from thidua.cycle.councils.queries import awaiting, left_open, without_minutes
+from thidua.cycle.decisions.permissions import may_draft, may_number, may_sign
+from thidua.cycle.decisions.queries import (
+    outcomes_waiting,
+    to_draft,
+    to_issue,
+    to_number,
+    to_return,
+    to_send,
+    to_sign,
+)
 from thidua.cycle.initiatives.permissions import may_assign, may_review, may_submit
 from thidua.cycle.initiatives.queries import returned, reviewed, to_assign, to_score
 from thidua.cycle.movements.models import Task
@@ -236,6 +246,35 @@ SOURCES = (
     Source(
         _("hồ sơ chờ thẩm định"), may_appraise, _to_appraise,
         lambda _year: rows_of("de-nghi", "?state=submitted"),
+    ),
+    Source(
+        _("văn bản chờ bạn ký"), may_sign, lambda user, _year: to_sign(user),
+        lambda _year: rows_of("quyet-dinh", "?state=frozen&way=here"),
+    ),
+    Source(
+        _("văn bản chờ cho số"), may_number, lambda user, _year: to_number(user),
+        lambda _year: rows_of("quyet-dinh", "?state=frozen&way=here"),
+    ),
+    Source(
+        _("văn bản chờ nhập bản đã ký"), may_number, lambda user, _year: to_return(user),
+        lambda _year: rows_of("quyet-dinh", "?state=sent_out"),
+    ),
+    Source(
+        _("phiên họp có trường hợp đạt, chưa soạn quyết định"), may_draft,
+        lambda user, _year: to_draft(user), lambda _year: reverse("desk:decision-sources"),
+    ),
+    Source(
+        _("văn bản đã chốt chờ gửi đi"), may_draft, lambda user, _year: to_send(user),
+        lambda _year: rows_of("quyet-dinh", "?state=frozen&way=outside"),
+    ),
+    Source(
+        _("văn bản đã ký chờ ban hành"), may_draft, lambda user, _year: to_issue(user),
+        lambda _year: rows_of("quyet-dinh", "?state=signed"),
+    ),
+    Source(
+        _("tờ trình chờ kết quả của cấp trên"), may_draft,
+        lambda user, _year: outcomes_waiting(user),
+        lambda _year: rows_of("quyet-dinh", "?kind=proposal&state=issued"),
     ),
     Source(
         _("quyết định chờ in bằng"), may_print,

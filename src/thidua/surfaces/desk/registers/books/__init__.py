@@ -15,6 +15,7 @@ from thidua.surfaces.desk.registers.books.confirmations import CONFIRMATIONS
 from thidua.surfaces.desk.registers.books.council_members import COUNCIL_MEMBERS
 from thidua.surfaces.desk.registers.books.councils import COUNCILS
 from thidua.surfaces.desk.registers.books.criteria import CRITERIA
+from thidua.surfaces.desk.registers.books.decisions import DECISIONS
 from thidua.surfaces.desk.registers.books.directions import DIRECTIONS
 from thidua.surfaces.desk.registers.books.discipline import DISCIPLINE
 from thidua.surfaces.desk.registers.books.grants import GRANTS
@@ -54,7 +55,7 @@ REGISTERS = {
         ROUNDS, UNIT_REVIEWS, NOMINATIONS,
         ACHIEVEMENTS, POSTINGS, ABSENCES, RETIREMENTS, BLOC_MEMBERS, BLOCS, BODIES, ROLLS,
         DISCIPLINE, HOLDS, ATTESTATIONS, SUCCESSIONS, ACCOUNTS, GRANTS, STAND_INS, TOKENS,
-        COUNCILS, COUNCIL_MEMBERS, SITTINGS, CERTIFICATES, BATCHES, DESIGNS,
+        COUNCILS, COUNCIL_MEMBERS, SITTINGS, DECISIONS, CERTIFICATES, BATCHES, DESIGNS,
         REPORTS,
     )
 }  # fmt: skip

@@ -1,0 +1,1 @@
+"""Pages of decisions and proposals: drafting, signing, what comes back, outcomes."""
