@@ -106,6 +106,11 @@ def test_the_list_filters_and_sorts(officer):
     assert f"/{FIGHTER}/?year=2025" in everyone  # each line leads to why
 
 
+def test_without_a_rule_it_leads_to_where_rules_are_chosen(officer):
+    assert officer.get(PAGE, {"year": "2025"}).url == "/phap-luat/"
+    assert officer.get(PAGE, {"award": "unknown"}).status_code == 404
+
+
 def test_the_files_say_the_same_and_tell_nobody(officer, histories):
     query = {"award": FIGHTER, "criterion": "initiative", "year": "2025"}
     body = officer.get(f"{PAGE}tep.csv", query).content.decode("utf-8-sig")

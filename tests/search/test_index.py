@@ -53,6 +53,11 @@ def test_awards_are_found_by_name_title_year_number_and_certificate(office):
     assert keys("award", "0417", column="decision") == []
 
 
+def test_the_latest_award_comes_first(office):
+    middle, first, last = (award(office.an, year=year) for year in (2019, 2012, 2024))
+    assert keys("award", "huong an") == [last.pk, middle.pk, first.pk]
+
+
 def test_bulk_writes_renames_moves_and_removals_are_followed(office):
     row = award(office.an)
     AwardHeld.objects.bulk_create(

@@ -18,14 +18,16 @@ from thidua.foundation.policy.reach import Actor
 from thidua.foundation.policy.roles import READERS, Role
 from thidua.foundation.records.text import fold
 from thidua.foundation.registry.catalogue import award_choices
-from thidua.foundation.search.sources import AWARD, KIND, PERSON, PLACE
-from thidua.foundation.search.vendors import ALL, AMONG, FOUND, either, every, word
+from thidua.foundation.search.sources import AWARD, KIND, PERSON, PLACE, SOURCES
+from thidua.foundation.search.vendors import ALL, AMONG, FOUND, NEWEST, either, every, word
 
 MOST = 1_000
 """Hits of a kind that are counted and paged; whoever has more finds nothing without more words."""
 FEW_PLACES = 250
 """So many places can be words of the question; more are looked up beside it."""
 MOST_WORDS = 12
+YEARLY = {source.kind: source.table for source in SOURCES if "year" in source.told}
+"""Kinds of a year, and their tables: of equal hits the latest come first."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -133,6 +135,8 @@ def _ask(sight: Sight, kind: str, question: str, most: int) -> list[int]:
     elif not sight.everything:
         among, values = AMONG[vendor], [json.dumps(sight.places), sight.person]
     statement = FOUND[vendor].format(among=among, most=int(most))
+    if kind in YEARLY:
+        statement = NEWEST.format(found=statement, table=YEARLY[kind])
     with connection.cursor() as cursor:
         cursor.execute(statement, [every(vendor, [*asked, question]), *values])
         return [row[0] for row in cursor.fetchall()]

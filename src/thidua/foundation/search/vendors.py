@@ -83,6 +83,10 @@ FOUND = {
     ),
 }
 """One tier of a search: the targets of at most ``most`` entries."""
+NEWEST = (
+    "SELECT t.id FROM ({found}) f JOIN {table} t ON t.id = f.target ORDER BY t.year DESC, t.id DESC"
+)
+"""The same targets, those of the latest year first."""
 ALL = {
     "sqlite": (
         "SELECT target FROM search_entry WHERE id IN "

@@ -24,6 +24,8 @@ from thidua.cycle.nominations.reviewing import Review, revision
 from thidua.cycle.nominations.roster import Entry, places_known, roster
 from thidua.foundation.policy.reach import Actor
 
+RULE_NAMES = ("award", "criterion", "instrument", "article")
+"""What an address names a rule by."""
 STATUSES = ("met", "not_met", "unknown")
 _CODES = {"met": Status.MET, "not_met": Status.NOT_MET, "unknown": Status.UNKNOWN}
 _AGREES = {
@@ -47,9 +49,7 @@ class Rule:
     @classmethod
     def read(cls, parameters: Mapping[str, str]) -> Rule | None:
         """The rule an address names; None where there is no such rule."""
-        award, criterion, instrument, article = (
-            parameters.get(name, "") for name in ("award", "criterion", "instrument", "article")
-        )
+        award, criterion, instrument, article = (parameters.get(name, "") for name in RULE_NAMES)
         rule = cls(award, criterion, instrument, article, laws_in_use())
         return rule if rule.awards and any(rule.leaves()) else None
 

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -32,7 +32,7 @@ from thidua.surfaces.desk.registers.listing import as_file
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
 from thidua.surfaces.desk.views.sweep.matrix import Choice, units
 from thidua.surfaces.desk.years import chosen_year
-from thidua.surfaces.lawbook.affected import STATUSES, Affected, Reason, Rule, affected
+from thidua.surfaces.lawbook.affected import RULE_NAMES, STATUSES, Affected, Reason, Rule, affected
 from thidua.surfaces.lawbook.frame import framed
 from thidua.surfaces.lawbook.naming import KIND_WORDS
 
@@ -111,6 +111,9 @@ def _reasons(found: Affected, asked: Asked) -> list[Reason]:
 
 # -- pages ----------------------------------------------------------------------------------------
 def people(request: SignedIn) -> HttpResponse:
+    require(readers, request.user)
+    if not any(request.GET.get(name) for name in RULE_NAMES):
+        return redirect("lawbook:index")  # where rules are chosen
     asked = _asked(request)
     found = affected(request.user, asked.review, asked.rule, asked.kind)
     reasons = _reasons(found, asked)
