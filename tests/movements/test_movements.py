@@ -85,7 +85,9 @@ def test_every_page_says_the_years_really_opened(client: Client, office: Office)
 def test_a_year_is_opened_closed_and_told_on_its_page(client: Client, office: Office) -> None:
     client.force_login(office.officer)
     new = reverse("desk:record-new", args=["nam-thi-dua"])
-    assert client.post(new, {"organisation": office.department.pk, "year": "2025"}).status_code == 302
+    assert (
+        client.post(new, {"organisation": office.department.pk, "year": "2025"}).status_code == 302
+    )
     row = EmulationYear.objects.get()
     deed = reverse("desk:record-deed", args=["nam-thi-dua", row.uid, "khoa-so"])
     sent = {"edit_version": "1", "reason": "Đã tổng kết năm"}

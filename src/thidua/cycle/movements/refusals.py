@@ -58,12 +58,12 @@ def require_no_circle(row: Movement) -> None:
 
 
 def unready(row: Movement) -> list[str]:
-    """What a movement still lacks before it can be launched, in words; empty where nothing."""
+    """What a movement still lacks before it can be launched, in words; empty where nothing, and of
+    one that somebody else launched: its papers may never reach the office."""
+    if row.from_above:
+        return []
     asked = {
         _("số văn bản phát động"): row.document_no, _("ngày văn bản"): row.document_date,
+        _("nội dung, tiêu chí"): row.criteria, _("đối tượng tham gia"): row.participants,
     }  # fmt: skip
-    if not row.from_above:
-        asked |= {
-            _("nội dung, tiêu chí"): row.criteria, _("đối tượng tham gia"): row.participants,
-        }  # fmt: skip
     return [word for word, value in asked.items() if not value]

@@ -1,6 +1,6 @@
 """What a unit is proposed to register: it starts from something and changes what it likes.
 
-Titles its people and itself held last year, those the sweep says lie within reach, and the targets
+Titles its people and itself held lately, those the sweep says lie within reach, and the targets
 of the movement. Nothing here rests on discipline or holds.
 """
 
@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from thidua.bridge.law import the_law
-from thidua.bridge.outlook import NEAR, outlook
+from thidua.bridge.outlook import IF_EXCELLENT, NEAR, outlook
 from thidua.cycle.movements.models import Movement, Target
 from thidua.cycle.registrations.models import RegisteredTarget, RegisteredTitle, Registration
 from thidua.cycle.registrations.queries import staff_of
@@ -20,7 +22,11 @@ from thidua.foundation.people.models import Person
 from thidua.foundation.registry.models import AwardHeld
 
 Subject = Person | Organisation
-LAST_YEAR = "last_year"
+HELD = "held"
+BACK = 2
+"""Years looked back for titles held: the latest year's are often not decided yet."""
+FOR_MEETING = (NEAR, IF_EXCELLENT)
+"""Offered, but not put down for the unit: it says itself who aims that high."""
 PLEDGE = (
     "Đoàn kết, chủ động, sáng tạo, hoàn thành các chỉ tiêu, nhiệm vụ được giao; chấp hành nghiêm "
     "pháp luật, kỷ luật, kỷ cương; hưởng ứng các phong trào thi đua và thực hiện đúng những nội "
@@ -30,11 +36,12 @@ PLEDGE = (
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """``why``: held last year, or a word of the outlook."""
+    """``why``: held before, then with the ``year``, or a word of the outlook."""
 
     subject: Subject
     award: str
     why: str
+    year: int | None = None
 
     @property
     def key(self) -> tuple[str, str]:
@@ -42,25 +49,28 @@ class Proposal:
 
 
 def proposals(year: int, staff: Sequence[Subject]) -> list[Proposal]:
-    """Each subject and title once, in the order of the catalogue; last year's says more than the
+    """Each subject and title once, in the order of the catalogue; a title held says more than the
     sweep."""
     found: dict[tuple[str, str], Proposal] = {}
-    for one in (*_held(staff, year - 1), *_within_reach(staff, year)):
+    for one in (*_held(staff, year), *_within_reach(staff, year)):
         found.setdefault(one.key, one)
     order = {code: place for place, code in enumerate(the_law().awards)}
     return sorted(found.values(), key=lambda one: order.get(one.award, len(order)))
 
 
 def _held(staff: Sequence[Subject], year: int) -> Iterator[Proposal]:
+    """Titles of the latest year of which a subject holds any."""
     by_person = {one.pk: one for one in staff if isinstance(one, Person)}
     by_unit = {one.pk: one for one in staff if isinstance(one, Organisation)}
     law = the_law()
     titles = [code for code in law.ladder if law.awards[code].family == "title"]
-    rows = AwardHeld.objects.filter(year=year, award__in=titles).exclude(status="revoked")
-    for row in rows.filter(person__in=by_person).order_by("subject_key"):
-        yield Proposal(by_person[row.person_id or 0], row.award, LAST_YEAR)
-    for row in rows.filter(organisation__in=by_unit).order_by("subject_key"):
-        yield Proposal(by_unit[row.organisation_id or 0], row.award, LAST_YEAR)
+    whom = Q(person__in=by_person) | Q(organisation__in=by_unit)
+    rows = AwardHeld.objects.filter(whom, award__in=titles, year__range=(year - BACK, year - 1))
+    latest: dict[Subject, int] = {}
+    for row in rows.exclude(status="revoked").order_by("-year", "subject_key", "pk"):
+        subject = by_person[row.person_id] if row.person_id else by_unit[row.organisation_id or 0]
+        if latest.setdefault(subject, row.year) == row.year:
+            yield Proposal(subject, row.award, HELD, row.year)
 
 
 def _within_reach(staff: Sequence[Subject], year: int) -> Iterator[Proposal]:
@@ -70,18 +80,19 @@ def _within_reach(staff: Sequence[Subject], year: int) -> Iterator[Proposal]:
 
 
 def titles_of(row: Registration) -> list[RegisteredTitle]:
-    """Titles a new registration starts with: all but those still one criterion away."""
+    """Titles a new registration starts with: those held before, and those within easy reach."""
     staff = staff_of(row.organisation, row.year)
     return [
         title_of(row, one) for one in proposals(row.year, staff)
-        if one.why != NEAR
+        if one.why not in FOR_MEETING
     ]  # fmt: skip
 
 
 def title_of(row: Registration, one: Proposal) -> RegisteredTitle:
     about = "person" if isinstance(one.subject, Person) else "organisation"
+    origin = {"door": "proposed", "why": one.why} | ({"year": one.year} if one.year else {})
     return RegisteredTitle(
-        registration=row, award=one.award, provenance={"door": "proposed", "why": one.why},
+        registration=row, award=one.award, provenance=origin,
         **{about: one.subject},
     )  # fmt: skip
 

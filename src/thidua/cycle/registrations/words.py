@@ -1,6 +1,7 @@
 """Words of a registration."""
 
 from django.db import models
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -16,7 +17,6 @@ OPEN_TO_UNIT = (State.DRAFT, State.RETURNED)
 """States in which the unit writes in it."""
 
 WHY_WORDS = {
-    "last_year": _("được tặng năm trước"),
     "eligible": _("rà soát: đủ tiêu chuẩn"),
     "if_good": _("rà soát: đủ nếu năm nay hoàn thành tốt nhiệm vụ"),
     "if_excellent": _("rà soát: đủ nếu năm nay hoàn thành xuất sắc nhiệm vụ"),
@@ -25,6 +25,8 @@ WHY_WORDS = {
 }
 
 
-def why_word(why: str) -> str:
+def why_word(why: str, year: int | None = None) -> str:
     """Where a title of a registration comes from; empty where that was not kept."""
+    if year is not None:
+        return _now("được tặng năm %(year)s") % {"year": year}
     return str(WHY_WORDS.get(why, ""))

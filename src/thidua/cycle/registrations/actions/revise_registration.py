@@ -21,8 +21,10 @@ from thidua.cycle.registrations.queries import staff_of
 from thidua.cycle.registrations.refusals import require_state
 from thidua.cycle.registrations.words import OPEN_TO_UNIT
 from thidua.foundation.keeping import amend, save
+from thidua.foundation.people.models import Person
 from thidua.foundation.policy.predicates import require
 from thidua.foundation.policy.reach import Actor
+from thidua.foundation.registry.catalogue import award_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +88,20 @@ def _titles(row: Registration, titles: Sequence[Proposal]) -> list[str]:
     for one in titles:
         if one.subject.uid not in staff:
             raise ValidationError(_("%s không thuộc đơn vị đăng ký.") % one.subject)
-        if one.award not in the_law().awards:
-            raise ValidationError(_("Danh hiệu này không có trong danh mục."))
+        _require_award(one)
         line = title_of(row, one)
         save(line, new=True)
         made.append(str(line))
     return made
+
+
+def _require_award(one: Proposal) -> None:
+    """An award of the catalogue that such a subject may receive. Raises ValidationError."""
+    kind = "individual" if isinstance(one.subject, Person) else "collective"
+    award = the_law().awards.get(one.award)
+    if award is None or kind not in award.recipients:
+        told = _("%(award)s không dành cho %(who)s.")
+        raise ValidationError(told % {"award": award_name(one.award), "who": one.subject})
 
 
 def _more(row: Registration, promised: Sequence[Promised]) -> list[str]:

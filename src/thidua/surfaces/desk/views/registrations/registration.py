@@ -149,9 +149,9 @@ def _groups(row: Registration, remarks: dict[str, list[Remark]], sent: Any) -> l
 def _title(
     one: RegisteredTitle, remarks: dict[str, list[Remark]], sent: Any, out: set[str]
 ) -> Line:
-    key, why = key_of(one), (one.provenance or {}).get("why", "")
+    key, kept = key_of(one), one.provenance or {}
     return Line(one, key, str(one.subject), remarks[key], sent.get(f"remark {key}", ""),
-                out=str(one.pk) in out, why=why_word(why))  # fmt: skip
+                out=str(one.pk) in out, why=why_word(kept.get("why", ""), kept.get("year")))  # fmt: skip
 
 
 def _targets(row: Registration, remarks: dict[str, list[Remark]], sent: Any) -> list[Line]:
@@ -219,7 +219,7 @@ def _offer(one: Proposal, ticked: set[str]) -> dict[str, Any]:
     value = f"{one.subject.uid}|{one.award}"
     return {
         "value": value, "who": _named(one.subject), "award": award_name(one.award),
-        "why": why_word(one.why), "ticked": value in ticked,
+        "why": why_word(one.why, one.year), "ticked": value in ticked,
     }  # fmt: skip
 
 
