@@ -161,3 +161,10 @@ def test_pages_are_sent_with_a_strict_policy(desk, office):
                 reverse("desk:record-new", args=["khen-thuong"])):  # fmt: skip
         answer = desk.get(url)
         assert "unsafe" not in answer.headers["Content-Security-Policy"]
+
+
+def test_the_frame_asks_five_queries(desk, django_assert_num_queries):
+    """Session, reader, open years, reach; place, jobs and whether there is a council in one."""
+    desk.get("/phap-luat/")
+    with django_assert_num_queries(5):
+        desk.get("/phap-luat/")

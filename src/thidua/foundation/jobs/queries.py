@@ -12,6 +12,9 @@ from thidua.foundation.jobs.tasks import at_once
 from thidua.foundation.jobs.words import ENDED, OPEN, State
 from thidua.foundation.policy.reach import Actor
 
+WORKING = Q(state__in=OPEN)
+NEWS = Q(state__in=ENDED, seen=False)
+
 
 class Mine(NamedTuple):
     """How many jobs of a reader run or wait, and how many ended that he or she has not opened."""
@@ -24,8 +27,8 @@ def mine(actor: Actor) -> Mine:
     if actor.uid is None:
         return Mine(0, 0)
     found = Job.objects.filter(owner__uid=actor.uid).aggregate(
-        open=Count("pk", filter=Q(state__in=OPEN)),
-        news=Count("pk", filter=Q(state__in=ENDED, seen=False)),
+        open=Count("pk", filter=WORKING),
+        news=Count("pk", filter=NEWS),
     )
     return Mine(**found)
 

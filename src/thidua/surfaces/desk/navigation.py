@@ -218,17 +218,18 @@ MENU = (
 
 def menu(request: HttpRequest) -> list[dict[str, Any]]:
     """Sections with the items the reader may open, the current one marked."""
+    actor = reader(request)
+    rules = {item.may for section in MENU for item in section.items if item.may}
+    refused = {rule for rule in rules if not rule(actor)}  # each is asked once
     sections = []
     for section in MENU:
-        items = [line for item in section.items if (line := _line(item, request))]
+        items = [_line(item, request) for item in section.items if item.may not in refused]
         if items:
             sections.append({"title": section.title, "items": items})
     return sections
 
 
-def _line(item: Item, request: HttpRequest) -> dict[str, Any] | None:
-    if item.may and not item.may(reader(request)):
-        return None
+def _line(item: Item, request: HttpRequest) -> dict[str, Any]:
     address = item.address()
     home = address == reverse("desk:home")
     here = request.path == address if home else request.path.startswith(address)
