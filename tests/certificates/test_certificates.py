@@ -17,7 +17,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pypdf import PdfReader
 
-from tests.certificates.conftest import SIGNED, Printing, design_of
+from tests.certificates.conftest import SIGNED, Printing, decided, design_of
 from tests.certificates.scanning import codes_on
 from tests.office import MACHINE
 from thidua.bridge.certificates import built_on, certified_awards
@@ -26,6 +26,7 @@ from thidua.cycle.certificates.actions.prepare_batch import prepare_batch
 from thidua.cycle.certificates.actions.reissue_certificate import reissue_certificate
 from thidua.cycle.certificates.drawing import public_address
 from thidua.cycle.certificates.models import Batch, Certificate
+from thidua.cycle.certificates.queries import without_ground
 from thidua.cycle.certificates.words import Stage, Worth
 from thidua.foundation.audit.models import AuditEvent
 from thidua.foundation.backups.actions.make_backup import make_backup
@@ -37,7 +38,14 @@ from thidua.foundation.policy.roles import Role
 from thidua.foundation.registry.actions.restore_award import restore_award
 from thidua.foundation.registry.actions.revoke_award import revoke_award
 from thidua.foundation.registry.actions.strike_award import strike_award
-from thidua.foundation.registry.models import AwardHeld
+from thidua.foundation.registry.models import (
+    AwardHeld,
+    Coverage,
+    Initiative,
+    InitiativeAuthor,
+    Rating,
+)
+from thidua.surfaces.desk.registers.books.certificates import award_notices
 
 
 def printed(printing: Printing) -> Batch:
@@ -271,3 +279,25 @@ def test_a_backup_brings_book_and_sheets_back_and_they_stay_closed(
     for table, why in (("documents_keptpaper", "frozen"), ("certificates_certificate", "gold")):
         with pytest.raises(IntegrityError, match=why), transaction.atomic():
             connection.cursor().execute(f"DELETE FROM {table}")
+
+
+def test_what_no_longer_meets_its_standard_is_told_so(printing: Printing) -> None:
+    """Three years in a row and a recognised work made the higher title; one of the years falls."""
+    an = printing.office.an
+    base = [decided([an], "emulation_fighter_grassroots", year, f"{year}/QĐ", uuid4())[0]
+            for year in (2022, 2023, 2024)]  # fmt: skip
+    high = decided([an], "emulation_fighter_ministry_province", 2024, "9/QĐ-UBND", uuid4())[0]
+    for year in (2022, 2023, 2024):
+        Rating.objects.create(person=an, year=year, rating="excellent")
+    made = Initiative.objects.create(
+        organisation=printing.office.department, year=2024, title="Lọc bụi", kind="initiative",
+        level="ministry_province", replicable=True, decision_no="5/QĐ-UBND",
+    )  # fmt: skip
+    InitiativeAuthor.objects.create(initiative=made, person=an, share=60)
+    Coverage.objects.create(person=an, table="awards", starts=2010, ends=2025)
+    revoke_award(actor=printing.office.officer, row=base[1], version=1, on=date(2026, 5, 4),
+                 reason="Khai sai")  # fmt: skip
+    fallen = AwardHeld.objects.get(pk=base[1].pk)
+    assert without_ground(fallen) == {("emulation_fighter_ministry_province", 2024)}
+    assert "không còn đủ tiêu chuẩn" in award_notices(fallen)[0][0]
+    assert "Không còn đủ tiêu chuẩn" in award_notices(AwardHeld.objects.get(pk=high.pk))[0][0]

@@ -7,8 +7,10 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Count, Q
+from django.utils import timezone
 
 from thidua.bridge.certificates import built_on, certified_awards
+from thidua.bridge.fallen import unfounded
 from thidua.cycle.certificates.contents import waiting_awards
 from thidua.cycle.certificates.models import Certificate, CertificateDesign
 from thidua.cycle.certificates.numbering import LENGTH, read_code
@@ -111,6 +113,15 @@ def built_upon(award: AwardHeld) -> list[AwardHeld]:
         **same, award__in=built_on(award.award), year__gte=award.year
     ).exclude(status="revoked")
     return list(rows.with_subject().order_by("year", "pk"))
+
+
+def without_ground(award: AwardHeld) -> frozenset[tuple[str, int]]:
+    """(award, year) of what the subject still holds though its standard is no longer met without
+    the awards revoked by today, as the rules reckon."""
+    return unfounded(
+        award.subject.uid.hex, timezone.localdate(), award.year, person=award.person_id,
+        organisation=award.organisation_id,
+    )  # fmt: skip
 
 
 def lost_grounds(award: AwardHeld) -> list[AwardHeld]:

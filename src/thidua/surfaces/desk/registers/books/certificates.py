@@ -6,14 +6,13 @@ from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.bridge.certificates import certified_awards
 from thidua.cycle.certificates.actions.reissue_certificate import reissue_certificate
 from thidua.cycle.certificates.models import Certificate
 from thidua.cycle.certificates.permissions import may_print, may_see_certificates
-from thidua.cycle.certificates.queries import built_upon, lost_grounds
+from thidua.cycle.certificates.queries import built_upon, lost_grounds, without_ground
 from thidua.cycle.certificates.words import Worth
 from thidua.foundation.registry.catalogue import award_name
 from thidua.foundation.registry.models import AwardHeld
@@ -27,6 +26,20 @@ from thidua.surfaces.desk.registers.register import Deed, Register
 
 SHAPES = {Worth.VALID: "eligible", Worth.REVOKED: "on_hold", Worth.REPLACED: "near"}
 Notice = tuple[str, str]
+STANDING = {
+    True: _("Không còn đủ tiêu chuẩn khi thiếu %(award)s năm %(year)s đã thu hồi: cần xem lại."),
+    False: _(
+        "Cần xem lại: khen thưởng này có thể dựa trên %(award)s năm %(year)s, nay đã thu hồi."
+    ),
+}
+FALLEN = {
+    True: _(
+        "Đã thu hồi. Thiếu khen thưởng này, %(award)s năm %(year)s không còn đủ tiêu chuẩn: cần "
+        "xem lại."
+    ),
+    False: _("Đã thu hồi. %(award)s năm %(year)s có thể dựa trên khen thưởng này, cần xem lại."),
+}
+"""By whether the rules reckon so."""
 
 
 class ReissueForm(StrikeForm):
@@ -43,21 +56,20 @@ class ReissueForm(StrikeForm):
 
 def award_notices(award: AwardHeld) -> list[Notice]:
     """What a revocation means for the awards around it: (sentence, address of the other award)."""
-    if not award.stands:
-        told = gettext(
-            "Đã thu hồi. %(award)s năm %(year)s có thể dựa trên khen thưởng này, cần xem lại."
-        )
-        others = built_upon(award)
-    else:
-        told = gettext(
-            "Cần xem lại: khen thưởng này có thể dựa trên %(award)s năm %(year)s, nay đã thu hồi."
-        )
-        others = lost_grounds(award)
+    others = lost_grounds(award) if award.stands else built_upon(award)
+    fallen = without_ground(award) if others else frozenset()
     return [
-        (told % {"award": one.name, "year": one.year},
-         reverse("desk:record", args=["khen-thuong", one.uid]))
+        (_notice(award, one, fallen), reverse("desk:record", args=["khen-thuong", one.uid]))
         for one in others
-    ]  # fmt: skip
+    ]
+
+
+def _notice(award: AwardHeld, other: AwardHeld, fallen: frozenset[tuple[str, int]]) -> str:
+    """``other`` is revoked where ``award`` stands, and the reverse."""
+    resting = award if award.stands else other
+    proved = (resting.award, resting.year) in fallen
+    told = STANDING[proved] if award.stands else FALLEN[proved]
+    return str(told) % {"award": other.name, "year": other.year}
 
 
 def _address(kind: str, row: Any, label: Any) -> dict[str, Any]:
