@@ -130,13 +130,14 @@ def reason_of(report: Any) -> str:
 
 @pytest.fixture(scope="session", autouse=True)
 def append_only_trail_and_flush() -> Generator[None, None, None]:
-    """Tests with real transactions empty every table at their end; the audit trail, frozen papers
-    and the gold book refuse that, so their triggers step aside for that one moment, here and
-    nowhere else."""
+    """Tests with real transactions empty every table at their end; the audit trail, frozen papers,
+    frozen lists and the gold book refuse that, so their triggers step aside for that one moment,
+    here and nowhere else."""
     from django.core.management.commands import flush
     from django.db import connections
 
     from thidua.cycle.certificates import gold_book
+    from thidua.cycle.decisions import triggers as lists
     from thidua.foundation.audit import triggers
     from thidua.foundation.documents import triggers as papers
 
@@ -144,12 +145,12 @@ def append_only_trail_and_flush() -> Generator[None, None, None]:
 
     def handle(command: Any, **options: Any) -> None:
         connection = connections[options["database"]]
-        for remove in (triggers.remove, papers.remove, gold_book.withdraw):
+        for remove in (triggers.remove, papers.remove, gold_book.withdraw, lists.withdraw):
             remove(connection)
         try:
             whole(command, **options)
         finally:
-            for install in (triggers.install, papers.install, gold_book.install):
+            for install in (triggers.install, papers.install, gold_book.install, lists.install):
                 install(connection)
 
     flush.Command.handle = handle

@@ -15,7 +15,7 @@ from thidua.cycle.decisions.actions.draft_decision import draft_decision
 from thidua.cycle.decisions.actions.freeze_decision import freeze_decision
 from thidua.cycle.decisions.actions.number_decision import number_decision
 from thidua.cycle.decisions.actions.sign_decision import sign_decision
-from thidua.cycle.decisions.candidates import Source, candidates, of_round, of_sitting
+from thidua.cycle.decisions.candidates import Candidate, Source, candidates, of_round, of_sitting
 from thidua.cycle.decisions.defaults import defaults_for
 from thidua.cycle.decisions.models import Decision
 from thidua.cycle.decisions.words import Kind
@@ -59,16 +59,29 @@ class Desk:
         return freeze_decision(actor=self.office.officer, decision=row, version=row.edit_version)
 
     def numbered(self, *args: Any, **more: Any) -> Decision:
-        row = self.frozen(*args, **more)
+        return self.number(self.frozen(*args, **more))
+
+    def number(self, row: Decision) -> Decision:
         return number_decision(
             actor=self.user(Role.CLERK), decision=row, version=row.edit_version, decided=DECIDED
         )
 
     def signed(self, *args: Any, **more: Any) -> Decision:
-        row = self.numbered(*args, **more)
+        return self.sign(self.numbered(*args, **more))
+
+    def sign(self, row: Decision) -> Decision:
         return sign_decision(
             actor=self.user(Role.SIGNING_HEAD), decision=row, version=row.edit_version
         )
+
+    def signed_list(self, rows: list[Candidate], kind: str) -> Decision:
+        """Of a list drawn up by hand."""
+        values = defaults_for(self.source, kind, rows) | {"signer_name": "Trần Văn Đức"}
+        row = draft_decision(
+            actor=self.office.officer, source=self.source, kind=kind, listed=rows, **values
+        )
+        row = freeze_decision(actor=self.office.officer, decision=row, version=row.edit_version)
+        return self.sign(self.number(row))
 
 
 def voted(chamber: Chamber, award: str) -> Ballot:
@@ -109,3 +122,17 @@ def deed_of(office: Office) -> tuple[Source, Achievement]:
         object_class="direct", submitted_on=day, appraised_on=day, verdict={}, digest="x",
     )  # fmt: skip
     return of_round(round_), deed
+
+
+def filed(office: Office, award: str, verdict: dict[str, Any]) -> Nomination:
+    """An appraised file of the year, with what its check said when it was sent."""
+    round_ = open_round(
+        actor=office.officer, organisation=office.department, year=2025, name="Năm 2025",
+        kind="annual", opens=date(2025, 12, 1), closes=date(2026, 12, 31), awards=[award],
+    )  # fmt: skip
+    return Nomination.objects.create(
+        round=round_, unit=office.energy, person=office.an, award=award, state="appraised",
+        achievement_from=date(2025, 1, 1), achievement_to=date(2025, 12, 31), opinion="Đúng",
+        object_class="direct", submitted_on=DECIDED, appraised_on=DECIDED, verdict=verdict,
+        digest="x",
+    )  # fmt: skip

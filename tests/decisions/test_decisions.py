@@ -6,20 +6,32 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 
-from tests.decisions.paper_trail import DECIDED, FIGHTER, WORKER, desk
+from tests.decisions.paper_trail import (
+    DECIDED,
+    FIGHTER,
+    PRAISE,
+    WORKER,
+    deed_of,
+    desk,
+    filed,
+)
 from thidua.cycle.decisions.actions.annul_decision import annul_decision
 from thidua.cycle.decisions.actions.issue_decision import issue_decision
 from thidua.cycle.decisions.actions.number_decision import number_decision
 from thidua.cycle.decisions.actions.open_list import open_list
 from thidua.cycle.decisions.actions.sign_decision import sign_decision
+from thidua.cycle.decisions.candidates import Candidate, candidates
 from thidua.cycle.decisions.freezing import is_whole
 from thidua.cycle.decisions.models import Decision, DecisionLine
+from thidua.cycle.decisions.papers.parts import lines_of
 from thidua.cycle.decisions.queries import certificates_due, to_sign
-from thidua.cycle.decisions.words import State
+from thidua.cycle.decisions.timeliness import timely
+from thidua.cycle.decisions.words import Kind, State
+from thidua.cycle.initiatives.models import Submission
 from thidua.foundation.documents.signing import check_pdf
 from thidua.foundation.policy.predicates import NotPermitted
 from thidua.foundation.policy.roles import Role
-from thidua.foundation.registry.models import AwardHeld
+from thidua.foundation.registry.models import AwardHeld, Initiative
 
 
 @pytest.mark.django_db
@@ -81,3 +93,49 @@ def test_a_frozen_list_stays_whoever_writes() -> None:
         actor=made.office.officer, decision=row, version=row.edit_version, reason="Thiếu người"
     )
     assert (back.state, back.digest) == (State.DRAFT, "")
+
+
+@pytest.mark.django_db
+def test_a_sudden_deed_is_rewarded_once_and_in_time(demonstration: None) -> None:
+    made = desk(FIGHTER)
+    source, deed = deed_of(made.office)
+    made.source = source
+    row = made.signed()
+    assert row.sitting is None
+    issue_decision(actor=made.office.officer, decision=row, version=row.edit_version)
+    award = AwardHeld.objects.get(decision_uid=row.uid)
+    assert (award.method, award.person, award.award) == ("sudden", made.office.an, PRAISE)
+    assert list(deed.uses.values_list("award", "year")) == [(PRAISE, 2026)]
+    found = timely(row, lines_of(row))
+    assert found is not None
+    assert (found.middle, found.sudden, found.done) == (9, True, True)
+    assert candidates(source, Kind.AWARD) == []
+
+
+@pytest.mark.django_db
+def test_initiatives_are_recognised_and_those_a_file_counted_are_marked_as_used(
+    demonstration: None,
+) -> None:
+    made = desk(FIGHTER)
+    office = made.office
+    title = "Giảm tổn thất điện"
+    submission = Submission.objects.create(
+        organisation=office.energy, year=2025, title=title, state="forwarded", submitted_on=DECIDED
+    )
+    submission.authors.create(person=office.an, share=100)
+    work = Candidate(title, "Đặng Thị Hương An (100 %)", "", submission=submission)
+    row = made.signed_list([work], Kind.INITIATIVE)
+    issue_decision(actor=office.officer, decision=row, version=row.edit_version)
+    submission.refresh_from_db()
+    known = Initiative.objects.get(uid=submission.registry_uid)
+    assert (known.decision_no, known.provenance["decision"]) == (row.full_number, str(row.uid))
+    verdict = {"verdict": {"criteria": [[0, "met", "Có sáng kiến", "", "", [f"«{title}», 2025"]]]}}
+    file = filed(office, FIGHTER, verdict)
+    line = Candidate(
+        "Đặng Thị Hương An", "", FIGHTER, file, None, office.an, None, "direct",
+        file.achievement_from, file.achievement_to,
+    )  # fmt: skip
+    row = made.signed_list([line], Kind.AWARD)
+    issue_decision(actor=office.officer, decision=row, version=row.edit_version)
+    uses = known.authors.get().uses
+    assert list(uses.values_list("award", "year")) == [(FIGHTER, 2025)]

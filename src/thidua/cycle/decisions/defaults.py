@@ -51,7 +51,7 @@ def title_for(source: Source, kind: str, rows: Sequence[Candidate], addressed_to
     what = _what(codes, addressed_to)
     verb = "đề nghị tặng" if kind == Kind.PROPOSAL else "tặng"
     sudden = any(one.nomination and one.nomination.deed_on for one in rows)
-    how = "thành tích đột xuất" if sudden else f"năm {source.year}"
+    how = "cho tập thể, cá nhân có thành tích đột xuất" if sudden else f"năm {source.year}"
     return f"Về việc {verb} {what} {how}"
 
 

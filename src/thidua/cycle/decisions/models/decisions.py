@@ -179,5 +179,6 @@ class Decision(Record):
     def snapshot(self) -> dict[str, Any]:
         """What the trail keeps; the list is named by its digest."""
         kept = super().snapshot()
-        kept.pop("list_snapshot")
+        for name in ("list_snapshot", "book_year", "book_number"):  # said by digest and number
+            kept.pop(name)
         return {name: value for name, value in kept.items() if value not in ({}, "", None)}

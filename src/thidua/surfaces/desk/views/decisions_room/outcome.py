@@ -20,6 +20,7 @@ from thidua.cycle.decisions.words import Kind, Outcome, State
 from thidua.foundation.policy.predicates import require
 from thidua.surfaces.desk.registers.books import fields
 from thidua.surfaces.desk.registers.forms import RecordForm
+from thidua.surfaces.desk.registers.ticks import Ticks
 from thidua.surfaces.desk.views.decisions_room.finding import address, crumbs, decision_of
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
 
@@ -27,9 +28,7 @@ ANSWERS = [(one.value, one.label) for one in (Outcome.GRANTED, Outcome.REFUSED)]
 
 
 class OutcomeForm(RecordForm):
-    lines = forms.MultipleChoiceField(
-        label=gettext_lazy("Những dòng được trả lời"), widget=forms.CheckboxSelectMultiple
-    )
+    lines = forms.MultipleChoiceField(label=gettext_lazy("Những dòng được trả lời"), widget=Ticks)
     outcome = forms.ChoiceField(label=gettext_lazy("Kết quả"), choices=ANSWERS)
     number = fields.line(gettext_lazy("Số quyết định cấp trên"), 80, required=False)
     on = fields.day(gettext_lazy("Ngày quyết định"), past=True)
@@ -45,7 +44,7 @@ class OutcomeForm(RecordForm):
         field = self.fields["lines"]
         assert isinstance(field, forms.MultipleChoiceField), "declared so above"
         field.choices = [(str(one.uid), f"{one}: {one.award_words}") for one in rows]
-        field.widget.attrs["class"] = "form-check-input"
+        field.widget.legend = field.label  # type: ignore[attr-defined]  # Ticks has it
         field.wide = True  # type: ignore[attr-defined]  # read by the form's template
 
     def deed(self, version: int, values: dict[str, Any]) -> Decision:

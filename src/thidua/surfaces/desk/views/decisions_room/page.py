@@ -39,7 +39,7 @@ def decision_page(request: SignedIn, uid: UUID) -> HttpResponse:
     time = timely(row, lines)
     context = {
         "decision": row, "crumbs": crumbs(), "next": _next(request, row),
-        "deeds": _deeds(request, row), "rows": _rows(lines, time.until if time else None),
+        "others": _deeds(request, row), "rows": _rows(lines, time.until if time else None),
         "time": time, "money": money_of(row, lines) if reads_money else None,
         "missing": unfinished(row) if row.state == State.DRAFT else [],
         "writes": row.state == State.DRAFT and may_draft(request.user, row.organisation_id),
