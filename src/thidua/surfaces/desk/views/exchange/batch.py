@@ -57,7 +57,7 @@ def batch(request: SignedIn, uid: UUID) -> HttpResponse:
         "tallies": _tallies(found), "sheets": _sheets(found),
         "heads": [Outcome(outcome).label for outcome in Outcome.values],
         "decides": may_decide(request, found), "has_file": _has_file(found),
-        "suggestions": len((found.parsed or {}).get("suggestions", ())),
+        "suggestions": _suggestions(found),
         "confirmed": len(found.decisions.get("confirmed", ())),
         "changed": found.counts.get("outcomes", {}).get(Outcome.CHANGED, 0),
         "new": found.counts.get("outcomes", {}).get(Outcome.NEW, 0),
@@ -65,6 +65,12 @@ def batch(request: SignedIn, uid: UUID) -> HttpResponse:
         "kept": lines.filter(result=Result.KEPT).count() if found.undone_at else 0,
     }  # fmt: skip
     return render(request, "desk/exchange/batch.html", context)
+
+
+def _suggestions(found: ImportBatch) -> int:
+    """How many questions the file leaves open; the database takes them out of what was read."""
+    rows = ImportBatch.objects.filter(pk=found.pk, state=State.PREVIEWED)
+    return len(rows.values_list("parsed__suggestions", flat=True).first() or ())
 
 
 def _has_file(found: ImportBatch) -> bool:

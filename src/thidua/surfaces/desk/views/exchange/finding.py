@@ -14,8 +14,9 @@ from thidua.surfaces.desk.views.sweep.finding import SignedIn
 
 
 def batch_of(request: SignedIn, uid: UUID) -> ImportBatch:
-    """To whoever may not see it, it does not exist."""
-    seen = ImportBatch.objects.visible_to(request.user)
+    """To whoever may not see it, it does not exist. What was read of the file, tens of megabytes
+    of a long one, is fetched where it is asked for."""
+    seen = ImportBatch.objects.visible_to(request.user).defer("parsed")
     found = seen.select_related("owner", "organisation").filter(uid=uid).first()
     if found is None:
         raise Http404
