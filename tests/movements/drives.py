@@ -54,7 +54,8 @@ def targeted(office: Office, movement: Movement) -> list[Target]:
 def tasked(office: Office, movement: Movement | None, due: date) -> Task:
     direction = record_direction(
         actor=office.officer, organisation=office.department, movement=movement,
-        given_by="Phó Chủ tịch UBND tỉnh", given_on=date(2026, 1, 2), text="Ban hành cơ chế kịp thời.",
+        given_by="Phó Chủ tịch UBND tỉnh", given_on=date(2026, 1, 2),
+        text="Ban hành cơ chế kịp thời.",
     )  # fmt: skip
     return give_task(
         actor=office.officer, direction=direction, text="Trình cơ chế khuyến khích",

@@ -1,4 +1,4 @@
-"""Years opened and closed, movements with targets of four shapes, directions followed to the end."""
+"""Years opened and closed, movements with targets of four shapes, directions followed."""
 
 from __future__ import annotations
 

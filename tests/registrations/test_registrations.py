@@ -175,7 +175,8 @@ def test_what_was_typed_stays_where_saving_fails(
     line = row.targets.get(indicator__code="level")
     client.force_login(unit)
     typed = {f"value_{line.pk}": "hai", f"text_{line.pk}": "Cùng các doanh nghiệp",
-             "pledge": "Giữ lời", "titles_out": [str(row.titles.get(award=FIGHTER).pk)]}  # fmt: skip
+             "pledge": "Giữ lời",
+             "titles_out": [str(row.titles.get(award=FIGHTER).pk)]}  # fmt: skip
     wrong = sent(client, row, **typed)
     assert wrong.status_code == 422
     page = wrong.content.decode()

@@ -150,8 +150,9 @@ def _title(
     one: RegisteredTitle, remarks: dict[str, list[Remark]], sent: Any, out: set[str]
 ) -> Line:
     key, kept = key_of(one), one.provenance or {}
+    why = why_word(kept.get("why", ""), kept.get("year"))
     return Line(one, key, str(one.subject), remarks[key], sent.get(f"remark {key}", ""),
-                out=str(one.pk) in out, why=why_word(kept.get("why", ""), kept.get("year")))  # fmt: skip
+                out=str(one.pk) in out, why=why)  # fmt: skip
 
 
 def _targets(row: Registration, remarks: dict[str, list[Remark]], sent: Any) -> list[Line]:
