@@ -53,6 +53,10 @@ ELSEWHERE = {
         "desk:submission-release", "desk:submission-forward", "desk:submission-paper",
         "desk:review-paper", "desk:likeness", "desk:confirmation-paper", "desk:own-review",
     ),
+    "tests/results": (
+        "desk:indicator", "desk:results-write", "desk:score-sheet", "desk:score-sheet-move",
+        "desk:score-sheet-leader", "desk:score-member",
+    ),
     "tests/nominations/test_two_provinces.py": ("desk:steps",),
     "tests/nominations/test_round_pages.py": (
         "desk:round", "desk:round-move", "desk:round-appraise", "desk:unit-review",
@@ -99,6 +103,11 @@ ELSEWHERE = {
         "portal:certificate", "portal:certificate-scanned",
     ),
     "tests/statistics": ("desk:report", "desk:report-draw", "desk:report-file"),
+    "tests/showcase": (
+        "desk:conference", "desk:conference-honours", "desk:conference-invite",
+        "desk:conference-present", "desk:conference-paper", "desk:speech-paper",
+        "portal:role-model",
+    ),
     "tests/jobs": (
         "desk:job", "desk:job-progress", "desk:job-cancel", "desk:job-retry", "desk:job-result",
     ),

@@ -147,6 +147,18 @@ DEEDS = {
         "chấm điểm sáng kiến, chính mình · score initiatives, in person",
     "thidua.cycle.initiatives.permissions.may_recognise":
         "ghi công nhận sáng kiến, phạm vi rộng hơn · record recognition and wider scopes",
+    "thidua.cycle.results.permissions.may_see_results":
+        "xem kết quả chỉ tiêu · see results of indicators",
+    "thidua.cycle.results.permissions.may_see_sheets":
+        "xem bảng chấm điểm cụm, khối · see the score sheets of blocs",
+    "thidua.cycle.results.permissions.may_enter_results":
+        "ghi, nhập kết quả chỉ tiêu · enter and import results",
+    "thidua.cycle.results.permissions.may_keep_sheets":
+        "lập bảng chấm điểm và tiêu chí · keep score sheets and their criteria",
+    "thidua.cycle.results.permissions.may_score_own":
+        "tự chấm điểm cho đơn vị mình · score one's own unit",
+    "thidua.cycle.results.permissions.may_verify":
+        "thẩm định điểm, xếp hạng · verify scores, rank",
     "thidua.cycle.councils.permissions.may_keep_councils":
         "hội đồng, thành viên, quy chế · councils, their members and regulations",
     "thidua.cycle.councils.permissions.may_see_councils":

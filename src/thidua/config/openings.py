@@ -48,6 +48,14 @@ from thidua.cycle.registrations.permissions import (
     may_register,
     may_see_registrations,
 )
+from thidua.cycle.results.permissions import (
+    may_enter_results,
+    may_score_own,
+    may_see_results,
+    may_see_sheets,
+    may_verify,
+)
+from thidua.cycle.showcase.permissions import may_hold_conferences, may_see_showcase
 from thidua.cycle.statistics.permissions import may_report, may_see_statistics
 from thidua.foundation.access.permissions import may_demand_second_factor, may_keep_accounts
 from thidua.foundation.audit.permissions import may_read_trail
@@ -118,6 +126,8 @@ OPENINGS: dict[str, Opening] = {
     "portal:ask": DOOR,
     "portal:certificate": DOOR,
     "portal:certificate-scanned": DOOR,
+    "portal:role-models": DOOR,
+    "portal:role-model": DOOR,
     "desk:home": SIGNED_IN,
     "desk:sign-out": SIGNED_IN,
     "desk:year": SIGNED_IN,
@@ -186,6 +196,14 @@ OPENINGS: dict[str, Opening] = {
     "desk:report": may_see_statistics,
     "desk:report-draw": may_report,
     "desk:report-file": may_see_statistics,
+    # conferences, role models
+    "desk:conference": may_see_showcase,
+    "desk:conference-honours": may_hold_conferences,
+    "desk:conference-invite": may_hold_conferences,
+    "desk:conference-present": may_hold_conferences,
+    "desk:conference-paper": may_see_showcase,
+    "desk:speech-paper": may_see_showcase,  # to keep one asks for may_hold_conferences
+    "desk:role-model-find": may_see_showcase,
     # the sweep
     "desk:sweep": readers,
     "desk:sweep-summary": readers,
@@ -220,6 +238,17 @@ OPENINGS: dict[str, Opening] = {
     "desk:registration-accept": may_answer,
     "desk:registration-return": may_answer,
     "desk:registration-pledge": may_see_registrations,
+    # results
+    "desk:results": may_see_results,
+    "desk:indicator": may_see_results,
+    "desk:results-workbook": may_enter_results,
+    "desk:results-template": may_enter_results,
+    "desk:results-write": may_enter_results,
+    "desk:unit-ratings": may_keep_year_facts,
+    "desk:score-sheet": may_see_sheets,
+    "desk:score-sheet-move": may_verify,
+    "desk:score-sheet-leader": may_keep_awards,
+    "desk:score-member": may_see_sheets | may_score_own,
     # rounds, the units' reviews, files
     "desk:round": may_see_rounds,
     "desk:round-move": may_keep_rounds,

@@ -89,7 +89,7 @@ def read(content: bytes, organisation: Organisation, indicators: Sequence[Indica
     typed = [(number, row) for number, row in enumerate(rows[1:], start=2) if _says(row)]
     if len(typed) > MOST_ROWS:
         raise Unreadable(_("Tệp có quá 2.000 dòng; chưa ghi gì. Hãy chia tệp nhỏ hơn."))
-    return _checked(typed, organisation, {one.code.casefold(): one for one in indicators})
+    return checked(typed, organisation, indicators)
 
 
 def _grid(content: bytes) -> list[list[Any]]:
@@ -106,9 +106,12 @@ def _says(row: Sequence[Any]) -> bool:
     return any(str(cell).strip() for cell in (*row[:1], *row[4:6]))
 
 
-def _checked(
-    typed: Sequence[tuple[int, list[Any]]], organisation: Organisation, known: dict[str, Indicator]
-) -> list[Line]:
+def checked(
+    typed: Sequence[tuple[int, list[Any]]], organisation: Organisation,
+    indicators: Sequence[Indicator],
+) -> list[Line]:  # fmt: skip
+    """Lines by their number, each a list of cells in the order of CELLS."""
+    known = {one.code.casefold(): one for one in indicators}
     kept = {
         (row.indicator_id, row.year): row
         for row in IndicatorResult.objects.filter(organisation=organisation)

@@ -21,6 +21,8 @@ from thidua.cycle.decisions.permissions import may_draft, may_see_decisions
 from thidua.cycle.initiatives.permissions import may_review, may_see_submissions
 from thidua.cycle.movements.permissions import may_see_movements
 from thidua.cycle.registrations.permissions import may_see_registrations
+from thidua.cycle.results.permissions import may_see_results, may_see_sheets
+from thidua.cycle.showcase.permissions import may_see_showcase
 from thidua.cycle.statistics.permissions import may_see_statistics
 from thidua.foundation.access.permissions import may_demand_second_factor, may_keep_accounts
 from thidua.foundation.backups.permissions import may_keep_backups
@@ -35,7 +37,11 @@ from thidua.foundation.people.permissions import (
 )
 from thidua.foundation.policy.predicates import Predicate, holds
 from thidua.foundation.policy.roles import READERS, Role
-from thidua.foundation.registry.permissions import may_keep_awards, may_see_discipline
+from thidua.foundation.registry.permissions import (
+    may_keep_awards,
+    may_keep_year_facts,
+    may_see_discipline,
+)
 from thidua.surfaces.desk.reader import reader
 
 readers = reduce(or_, map(holds, READERS))
@@ -96,7 +102,11 @@ CYCLE: tuple[tuple[str, tuple[Item, ...]], ...] = (
     (
         "results",
         (
+            Item(_("Kết quả chỉ tiêu"), "desk:results", "graph-up", may_see_results),
+            _register(_("Số liệu chỉ tiêu"), "so-ket-qua", "table", may_see_results),
+            Item(_("Xếp loại của đơn vị"), "desk:unit-ratings", "list-check", may_keep_year_facts),
             _register(_("Xếp loại hằng năm"), "xep-loai", "clipboard-check"),
+            _register(_("Bảng chấm điểm"), "bang-cham-diem", "check2-square", may_see_sheets),
             _register(_("Kết quả cụm, khối"), "cum-khoi", "flag"),
         ),
     ),
@@ -143,7 +153,14 @@ CYCLE: tuple[tuple[str, tuple[Item, ...]], ...] = (
             _register(_("Báo cáo"), "bao-cao", "file-earmark-check", may_see_statistics),
         ),
     ),
-    ("showcase", ()),
+    (
+        "showcase",
+        (
+            _register(_("Hội nghị"), "hoi-nghi", "megaphone", may_see_showcase),
+            _register(_("Điển hình tiên tiến"), "dien-hinh", "stars", may_see_showcase),
+            _register(_("Đơn vị làm theo"), "lam-theo", "diagram-3", may_see_showcase),
+        ),
+    ),
 )
 """The ten rooms of the year, in order; a room takes no space before it has a page."""
 

@@ -19,7 +19,9 @@ from thidua.surfaces.desk.views.organisations import addresses as organisations
 from thidua.surfaces.desk.views.overlays import addresses as overlays
 from thidua.surfaces.desk.views.people import addresses as people
 from thidua.surfaces.desk.views.registrations import addresses as registrations
+from thidua.surfaces.desk.views.results import addresses as results
 from thidua.surfaces.desk.views.search import addresses as search
+from thidua.surfaces.desk.views.showcase import addresses as showcase
 from thidua.surfaces.desk.views.statistics import addresses as statistics
 from thidua.surfaces.desk.views.style import addresses as style
 from thidua.surfaces.desk.views.sweep import addresses as sweep
@@ -47,11 +49,13 @@ urlpatterns = [
     *decisions_room.urlpatterns,
     *certificates.urlpatterns,
     *statistics.urlpatterns,
+    *showcase.urlpatterns,
     *accounts.urlpatterns,
     *trail.urlpatterns,
     *tokens.urlpatterns,
     *sweep.urlpatterns,
     *initiatives.urlpatterns,
+    *results.urlpatterns,
     *nominations.urlpatterns,
     *exchange.urlpatterns,
     *jobs.urlpatterns,

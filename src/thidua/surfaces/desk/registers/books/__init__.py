@@ -11,6 +11,13 @@ from thidua.surfaces.desk.registers.books.bodies import BODIES
 from thidua.surfaces.desk.registers.books.certificate_batches import BATCHES
 from thidua.surfaces.desk.registers.books.certificate_designs import DESIGNS
 from thidua.surfaces.desk.registers.books.certificates import CERTIFICATES
+from thidua.surfaces.desk.registers.books.conference_parts import (
+    AGENDA,
+    DELEGATES,
+    HONOURS,
+    SPEECHES,
+)
+from thidua.surfaces.desk.registers.books.conferences import CONFERENCES
 from thidua.surfaces.desk.registers.books.confirmations import CONFIRMATIONS
 from thidua.surfaces.desk.registers.books.council_members import COUNCIL_MEMBERS
 from thidua.surfaces.desk.registers.books.councils import COUNCILS
@@ -33,9 +40,12 @@ from thidua.surfaces.desk.registers.books.ratings import RATINGS
 from thidua.surfaces.desk.registers.books.registrations import REGISTRATIONS
 from thidua.surfaces.desk.registers.books.reports import REPORTS
 from thidua.surfaces.desk.registers.books.requests import REQUESTS
+from thidua.surfaces.desk.registers.books.results import RESULTS
 from thidua.surfaces.desk.registers.books.retirements import RETIREMENTS
+from thidua.surfaces.desk.registers.books.role_models import ROLE_MODELS, TAKEN_UP
 from thidua.surfaces.desk.registers.books.rolls import ROLLS
 from thidua.surfaces.desk.registers.books.rounds import ROUNDS
+from thidua.surfaces.desk.registers.books.score_sheets import SCORE_LINES, SHEETS
 from thidua.surfaces.desk.registers.books.sittings import SITTINGS
 from thidua.surfaces.desk.registers.books.stand_ins import STAND_INS
 from thidua.surfaces.desk.registers.books.submissions import SUBMISSIONS
@@ -51,11 +61,11 @@ REGISTERS = {
     for register in (
         PEOPLE, IDENTITY_NUMBERS, MERGES, REQUESTS, ORGANISATIONS, AWARDS, RATINGS, INITIATIVES,
         YEARS, MOVEMENTS, INDICATORS, TARGETS, DIRECTIONS, TASKS, REGISTRATIONS,
-        SUBMISSIONS, CRITERIA, CONFIRMATIONS,
+        SUBMISSIONS, CRITERIA, CONFIRMATIONS, RESULTS, SHEETS, SCORE_LINES,
         ROUNDS, UNIT_REVIEWS, NOMINATIONS,
         ACHIEVEMENTS, POSTINGS, ABSENCES, RETIREMENTS, BLOC_MEMBERS, BLOCS, BODIES, ROLLS,
         DISCIPLINE, HOLDS, ATTESTATIONS, SUCCESSIONS, ACCOUNTS, GRANTS, STAND_INS, TOKENS,
         COUNCILS, COUNCIL_MEMBERS, SITTINGS, DECISIONS, CERTIFICATES, BATCHES, DESIGNS,
-        REPORTS,
+        REPORTS, CONFERENCES, AGENDA, SPEECHES, DELEGATES, HONOURS, ROLE_MODELS, TAKEN_UP,
     )
 }  # fmt: skip

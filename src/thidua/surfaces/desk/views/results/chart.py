@@ -1,0 +1,127 @@
+"""A chart of one indicator: bars of what was reached, a line of what was planned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.formats import number_format
+
+from thidua.cycle.results.series import Point, Series
+
+WIDTH, HEIGHT = 760, 300
+LEFT, RIGHT, TOP, BOTTOM = 64, 12, 26, 30
+STEPS = 4
+MOST = 24
+"""Years drawn; the table has them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Places in the drawing's units, as SVG writes them."""
+
+    x: str
+    y: str
+    width: str
+    height: str
+    middle: str
+    label: str
+    label_y: str
+    year: int
+    best: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """``line`` are the points of the plan; ``dots`` the same one by one; ``ticks`` of the scale."""
+
+    bars: tuple[Bar, ...]
+    line: str
+    dots: tuple[tuple[str, str], ...]
+    ticks: tuple[tuple[str, str], ...]
+    years: tuple[tuple[str, int], ...]
+    zero: str
+    width: int = WIDTH
+    height: int = HEIGHT
+
+
+def measured(series: Series, point: Point) -> Decimal | None:
+    """What is compared with the plan: growth where the plan is growth, else the value."""
+    return point.growth if series.measured_in_growth else point.actual
+
+
+def draw(series: Series) -> Drawing | None:
+    """None where there is nothing to draw."""
+    points = series.points[-MOST:]
+    values = [value for one in points for value in (measured(series, one), one.planned)
+              if value is not None]  # fmt: skip
+    if not values:
+        return None
+    scale = _Scale.of(values)
+    slot = Decimal(WIDTH - LEFT - RIGHT) / len(points)
+    middles = [LEFT + slot * place + slot / 2 for place in range(len(points))]
+    plan = [
+        (_at(middle), scale.at(one.planned))
+        for middle, one in zip(middles, points, strict=True) if one.planned is not None
+    ]  # fmt: skip
+    return Drawing(
+        bars=tuple(_bars(series, points, middles, slot, scale)),
+        line=" ".join(f"{x},{y}" for x, y in plan) if len(plan) > 1 else "",
+        dots=tuple(plan), ticks=scale.ticks(),
+        years=tuple((_at(middle), one.year) for middle, one in zip(middles, points, strict=True)),
+        zero=scale.at(Decimal(0)),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    low: Decimal
+    high: Decimal
+
+    @classmethod
+    def of(cls, values: Sequence[Decimal]) -> _Scale:
+        low, high = min(*values, Decimal(0)), max(*values, Decimal(0))
+        return cls(low, high if high > low else low + 1)
+
+    def place(self, value: Decimal) -> Decimal:
+        share = (self.high - value) / (self.high - self.low)
+        return TOP + share * (HEIGHT - TOP - BOTTOM)
+
+    def at(self, value: Decimal) -> str:
+        return _at(self.place(value))
+
+    def ticks(self) -> tuple[tuple[str, str], ...]:
+        step = (self.high - self.low) / STEPS
+        return tuple(
+            (self.at(value), _label(value))
+            for value in (self.low + step * turn for turn in range(STEPS + 1))
+        )
+
+
+def _bars(
+    series: Series, points: Sequence[Point], middles: Sequence[Decimal], slot: Decimal,
+    scale: _Scale,
+) -> list[Bar]:  # fmt: skip
+    width = min(slot * Decimal("0.6"), Decimal(64))
+    bars = []
+    for point, middle in zip(points, middles, strict=True):
+        value = measured(series, point)
+        if value is None:
+            continue
+        top, bottom = sorted((scale.place(value), scale.place(Decimal(0))))
+        bars.append(Bar(
+            _at(middle - width / 2), _at(top), _at(width), _at(max(bottom - top, Decimal(1))),
+            _at(middle), _label(value), _at(top - 6), point.year, point.best_so_far,
+        ))  # fmt: skip
+    return bars
+
+
+def _at(value: Decimal) -> str:
+    return f"{value:.1f}"
+
+
+def _label(value: Decimal) -> str:
+    """Short, in the reader's own way of writing numbers."""
+    places = 0 if abs(value) >= 1000 or value == value.to_integral_value() else 1
+    return number_format(round(value, places), places, use_l10n=True, force_grouping=True)
