@@ -38,6 +38,10 @@ from thidua.cycle.nominations.models import Nomination, UnitReview
 from thidua.cycle.nominations.permissions import may_appraise, may_draw_up, may_sign_review
 from thidua.cycle.registrations.models import Registration
 from thidua.cycle.registrations.permissions import REGISTRARS, may_answer, may_register
+from thidua.cycle.showcase.models import RoleModel, TakenUp
+from thidua.cycle.showcase.permissions import may_find_models, may_publish
+from thidua.cycle.statistics.models import Report
+from thidua.cycle.statistics.permissions import may_report
 from thidua.foundation.access.lockout import locked_out
 from thidua.foundation.access.models import Grant, User
 from thidua.foundation.access.permissions import may_keep_accounts
@@ -288,6 +292,21 @@ SOURCES = (
     Source(
         _("gói dữ liệu đã đến, chờ xem và quyết định"), may_exchange_bundles, _arrived,
         lambda _year: reverse("desk:bundles") + "?state=previewed",
+    ),
+    Source(
+        _("điển hình đang bồi dưỡng, chờ công bố"), may_publish,
+        lambda user, _year: RoleModel.objects.visible_to(user).filter(state="fostered"),
+        lambda _year: rows_of("dien-hinh", "?state=fostered"),
+    ),
+    Source(
+        _("đơn vị làm theo điển hình, chờ theo dõi kết quả"), may_find_models,
+        lambda user, _year: TakenUp.objects.visible_to(user).filter(state="doing"),
+        lambda _year: rows_of("lam-theo", "?state=doing"),
+    ),
+    Source(
+        _("báo cáo đang soạn"), may_report,
+        lambda user, _year: Report.objects.visible_to(user).filter(state="draft"),
+        lambda _year: rows_of("bao-cao", "?state=draft"),
     ),
     Source(
         _("cặp bản ghi có thể là một người"), may_merge_people, _alike,

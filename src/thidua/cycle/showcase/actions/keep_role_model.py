@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from thidua.cycle.showcase.models import RoleModel
+from thidua.cycle.showcase.permissions import may_find_models, may_publish
+from thidua.cycle.showcase.words import ModelState
+from thidua.foundation.keeping import amend, enter
+from thidua.foundation.policy.reach import Actor
+
+
+def keep_role_model(
+    *, actor: Actor, row: RoleModel | None = None, version: int = 1, reason: str = "",
+    **values: Any,
+) -> RoleModel:  # fmt: skip
+    """Note a role model, or write its story; what is published is changed by who may publish.
+
+    Raises NotPermitted, ValidationError, StaleEdit.
+    """
+    if row is None:
+        made = RoleModel(**values)
+        require_own(made)
+        return enter(actor=actor, verb="keep_role_model", row=made, may=may_find_models)
+    may = may_publish if row.state == ModelState.PUBLISHED else may_find_models
+    return amend(
+        actor=actor, verb="keep_role_model", row=row, version=version, changes=values, may=may,
+        reason=reason,
+    )  # fmt: skip
+
+
+def require_own(row: RoleModel) -> None:
+    """Raise ValidationError where the person does not serve in the unit named."""
+    if row.person is not None and row.person.organisation_id != row.unit_id:
+        raise ValidationError({"unit": _("Người này đang công tác ở đơn vị khác; hãy xem lại.")})

@@ -1,0 +1,1 @@
+"""Conferences, honour lists, role models."""
