@@ -14,13 +14,16 @@ from django.views import View
 
 from thidua.cycle.initiatives.actions.give_review import give_review
 from thidua.cycle.initiatives.models import Criterion, Review
+from thidua.cycle.initiatives.permissions import may_review
 from thidua.cycle.initiatives.scoring import sheet_of
+from thidua.foundation.policy.predicates import require
 from thidua.surfaces.desk.views.initiatives.finding import found
 from thidua.surfaces.desk.views.nominations.finding import done, version_of
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
 
 
 def own_reviews(request: SignedIn) -> HttpResponse:
+    require(may_review, request.user)
     rows = Review.objects.filter(reviewer=request.user).select_related("submission__organisation")
     context = {
         "waiting": [one for one in rows if one.done_on is None],

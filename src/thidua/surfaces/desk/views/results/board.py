@@ -8,8 +8,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from thidua.cycle.results.permissions import may_enter_results
+from thidua.cycle.results.permissions import may_enter_results, may_see_results
 from thidua.cycle.results.queries import all_series, indicators_for
+from thidua.foundation.policy.predicates import require
 from thidua.foundation.registry.models import BodyRating
 from thidua.surfaces.desk.views.results.choosing import place_of, places, year_of
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
@@ -17,6 +18,7 @@ from thidua.surfaces.desk.year.tally import rows_of
 
 
 def board(request: SignedIn) -> HttpResponse:
+    require(may_see_results, request.user)
     offered, year = places(request), year_of(request)
     place = place_of(request, offered)
     found = all_series(place, indicators_for(place)) if place else []

@@ -10,9 +10,10 @@ from django.urls import reverse
 
 from thidua.cycle.movements.models import Indicator
 from thidua.cycle.movements.words import Shape
-from thidua.cycle.results.permissions import may_enter_results
+from thidua.cycle.results.permissions import may_enter_results, may_see_results
 from thidua.cycle.results.queries import indicators_for, series_of
 from thidua.cycle.results.series import Series
+from thidua.foundation.policy.predicates import require
 from thidua.surfaces.desk.views.results.chart import draw
 from thidua.surfaces.desk.views.results.choosing import crumb, number, place_of, places
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
@@ -21,6 +22,7 @@ PERIOD = 5
 
 
 def indicator_page(request: SignedIn, uid: UUID) -> HttpResponse:
+    require(may_see_results, request.user)
     place = place_of(request, places(request))
     one = Indicator.objects.filter(uid=uid).first()
     if one is None or place is None or one not in indicators_for(place):

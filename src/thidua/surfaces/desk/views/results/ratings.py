@@ -70,6 +70,7 @@ class UnitRatings(View):
 
 def _offered(request: SignedIn) -> list[Organisation]:
     """Units with people of their own."""
+    require(may_keep_year_facts, request.user)
     kept = kept_places(request.user, may_keep_year_facts)
     staffed = Person.objects.values("organisation")
     return list(kept.filter(pk__in=staffed).order_by("sort_key", "pk"))

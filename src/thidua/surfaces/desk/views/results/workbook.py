@@ -34,6 +34,7 @@ MEDIA = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def _places(request: SignedIn) -> list[Organisation]:
     """Those the reader enters for that follow an indicator, themselves or through one above."""
+    require(may_enter_results, request.user)
     kept = kept_places(request.user, may_enter_results).order_by("sort_key", "pk")
     own = [one for one in kept if one.indicators.exists()]
     return own or list(kept[:1])
