@@ -53,6 +53,11 @@ class Indicator(Record):
         return f"{self.name} ({self.unit})"
 
     @property
+    def target_unit(self) -> str:
+        """What a target's value is in: percent for growth and shares."""
+        return "%" if self.shape in (Shape.GROWTH, Shape.SHARE) else self.unit
+
+    @property
     def place(self) -> Organisation:
         return self.organisation
 

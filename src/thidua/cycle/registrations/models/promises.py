@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from thidua.cycle.movements.figures import measured
 from thidua.cycle.movements.models import Indicator
 from thidua.cycle.registrations.models.registrations import Registration
 from thidua.foundation.organisations.models import Organisation
@@ -80,7 +81,9 @@ class RegisteredTarget(Record):
         ]  # fmt: skip
 
     def __str__(self) -> str:
-        return self.text or f"{self.indicator}: {self.value}"
+        if self.indicator is None or self.value is None:
+            return self.text
+        return f"{self.indicator.name}: {measured(self.indicator, self.value)}"
 
     @property
     def place(self) -> Organisation:
