@@ -84,7 +84,7 @@ def test_a_department_and_its_15_years_come_in_at_one_sitting(office: Office) ->
     assert AuditEvent.objects.filter(verb="import_batch").count() == 1
     with counted() as asked:
         run(office, "undo_import", batch, reason="Nộp nhầm")
-    assert len(asked) < 150, len(asked)
+    assert len(asked) < 250, len(asked)  # one a column that points to what goes, none a row
     assert not Rating.objects.exists()
     assert not Initiative.objects.exists()
     assert Person.objects.count() == before[0]

@@ -105,6 +105,24 @@ def test_an_event_to_come_waits_for_its_day(office):
     assert enact_events(actor=MACHINE, today=day) == []
 
 
+def test_plans_beyond_reach_wait_for_somebody_else(office):
+    day = timezone.localdate() + timedelta(days=10)
+    rename(office.neighbour, "Sở Láng giềng mới", day)
+    mine = rename(office.energy, "Phòng Năng lượng xanh", day)
+    assert [one.pk for one in enact_events(actor=office.officer, today=day)] == [mine.pk]
+    with pytest.raises(NotPermitted):
+        enact_events(actor=office.user(Role.NOMINEE), today=day)
+
+
+def test_a_name_another_unit_bears_by_now_is_not_given_back(office):
+    before = office.energy.name
+    event = rename(office.energy, "Phòng Năng lượng xanh", DAY)
+    found(before, "division", office.department)
+    with pytest.raises(ValidationError, match="cùng tên"):
+        undo(event)
+    assert again(office.energy).name == "Phòng Năng lượng xanh"
+
+
 def test_a_plan_that_can_no_longer_be_carried_out_is_stopped_and_says_why(office):
     day = timezone.localdate() + timedelta(days=10)
     event = move(office.energy, office.neighbour, day)

@@ -114,11 +114,16 @@ def enter_many(
 def save(row: models.Model, *, new: bool) -> None:
     """Check and save. Raises ValidationError, for a row another transaction saved meanwhile too."""
     row.full_clean()
+    write(row, new=new)
+
+
+def write(row: models.Model, *, new: bool) -> None:
+    """Save as it is. Raises ValidationError that says the rule, where the database refuses."""
     try:
         with transaction.atomic():
             row.save(force_insert=new, force_update=not new)
     except IntegrityError:
-        row.full_clean()  # now it sees the other row and says which rule is broken
+        row.full_clean()  # it sees the other row now and says which rule is broken
         raise
 
 

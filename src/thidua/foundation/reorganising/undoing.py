@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import ForeignKey, Model, ProtectedError
 from django.utils.translation import gettext as _
 
+from thidua.foundation.keeping import write
 from thidua.foundation.organisations.models import Change
 from thidua.foundation.records.rows import Record
 from thidua.foundation.reorganising.models import Event, Party
@@ -74,7 +75,7 @@ def _put_back(row: Record, before: dict[str, Any], after: dict[str, Any]) -> Non
     for column, value in before.items():
         setattr(row, column, _read(row, column, value))
     row.edit_version += 1
-    row.save(force_update=True)
+    write(row, new=False)
 
 
 def _read(row: Record, column: str, value: Any) -> Any:

@@ -17,8 +17,10 @@ from thidua.foundation.reorganising.words import Status
 def enact_events(*, actor: Actor, today: date | None = None) -> list[Event]:
     """Carry out the plans whose day has come, each in a transaction of its own; oldest first.
 
-    One that cannot be carried out any more is stopped and says why; the others go on.
+    Those beyond the actor's reach wait for somebody else. One that cannot be carried out any more
+    is stopped and says why; the others go on. Raises NotPermitted for who carries out none.
     """
+    require(may_reorganise, actor)
     day = today or timezone.localdate()
     due = Event.objects.filter(status=Status.PLANNED, on__lte=day).values_list("pk", flat=True)
     return [event for pk in list(due) if (event := _enact(actor, pk))]
@@ -26,10 +28,9 @@ def enact_events(*, actor: Actor, today: date | None = None) -> list[Event]:
 
 @transaction.atomic
 def _enact(actor: Actor, pk: int) -> Event | None:
-    event = Event.objects.select_for_update().get(pk=pk)
-    if event.status != Status.PLANNED:
-        return None  # another process was first
-    require(may_reorganise, actor, event.place_id)
+    event = Event.objects.select_for_update().filter(pk=pk, status=Status.PLANNED).first()
+    if event is None or not may_reorganise(actor, event.place_id):  # another process was first
+        return None
     before = event.snapshot()
     event.edit_version += 1
     try:
