@@ -83,6 +83,14 @@ ELSEWHERE = {
         "desk:undo-event", "desk:inheritance", "desk:inheritance-back", "desk:bloc-carry",
     ),
     "tests/bundles": ("desk:bundle-choose", "desk:bundle-sender"),
+    "tests/movements": (
+        "desk:movement", "desk:movement-launch", "desk:movement-close", "desk:movement-join",
+        "desk:movement-leave", "desk:movement-plan",
+    ),
+    "tests/registrations": (
+        "desk:registration", "desk:registration-submit", "desk:registration-accept",
+        "desk:registration-return", "desk:registration-pledge",
+    ),
     "tests/councils": (
         "desk:sitting", "desk:sitting-quorum", "desk:sitting-open", "desk:sitting-attendance",
         "desk:sitting-close", "desk:sitting-minutes", "desk:sitting-paper", "desk:sitting-sign",

@@ -15,7 +15,16 @@ from openpyxl import load_workbook
 from tests.office import MACHINE, engage, found
 from thidua.bridge.law import the_law
 from thidua.cycle.councils.models import Council, Member, Sitting
+from thidua.cycle.movements.models import (
+    Direction,
+    EmulationYear,
+    Indicator,
+    Movement,
+    Target,
+    Task,
+)
 from thidua.cycle.nominations.models import Nomination, Round, UnitReview
+from thidua.cycle.registrations.models import Registration
 from thidua.foundation.audit.models import AuditEvent
 from thidua.foundation.blocs.actions.join_bloc import join_bloc
 from thidua.foundation.people.models import Absence, Posting, Retirement
@@ -107,6 +116,29 @@ FILLED |= {
         summary=f"Việc {n}",
     ),
 }  # fmt: skip
+FILLED |= {
+    "nam-thi-dua": lambda o, n: EmulationYear.objects.create(
+        organisation=o.department, year=2020 + n, opened_on=DAY
+    ),
+    "phong-trao": lambda o, n: Movement.objects.create(
+        organisation=o.department, title=f"Phong trào {n}", starts=DAY, ends=DAY
+    ),
+    "chi-tieu": lambda o, n: Indicator.objects.create(
+        organisation=o.department, code=f"CT{n}", name=f"Chỉ tiêu {n}", unit="cái", shape="level"
+    ),
+    "muc-phan-dau": lambda o, n: Target.objects.create(
+        movement=FILLED["phong-trao"](o, n), indicator=FILLED["chi-tieu"](o, n), year=2024, value=n
+    ),
+    "y-kien-chi-dao": lambda o, n: Direction.objects.create(
+        organisation=o.department, given_by="Giám đốc", given_on=DAY, text=f"Chỉ đạo {n}"
+    ),
+    "viec-chi-dao": lambda o, n: Task.objects.create(
+        direction=FILLED["y-kien-chi-dao"](o, n), organisation=o.energy, text=f"Việc {n}", due=DAY
+    ),
+    "ban-dang-ky": lambda o, n: Registration.objects.create(
+        organisation=o.energy, year=2020 + n, pledge=f"Giao ước {n}"
+    ),
+}
 WITH_OWN_TESTS = {
     "tai-khoan", "giao-quyen", "lam-thay", "khoa-api", "gop-ca-nhan", "yeu-cau-sua", "so-dinh-danh",
     "ke-thua", "bang", "dot-in-bang", "mau-bang",

@@ -44,7 +44,7 @@ from thidua.foundation.registry.models import AwardHeld, Discipline, Rating
 WORKER, FIGHTER, TEAM = (
     "advanced_worker",
     "emulation_fighter_grassroots",
-    "advanced_labour_collective",
+    "excellent_labour_collective",
 )
 
 
@@ -202,11 +202,13 @@ def test_the_page_offers_what_is_near_and_anybody_of_the_unit(
     offered = {one["value"] for one in page.context["offered"]}
     assert dict(page.context["staff"])[str(office.an.uid)]
     assert str(office.binh.uid) not in dict(page.context["staff"])
-    first = next(iter(offered), None)
-    asked = {"add_subject": str(office.energy.uid), "add_award": TEAM,
-             "more_text_0": "Không để chậm hồ sơ", "add": [first] if first else []}  # fmt: skip
+    assert f"{office.energy.uid}|{TEAM}" in offered, "with the best rating of the year"
+    asked = {"add_subject": str(office.energy.uid), "add_award": FLAG,
+             "more_text_0": "Không để chậm hồ sơ",
+             "add": [f"{office.energy.uid}|{TEAM}"]}  # fmt: skip
     assert sent(client, row, **asked).status_code == 302
-    assert row.titles.filter(award=TEAM, organisation=office.energy).exists()
+    own = row.titles.filter(organisation=office.energy).values_list("award", flat=True)
+    assert {TEAM, FLAG} <= set(own)
     assert row.targets.filter(text="Không để chậm hồ sơ").exists()
 
 

@@ -40,6 +40,13 @@ def measured(indicator: Indicator, value: Decimal) -> str:
     return at % told
 
 
+def measure_of(indicator: Indicator) -> str:
+    """In what the targets of an indicator are told, beside bare figures."""
+    if indicator.shape == Shape.GROWTH:
+        return _("% tăng so với năm trước")
+    return _("% số đơn vị, cá nhân") if indicator.shape == Shape.SHARE else indicator.unit
+
+
 @dataclass(slots=True)
 class TargetRow:
     """``by_year`` holds the target of each year that has one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thidua.cycle.movements.figures import TargetTable, figure, measured, table_of
+from thidua.cycle.movements.figures import TargetTable, figure, measure_of, measured, table_of
 from thidua.cycle.movements.models import Direction, Movement, Task
 from thidua.cycle.movements.words import TaskState
 from thidua.foundation.documents.letterhead import agency, head_of, in_vietnamese, seat_of
@@ -43,11 +43,14 @@ def _bases(movement: Movement) -> Iterator[Block]:
     yield Basis("Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;")
     parent = movement.parent
     if parent is not None:
-        by = parent.launched_by_name or parent.organisation.name
+        launcher = parent.launched_by_name or parent.organisation.name
         number = f" theo văn bản số {parent.document_no}" if parent.document_no else ""
-        yield Basis(f"Hưởng ứng phong trào thi đua “{parent.title}” do {by} phát động{number};")
-    for one in movement.directions.order_by("given_on", "pk"):
-        yield Basis(f"Thực hiện ý kiến chỉ đạo của {one.given_by} ngày {one.given_on:%d/%m/%Y};")
+        yield Basis(
+            f"Hưởng ứng phong trào thi đua “{parent.title}” do {launcher} phát động{number};"
+        )
+    said = movement.directions.order_by("given_on", "pk").values_list("given_by", "given_on")
+    for by, on in dict.fromkeys(said):
+        yield Basis(f"Thực hiện ý kiến chỉ đạo của {by} ngày {on:%d/%m/%Y};")
     name = movement.organisation.name
     yield Text(f"{name} ban hành Kế hoạch tổ chức phong trào thi đua “{movement.title}” như sau:")
 
@@ -89,21 +92,21 @@ def _grid(table: TargetTable) -> Grid:
     years = [str(year) for year in table.years]
     rows = [
         (str(number), f"{row.indicator.name}{f' ({row.unit})' if row.unit else ''}",
-         row.indicator.unit,
-         *(measured(row.indicator, one.value) if one else "" for _y, one in table.cells(row)))
+         measure_of(row.indicator),
+         *(figure(one.value) if one else "" for _year, one in table.cells(row)))
         for number, row in enumerate(table.rows, start=1)
     ]  # fmt: skip
-    share = 52 / len(years)
+    share = 46 / len(years)
     return Grid(
         ("TT", "Chỉ tiêu", "Đơn vị tính", *(f"Năm {year}" for year in years)), rows,
-        centred={0, 2, *range(3, 3 + len(years))}, widths=(6, 30, 12, *[share] * len(years)),
+        centred={0, 2, *range(3, 3 + len(years))}, widths=(6, 30, 18, *[share] * len(years)),
     )  # fmt: skip
 
 
 def _told(table: TargetTable) -> Listed:
     return Listed([
         f"{row.indicator.name}: " + "; ".join(
-            f"năm {year} {figure(one.value)} {row.indicator.unit}"
+            f"năm {year} {measured(row.indicator, one.value)}"
             for year, one in table.cells(row) if one
         )
         for row in table.rows

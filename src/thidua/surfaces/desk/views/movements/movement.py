@@ -18,7 +18,7 @@ from thidua.cycle.movements.actions.close_movement import close_movement
 from thidua.cycle.movements.actions.join_movement import join_movement
 from thidua.cycle.movements.actions.launch_movement import launch_movement
 from thidua.cycle.movements.actions.leave_movement import leave_movement
-from thidua.cycle.movements.figures import TargetTable, figure, measured, table_of
+from thidua.cycle.movements.figures import TargetTable, figure, measure_of, table_of
 from thidua.cycle.movements.models import Direction, Movement, MovementUnit, Task
 from thidua.cycle.movements.papers import plan
 from thidua.cycle.movements.permissions import may_keep_movements
@@ -67,9 +67,10 @@ def _lines(table: TargetTable) -> list[dict[str, Any]]:
     return [
         {
             "indicator": row.indicator, "unit": row.unit, "baseline": figure(row.baseline),
+            "measure": measure_of(row.indicator),
             "cells": [
                 {"year": year, "target": one,
-                 "text": measured(row.indicator, one.value) if one else ""}
+                 "text": figure(one.value) if one else ""}
                 for year, one in table.cells(row)
             ],
         }
