@@ -22,3 +22,9 @@ def plainly(value: Any) -> str:
     places = max(0, -exponent) if isinstance(exponent, int) else 0
     return number_format(plain.quantize(Decimal(1)) if not places else plain, places,
                          use_l10n=True, force_grouping=True)  # fmt: skip
+
+
+@register.filter
+def percent(value: Any) -> str:
+    """12,42 %."""
+    return f"{plainly(value)} %" if value is not None else ""
