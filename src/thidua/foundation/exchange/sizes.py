@@ -1,11 +1,9 @@
 """What a page may wait for, and what runs in the background."""
 
-from collections.abc import Iterable
-
 from thidua.bridge.workbooks import ROW_LIMIT
 from thidua.foundation.exchange.models import ImportBatch
-from thidua.foundation.organisations.queries import subtree_ids
 from thidua.foundation.people.models import Person
+from thidua.foundation.policy.among import among
 
 AT_ONCE = ROW_LIMIT
 """Rows of a file that are read, previewed and imported while the page waits."""
@@ -23,6 +21,6 @@ CROWD = 1_000
 """People whose histories or verdicts are put into a file while the page waits."""
 
 
-def is_crowded(roots: Iterable[int]) -> bool:
-    """Whether these organisations, with everything beneath them, have more people than that."""
-    return Person.objects.filter(organisation__in=subtree_ids(roots)).count() > CROWD
+def is_crowded(places: frozenset[int]) -> bool:
+    """Whether these organisations have more people than that."""
+    return Person.objects.filter(**among("organisation", places)).count() > CROWD

@@ -21,6 +21,7 @@ from thidua.foundation.exchange.models import ImportFile
 from thidua.foundation.exchange.permissions import may_export, may_import, may_know_secrets
 from thidua.foundation.exchange.sizes import is_crowded, is_large
 from thidua.foundation.exchange.words import SECRET_TABLES
+from thidua.foundation.organisations.queries import subtree_ids
 from thidua.foundation.policy.predicates import require
 from thidua.surfaces.desk.registers.exporting import XLSX
 from thidua.surfaces.desk.views.exchange.background import asked_for, started
@@ -91,7 +92,7 @@ def registry(request: SignedIn) -> HttpResponse:
         _exists(request)
         return choose(request, registry=form)
     place, since = form.cleaned_data["organisation"], form.cleaned_data["since"]
-    if is_crowded([place.pk]):
+    if is_crowded(subtree_ids([place.pk])):
         return asked_for(request, "export_registry", place, since=since)
     data = registry_workbook(request.user, place, since)
     return _workbook(data, f"So lam viec - {place}.xlsx")
@@ -105,7 +106,7 @@ def verdicts(request: SignedIn) -> HttpResponse:
         return choose(request, verdicts=form)
     place = form.cleaned_data["organisation"]
     year = chosen_year(request)
-    if is_crowded([place.pk]):
+    if is_crowded(subtree_ids([place.pk])):
         return asked_for(request, "export_verdicts", place, year=year, query=request.GET.dict())
     review = review_of(request.GET, year)
     data = verdict_workbook(request.user, place, review.asked())
