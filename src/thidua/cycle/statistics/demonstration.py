@@ -1,0 +1,47 @@
+"""Reports of the demonstration: one of several years that sums up, one of a year, the forms."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+
+from thidua.cycle.statistics.actions.keep_report import keep_report
+from thidua.cycle.statistics.models import Report
+from thidua.cycle.statistics.words import ReportKind
+from thidua.foundation.organisations.models import Organisation
+from thidua.foundation.policy.reach import Actor
+
+PERIODS = {"hatinh": (2016, 2020, date(2020, 6, 20)), "hanoi": (2016, 2017, date(2018, 6, 1))}
+YEAR, CUTOFF = 2025, date(2025, 11, 30)
+LIMITS = (
+    "Một số đơn vị phát động phong trào còn chung chung, chưa gắn chỉ tiêu đo được.\n"
+    "Việc phát hiện, bồi dưỡng điển hình là người trực tiếp lao động chưa nhiều."
+)
+LESSONS = (
+    "Phong trào phải gắn với nhiệm vụ chuyên môn, có chỉ tiêu và thời hạn rõ ràng.\n"
+    "Khen thưởng kịp thời, đúng người, đúng việc thì phong trào mới bền."
+)
+
+
+@transaction.atomic
+def fill(actor: Actor, *, organisation: Organisation, place: str) -> list[Report]:
+    """``place``: hatinh or hanoi. A second run changes nothing."""
+    if Report.objects.filter(organisation=organisation).exists():
+        return []
+    first, last, cutoff = PERIODS[place]
+    period = keep_report(
+        actor=actor, organisation=organisation, kind=ReportKind.PERIOD, first_year=first,
+        last_year=last, cutoff=cutoff, limits=LIMITS, lessons=LESSONS,
+        direction="Lãnh đạo Sở ban hành kế hoạch thi đua hằng năm, kiện toàn Hội đồng.",
+        plan="Tiếp tục đổi mới nội dung, hình thức phong trào; chú trọng người trực tiếp lao động.",
+    )  # fmt: skip
+    yearly = keep_report(
+        actor=actor, organisation=organisation, kind=ReportKind.YEARLY, first_year=YEAR - 1,
+        last_year=YEAR - 1, cutoff=CUTOFF,
+    )  # fmt: skip
+    forms = keep_report(
+        actor=actor, organisation=organisation, kind=ReportKind.FORMS, first_year=YEAR,
+        last_year=YEAR, cutoff=CUTOFF,
+    )  # fmt: skip
+    return [period, yearly, forms]
