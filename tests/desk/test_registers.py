@@ -141,7 +141,7 @@ FILLED |= {
 }
 WITH_OWN_TESTS = {
     "tai-khoan", "giao-quyen", "lam-thay", "khoa-api", "gop-ca-nhan", "yeu-cau-sua", "so-dinh-danh",
-    "ke-thua", "bang", "dot-in-bang", "mau-bang",
+    "ke-thua", "bang", "dot-in-bang", "mau-bang", "quyet-dinh",
 }  # fmt: skip
 """Books without a form or not the readers' own: beside the tests of lists, accounts, people."""
 

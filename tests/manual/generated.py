@@ -119,6 +119,17 @@ DEEDS = {
         "chọn vai trò phải xác thực hai bước · choose which roles need a second factor",
     "thidua.foundation.access.permissions.may_keep_accounts":
         "tài khoản và giao quyền · keep accounts and grants",
+    "thidua.cycle.decisions.permissions.may_see_decisions":
+        "xem quyết định, tờ trình · see decisions and proposals",
+    "thidua.cycle.decisions.permissions.may_draft":
+        "soạn, chốt, gửi đi, ban hành, hủy bỏ quyết định, tờ trình; ghi kết quả của cấp trên · "
+        "draft, freeze, send out, issue and annul decisions and proposals; enter outcomes",
+    "thidua.cycle.decisions.permissions.may_number":
+        "cho số và ngày, nhập bản đã ký · number papers, bring back the signed ones",
+    "thidua.cycle.decisions.permissions.may_sign":
+        "ký số quyết định, tờ trình · sign decisions and proposals",
+    "thidua.cycle.decisions.permissions.may_see_bonus":
+        "xem bảng tính tiền thưởng · see the bonus sheets",
     "thidua.cycle.certificates.permissions.may_print":
         "bằng, giấy chứng nhận: mẫu, sổ vàng, in, cấp lại · certificates: designs, print",
     "thidua.cycle.certificates.permissions.may_see_certificates":
