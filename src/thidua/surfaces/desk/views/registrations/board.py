@@ -14,9 +14,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from thidua.bridge.law import the_law
-from thidua.cycle.registrations.permissions import may_register
+from thidua.cycle.registrations.permissions import may_register, may_see_registrations
 from thidua.cycle.registrations.queries import UnitLine, board
 from thidua.cycle.registrations.words import State
+from thidua.foundation.policy.predicates import require
 from thidua.foundation.registry.catalogue import award_name
 from thidua.surfaces.desk.registers.books.registrations import page_of, state_shape
 from thidua.surfaces.desk.registers.columns import Column
@@ -115,6 +116,7 @@ def _offices(lines: Sequence[UnitLine]) -> list[tuple[str, Any]]:
 
 def board_page(request: SignedIn) -> HttpResponse:
     """Five queries for the rows, however many units."""
+    require(may_see_registrations, request.user)
     year = chosen_year(request)
     lines = board(request.user, year)
     context = _sheet(request, lines, year).drawn(
@@ -138,6 +140,7 @@ def _tallies(lines: Sequence[UnitLine], year: int) -> list[Tally]:
 
 
 def board_file(request: SignedIn, form: str) -> HttpResponse:
+    require(may_see_registrations, request.user)
     year = chosen_year(request)
     lines = board(request.user, year)
     return _sheet(request, lines, year).file(request, form, lines)
