@@ -221,7 +221,8 @@ def test_the_plan_holds_all_that_was_planned(client: Client, office: Office) -> 
     for name, _unit, _value in SHAPES.values():
         assert name in told
     for text in ("KẾ HOẠCH", "SỞ CÔNG THƯƠNG HỒNG LAM", "15", "KH-SCT", "11,9",
-                 "% tăng so với năm trước", "Trình cơ chế khuyến khích", "Phòng Quản lý năng lượng"):  # fmt: skip
+                 "% tăng so với năm trước", "Trình cơ chế khuyến khích",
+                 "Phòng Quản lý năng lượng"):  # fmt: skip
         assert text in told, text
     pdf = client.get(reverse("desk:movement-plan", args=[movement.uid, "pdf"]))
     assert pdf.content.startswith(b"%PDF")

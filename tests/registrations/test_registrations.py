@@ -41,11 +41,8 @@ from thidua.foundation.policy.predicates import NotPermitted
 from thidua.foundation.policy.roles import Role
 from thidua.foundation.registry.models import AwardHeld, Discipline, Rating
 
-WORKER, FIGHTER, TEAM = (
-    "advanced_worker",
-    "emulation_fighter_grassroots",
-    "excellent_labour_collective",
-)
+WORKER, FIGHTER = "advanced_worker", "emulation_fighter_grassroots"
+TEAM, FLAG = "excellent_labour_collective", "ministry_province_flag"
 
 
 @pytest.fixture
