@@ -134,6 +134,20 @@ DEEDS = {
         "bằng, giấy chứng nhận: mẫu, sổ vàng, in, cấp lại · certificates: designs, print",
     "thidua.cycle.certificates.permissions.may_see_certificates":
         "xem sổ vàng bằng, giấy chứng nhận · see the gold book of certificates",
+    "thidua.cycle.movements.permissions.may_see_movements":
+        "xem năm, phong trào, chỉ tiêu, việc theo chỉ đạo · see years, movements, targets, tasks",
+    "thidua.cycle.movements.permissions.may_keep_years":
+        "năm thi đua: mở, khóa sổ, mở lại · years: open, close, open again",
+    "thidua.cycle.movements.permissions.may_keep_movements":
+        "phong trào, chỉ tiêu, ý kiến chỉ đạo, giao việc · movements, targets, directions, tasks",
+    "thidua.cycle.movements.permissions.may_do_tasks":
+        "ghi kết quả việc theo chỉ đạo · note what came of a task",
+    "thidua.cycle.registrations.permissions.may_see_registrations":
+        "xem đăng ký thi đua của các đơn vị · see the units' registrations",
+    "thidua.cycle.registrations.permissions.may_register":
+        "lập, sửa, gửi đăng ký thi đua · begin, revise, send registrations",
+    "thidua.cycle.registrations.permissions.may_answer":
+        "chấp nhận, trả lại đăng ký · accept registrations, return them",
     "thidua.cycle.nominations.permissions.may_see_files":
         "xem họp bình xét, hồ sơ đề nghị · see the units' reviews and their files",
     "thidua.cycle.nominations.permissions.may_see_rounds":
