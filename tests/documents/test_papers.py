@@ -148,6 +148,12 @@ def test_a_kept_paper_is_frozen_for_good(office: Office) -> None:
     assert KeptPaper.objects.get(pk=kept.pk).is_whole
 
 
+@pytest.mark.postgres
+def test_frozen_papers_cannot_be_truncated(db: None) -> None:
+    with pytest.raises(IntegrityError, match="frozen"), transaction.atomic():
+        connection.cursor().execute(f"TRUNCATE {KeptPaper._meta.db_table} CASCADE")
+
+
 def test_a_signature_tells_who_and_whether_anything_changed(tmp_path: Path, settings: Any) -> None:
     paper = replace(PAPER, annexes=())
     content, spots = pdf(paper), signing_spots(paper)

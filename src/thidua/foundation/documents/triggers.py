@@ -38,7 +38,13 @@ INSTALL = {
             f"CREATE TRIGGER paper_refuse_change BEFORE UPDATE OR DELETE ON {TABLE} "
             "FOR EACH ROW WHEN (OLD.frozen) EXECUTE FUNCTION paper_refuse()"
         ),
+        (
+            f"CREATE TRIGGER paper_refuse_truncate BEFORE TRUNCATE ON {TABLE} "
+            "FOR EACH STATEMENT EXECUTE FUNCTION paper_refuse()"
+        ),
+        # In a session that replays replication too, where plain triggers rest.
         f"ALTER TABLE {TABLE} ENABLE ALWAYS TRIGGER paper_refuse_change",
+        f"ALTER TABLE {TABLE} ENABLE ALWAYS TRIGGER paper_refuse_truncate",
     ],
 }
 REMOVE = {
@@ -49,6 +55,7 @@ REMOVE = {
     ],
     "postgresql": [
         f"DROP TRIGGER IF EXISTS paper_refuse_change ON {TABLE}",
+        f"DROP TRIGGER IF EXISTS paper_refuse_truncate ON {TABLE}",
         "DROP FUNCTION IF EXISTS paper_refuse()",
     ],
 }
