@@ -29,9 +29,13 @@ from thidua.cycle.movements.actions.open_year import open_year
 from thidua.cycle.movements.actions.reopen_year import reopen_year
 from thidua.cycle.movements.actions.set_target import set_target
 from thidua.cycle.movements.actions.strike_movement import strike_movement
+from thidua.cycle.movements.demonstration import fill_department
+from thidua.cycle.movements.demonstration_movements import FIVE_YEARS
 from thidua.cycle.movements.models import EmulationYear, Movement, MovementUnit, Task
 from thidua.cycle.movements.queries import open_years
 from thidua.cycle.movements.refusals import NotNow
+from thidua.cycle.registrations.demonstration import Filled as Registered
+from thidua.cycle.registrations.demonstration import fill as fill_registrations
 from thidua.foundation.audit.models import AuditEvent
 from thidua.foundation.keeping import StaleEdit
 from thidua.foundation.policy.predicates import NotPermitted
@@ -247,3 +251,14 @@ def test_a_task_waits_for_its_unit_until_it_is_closed(client: Client, office: Of
     assert client.post(deed, sent | {"outcome": "Lại"}).status_code == 404
     again = reverse("desk:record-correct", args=["viec-chi-dao", task.uid])
     assert client.get(again).status_code == 403, "given by the standing body, not by the unit"
+
+
+@pytest.mark.once
+def test_the_demonstration_plays_through_the_room_s_own_actions(office: Office) -> None:
+    """And the registrations that answer it: from accepted ones to a unit that has begun none."""
+    found = fill_department(office.officer, organisation=office.department, place="hatinh")
+    states = {row.state for row in found.movements.values()}
+    assert (states, found.tasks) == ({"launched", "closed"}, 4)
+    assert found.movements[FIVE_YEARS].targets.count() == 16
+    assert Task.objects.filter(state="open").count() == 2
+    assert fill_registrations(office.officer) == {str(office.department): Registered(0, 2)}
