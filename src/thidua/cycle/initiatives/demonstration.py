@@ -69,7 +69,9 @@ def fill(actor: Actor, *, organisation: Organisation, year: int = 2025) -> Fille
     rows = list(_written(actor, people, year))
     for row in (*rows[:6], rows[-1]):
         _fresh(row)
-        send_submission(actor=actor, row=row, version=row.edit_version)
+        send_submission(
+            actor=actor, row=row, version=row.edit_version, on=date(row.year, 10, 3 + row.pk % 20)
+        )
     _carry(actor, rows, reviewers)
     return Filled(tuple(_fresh(row) for row in rows), reviewers)
 
@@ -151,7 +153,7 @@ def _reviewed(reviewer: User, row: Submission, place: int) -> None:
     lines = sheet_of(row.organisation)
     points = {one.pk: one.most - 2 - place - (row.pk + one.number) % 3 for one in lines}
     give_review(actor=reviewer, row=review, version=review.edit_version, points=points,
-                comment=COMMENTS[place])  # fmt: skip
+                comment=COMMENTS[place], on=date(row.year, 10, 27 + place))  # fmt: skip
 
 
 def _settled(actor: Actor, row: Submission) -> None:

@@ -105,7 +105,10 @@ def _sheet(actor: Actor, organisation: Organisation, year: int) -> ScoreSheet | 
 def _scored(
     actor: Actor, sheet: ScoreSheet, one: Organisation, place: int, most: dict[int, Decimal]
 ) -> None:
-    own = {pk: value - (place + turn) % 4 for turn, (pk, value) in enumerate(most.items())}
+    own = {
+        pk: value - (2 * place * (turn + 1) + turn) % 5
+        for turn, (pk, value) in enumerate(most.items())
+    }
     score_own(actor=actor, sheet=sheet, version=sheet.edit_version, organisation=one, points=own)
     checked = {
         pk: Verified(value - 1, "Thiếu minh chứng một nội dung") if turn == place % 4

@@ -31,10 +31,14 @@ class Figure(NamedTuple):
 def grown(first: int, start: str, percent: str, years: int) -> dict[int, Decimal]:
     """Levels from ``first``, growing by ``percent`` a year on average over ``years``."""
     rate = 1 + Decimal(percent) / 100
+    wide = min(Decimal(percent) / 50, Decimal(1))
     marks = WOBBLE if years + 1 == len(WOBBLE) else (Decimal(1),) * (years + 1)
+    levels = [Decimal(start) * rate**step * (1 + (marks[step] - 1) * wide)
+              for step in range(years + 1)]  # fmt: skip
+    last = len(levels) - 1
     return {
-        first + step: (Decimal(start) * rate**step * marks[step]).quantize(Decimal("0.0001"))
-        for step in range(years + 1)
+        first + step: level.quantize(Decimal("0.0001" if step == last else "0.1"))
+        for step, level in enumerate(levels)
     }
 
 

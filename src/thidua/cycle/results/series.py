@@ -51,6 +51,12 @@ class Series:
         done = [one for one in self.points if one.actual is not None]
         return done[-1] if done else None
 
+    @property
+    def best_year(self) -> int | None:
+        """The year of the best value of all, where more than one year has a value."""
+        best = [one.year for one in self.points if one.best_so_far]
+        return best[-1] if best else None
+
     def at(self, year: int) -> Point | None:
         return next((one for one in self.points if one.year == year), None)
 
@@ -108,7 +114,9 @@ def _point(
 ) -> tuple[Point, Decimal | None]:  # fmt: skip
     actual = row.actual if row else None
     plan = row.planned if row and row.planned is not None else target
-    growth = growth_of(before.actual if before else None, actual)
+    growth = None
+    if indicator.shape != Shape.SHARE:  # a share's own growth misleads: 20 % to 30 % is no 50 %
+        growth = growth_of(before.actual if before else None, actual)
     measured = growth if indicator.shape == Shape.GROWTH else actual
     leads = measured is not None and (best is None or _better(indicator, measured, best))
     point = Point(

@@ -1,12 +1,13 @@
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from thidua.cycle.initiatives.days import day_of
 from thidua.cycle.initiatives.models import Review, Submission
 from thidua.cycle.initiatives.permissions import may_review
 from thidua.cycle.initiatives.refusals import require_state
@@ -19,9 +20,11 @@ from thidua.foundation.policy.reach import Actor
 
 @transaction.atomic
 def give_review(
-    *, actor: Actor, row: Review, version: int, points: Mapping[int, Decimal], comment: str
-) -> Review:
-    """Score a submission, in person and once; ``points`` by criterion.
+    *, actor: Actor, row: Review, version: int, points: Mapping[int, Decimal], comment: str,
+    on: date | None = None,
+) -> Review:  # fmt: skip
+    """Score a submission, in person and once; ``points`` by criterion; ``on``: the day of
+    a sheet that was filled in on paper.
 
     Raises NotPermitted, ValidationError, StaleEdit.
     """
@@ -37,7 +40,7 @@ def give_review(
     changes: dict[str, Any] = {
         "scores": {"lines": kept(criteria, points)}, "comment": comment,
         "total": sum((points[one.pk] for one in criteria), Decimal(0)),
-        "done_on": timezone.localdate(),
+        "done_on": day_of(on),
     }  # fmt: skip
     return amend(actor=actor, verb="give_review", row=row, version=version, changes=changes,
                  may=may_review)  # fmt: skip

@@ -1,12 +1,13 @@
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from thidua.cycle.initiatives.authors import require_whole
 from thidua.cycle.initiatives.comparing import find_likenesses
+from thidua.cycle.initiatives.days import day_of
 from thidua.cycle.initiatives.models import Submission
 from thidua.cycle.initiatives.permissions import may_submit
 from thidua.cycle.initiatives.refusals import require_state
@@ -18,9 +19,14 @@ from thidua.foundation.policy.reach import Actor
 
 
 @transaction.atomic
-def send_submission(*, actor: Actor, row: Submission, version: int) -> Submission:
+def send_submission(
+    *, actor: Actor, row: Submission, version: int, on: date | None = None
+) -> Submission:
     """Hand it in: its texts are there, the shares sum to 100, and what resembles it is noted for
-    a person to look at. Raises NotPermitted, ValidationError, StaleEdit."""
+    a person to look at. ``on``: the day it came, where it came on paper.
+
+    Raises NotPermitted, ValidationError, StaleEdit.
+    """
     require(may_submit, actor, row.organisation_id)
     current = held(row, version=version)
     require_state(current, State.DRAFT)
@@ -28,7 +34,7 @@ def send_submission(*, actor: Actor, row: Submission, version: int) -> Submissio
     require_whole(current)
     _require_texts(current)
     changes: dict[str, Any] = {"state": State.SUBMITTED, "declined_why": ""}
-    changes["submitted_on"] = timezone.localdate()
+    changes["submitted_on"] = day_of(on)
     sent = amend(actor=actor, verb="send_submission", row=row, version=version, changes=changes,
                  may=may_submit)  # fmt: skip
     find_likenesses(sent)

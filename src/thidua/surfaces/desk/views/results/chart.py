@@ -13,6 +13,7 @@ from thidua.cycle.results.series import Point, Series
 WIDTH, HEIGHT = 760, 300
 LEFT, RIGHT, TOP, BOTTOM = 64, 12, 26, 30
 STEPS = 4
+CLEAR = 22
 MOST = 24
 """Years drawn; the table has them all."""
 
@@ -112,9 +113,18 @@ def _bars(
         top, bottom = sorted((scale.place(value), scale.place(Decimal(0))))
         bars.append(Bar(
             _at(middle - width / 2), _at(top), _at(width), _at(max(bottom - top, Decimal(1))),
-            _at(middle), _label(value), _at(top - 6), point.year, point.best_so_far,
+            _at(middle), _label(value), _at(_clear(top, point, scale)), point.year,
+            point.year == series.best_year,
         ))  # fmt: skip
     return bars
+
+
+def _clear(top: Decimal, point: Point, scale: _Scale) -> Decimal:
+    """Where a bar's number stands: above the mark of the plan where the two would meet."""
+    if point.planned is None:
+        return top - 6
+    plan = scale.place(point.planned)
+    return plan - 9 if 0 <= top - plan < CLEAR or 0 <= plan - top < 6 else top - 6
 
 
 def _at(value: Decimal) -> str:
