@@ -26,9 +26,23 @@ def account_rows(department: Department, lives: list[Life]) -> Iterator[Account]
     yield Account(f"ca_nhan.{place}", nominee.name, nominee.key, "nominee", (unit,))
     yield Account(f"kiem_tra.{place}", f"Kiểm tra viên {department.place}", None, "auditor",
                   (place,))  # fmt: skip
+    yield from _beside(department, lives)
     if place == "hanoi":
         places = ("hatinh", "hanoi", "vd/ht", "vd/hl", "vd/ts")  # everybody who works here
         yield Account("quan_tri", "Quản trị hệ thống", None, "administrator", places)
+
+
+def _beside(department: Department, lives: list[Life]) -> Iterator[Account]:
+    """Those who have one hand in the year: papers, money, a division's files, a bloc's sheet."""
+    place = department.key
+    clerk, money = _first(lives, "vp", "Văn thư viên"), _first(lives, "vp", "Kế toán viên")
+    deputy = _first(lives, "cn", "Phó Trưởng phòng")
+    yield Account(f"van_thu.{place}", clerk.name, clerk.key, "clerk", (place,))
+    yield Account(f"ke_toan.{place}", money.name, money.key, "accountant", (place,))
+    yield Account(f"don_vi.{place}", deputy.name, deputy.key, "unit_officer",
+                  (key_of(department, "cn"),))  # fmt: skip
+    yield Account(f"thu_ky_khoi.{place}", f"Thư ký khối doanh nghiệp {department.place}", None,
+                  "bloc_secretary", (key_of(department, "khoi-dn"),))  # fmt: skip
 
 
 def _first(lives: list[Life], team: str, title: str) -> Life:
