@@ -110,6 +110,13 @@ def test_a_sudden_deed_is_rewarded_once_and_in_time(demonstration: None) -> None
     assert found is not None
     assert (found.middle, found.sudden, found.done) == (9, True, True)
     assert candidates(source, Kind.AWARD) == []
+    row.refresh_from_db()
+    annul_decision(
+        actor=made.office.officer, decision=row, version=row.edit_version, on=DECIDED,
+        decision_no="10/QĐ-SCT", reason="Ghi nhầm người",
+    )  # fmt: skip
+    assert not deed.uses.exists(), "what it rested on may serve again"
+    assert [one.person for one in candidates(source, Kind.AWARD)] == [made.office.an]
 
 
 @pytest.mark.django_db

@@ -81,6 +81,8 @@ VERB_WORDS = {
     "correct_achievement": _("Sửa thành tích"),
     "strike_achievement": _("Xóa thành tích ghi nhầm"),
     "record_achievement_use": _("Ghi thành tích đã dùng để xét"),
+    "withdraw_achievement_use": _("Bỏ ghi thành tích đã dùng để xét"),
+    "withdraw_initiative_use": _("Bỏ ghi sáng kiến đã dùng để xét"),
     "record_discipline": _("Ghi kỷ luật"),
     "correct_discipline": _("Sửa kỷ luật"),
     "strike_discipline": _("Xóa kỷ luật ghi nhầm"),

@@ -4,9 +4,11 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from thidua.cycle.decisions.entering import lines_for_entering
 from thidua.cycle.decisions.models import Decision
 from thidua.cycle.decisions.permissions import may_draft
 from thidua.cycle.decisions.refusals import NotNow, require_state
+from thidua.cycle.decisions.served import free_used
 from thidua.cycle.decisions.words import Kind, State
 from thidua.foundation.keeping import amend, held
 from thidua.foundation.policy.predicates import require
@@ -19,7 +21,8 @@ from thidua.foundation.registry.models import AwardHeld
 def annul_decision(
     *, actor: Actor, decision: Decision, version: int, on: date, decision_no: str, reason: str
 ) -> Decision:
-    """Annul an issued decision by another: all its awards are revoked from that day.
+    """Annul an issued decision by another: all its awards are revoked from that day, and what they
+    rested on may serve again.
 
     Raises NotPermitted, ValidationError, StaleEdit, NotNow.
     """
@@ -33,6 +36,7 @@ def annul_decision(
             actor=actor, row=row, version=row.edit_version, on=on, reason=reason,
             decision_no=decision_no,
         )  # fmt: skip
+    free_used(actor, current, lines_for_entering(current), reason)
     changes = {"state": State.ANNULLED, "annulled_on": on, "annulled_no": decision_no,
                "annulled_why": reason[:300]}  # fmt: skip
     return amend(
