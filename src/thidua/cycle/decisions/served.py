@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from thidua.cycle.decisions.models import Decision, DecisionLine
 from thidua.foundation.policy.reach import Actor
@@ -18,7 +19,7 @@ def mark_used(actor: Actor, decision: Decision, lines: Sequence[DecisionLine]) -
     reason = str(decision)
     authors = _authors(lines)
     for line in lines:
-        served = {"award": line.award, "year": _year(decision, line)}
+        served: dict[str, Any] = {"award": line.award, "year": _year(decision, line)}
         deed = line.nomination.achievement if line.nomination else None
         if deed is not None and not deed.uses.filter(**served).exists():
             record_achievement_use(actor=actor, achievement=deed, reason=reason, **served)
@@ -31,7 +32,7 @@ def free_used(actor: Actor, decision: Decision, lines: Sequence[DecisionLine], r
     """What annulled awards rested on may serve again."""
     authors = _authors(lines)
     for line in lines:
-        served = {"award": line.award, "year": _year(decision, line)}
+        served: dict[str, Any] = {"award": line.award, "year": _year(decision, line)}
         deed = line.nomination.achievement if line.nomination else None
         for use in deed.uses.filter(**served) if deed else ():
             withdraw_achievement_use(actor=actor, use=use, reason=reason)
