@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import Q, QuerySet
 
 from thidua.cycle.initiatives.models import Likeness, Submission
@@ -37,7 +39,7 @@ def find_likenesses(row: Submission) -> list[Likeness]:
     return Likeness.objects.bulk_create(rows)
 
 
-def _pair(row: Submission, key: tuple[str, object], degree: int) -> Likeness:
+def _pair(row: Submission, key: tuple[str, Any], degree: int) -> Likeness:
     kind, which = key
     if kind == "registry":
         return Likeness(first=row, recognised_uid=which, degree=degree)

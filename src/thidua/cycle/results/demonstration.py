@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 
@@ -71,7 +72,7 @@ def _figure(actor: Actor, organisation: Organisation, one: Figure) -> int:
 def _bodies(actor: Actor, organisation: Organisation) -> None:
     """Party organisation and union, excellent: results that are no numbers."""
     for body in ("party", "union"):
-        about = {"organisation": organisation, "year": 2020, "body": body}
+        about: dict[str, Any] = {"organisation": organisation, "year": 2020, "body": body}
         if not BodyRating.objects.filter(**about).exists():
             record_body_rating(actor=actor, rating="excellent", **about)
 

@@ -67,8 +67,8 @@ class Compare(View):
 
 
 def _second(row: Likeness) -> Side:
-    if row.second is not None:
-        return _of_submission(row.second)
+    if row.second is not None or row.recognised_uid is None:
+        return _of_submission(row.second or row.first)
     one = found(
         Initiative.objects.filter(uid=row.recognised_uid).select_related("organisation").first()
     )

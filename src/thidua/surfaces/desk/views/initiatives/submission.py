@@ -17,7 +17,7 @@ from thidua.cycle.initiatives.actions.release_reviewer import release_reviewer
 from thidua.cycle.initiatives.actions.send_submission import send_submission
 from thidua.cycle.initiatives.comparing import pairs_of
 from thidua.cycle.initiatives.hindrances import hindrances
-from thidua.cycle.initiatives.models import Review, Submission
+from thidua.cycle.initiatives.models import Submission
 from thidua.cycle.initiatives.permissions import may_assign, may_submit
 from thidua.cycle.initiatives.recognised import recognised_as, uses_of
 from thidua.cycle.initiatives.reviewers import reviewers_for
@@ -113,7 +113,8 @@ def send(request: SignedIn, uid: UUID) -> HttpResponse:
 @require_POST
 def assign(request: SignedIn, uid: UUID) -> HttpResponse:
     row = submission_of(request, uid)
-    chosen = found(reviewers_for(row).filter(uid=request.POST.get("reviewer") or None).first())
+    asked = request.POST.get("reviewer", "")
+    chosen = found(next((one for one in reviewers_for(row) if str(one.uid) == asked), None))
     done(
         request,
         lambda: assign_reviewer(
@@ -128,7 +129,7 @@ def assign(request: SignedIn, uid: UUID) -> HttpResponse:
 def release(request: SignedIn, uid: UUID) -> HttpResponse:
     row = submission_of(request, uid)
     review = found(
-        Review.objects.filter(submission=row, pk=request.POST.get("review") or 0).first()
+        next((one for one in row.reviews.all() if str(one.pk) == request.POST.get("review")), None)
     )
     done(
         request,
