@@ -31,8 +31,9 @@ from thidua.cycle.showcase.actions.praise import praise
 from thidua.cycle.showcase.actions.publish_role_model import publish_role_model
 from thidua.cycle.showcase.actions.take_up import take_up
 from thidua.cycle.showcase.actions.withdraw_role_model import withdraw_role_model
-from thidua.cycle.showcase.models import Conference, HonourEntry, RoleModel, Speech
+from thidua.cycle.showcase.models import Conference, HonourEntry, RoleModel
 from thidua.foundation.people.actions.record_posting import record_posting
+from thidua.foundation.people.models import Person
 from thidua.foundation.policy.predicates import NotPermitted
 from thidua.foundation.policy.roles import Role
 from thidua.foundation.registry.actions.lift_hold import lift_hold
@@ -71,11 +72,12 @@ def page(client: Client, name: str, *args: Any) -> str:
     return answer.content.decode()
 
 
-def test_the_ceremony_goes_from_the_highest_award_to_the_lowest(office: Office) -> None:
-    late = engage("Phạm Văn Cũ", office.trade)
-    late.died = date(2019, 12, 1)
-    late.save()
-    province, own = "ministry_province_merit_certificate", "commendation_certificate"
+PROVINCE, OWN = "ministry_province_merit_certificate", "commendation_certificate"
+
+
+def honoured(office: Office, late: Person) -> AwardHeld:
+    """Awards of several levels; ``late`` has died since. Returns the one of ``office.an``."""
+    province, own = PROVINCE, OWN
     merit = given(province, [late, office.an, office.energy], "province",
                   achievement_from=date(2017, 1, 1), achievement_to=date(2019, 12, 31))  # fmt: skip
     given("emulation_fighter_ministry_province", [office.binh], "province")
@@ -84,6 +86,21 @@ def test_the_ceremony_goes_from_the_highest_award_to_the_lowest(office: Office) 
     given("advanced_worker", [office.an, office.binh], "department")  # money alone
     given(own, [office.an], "department", decided=date(2020, 7, 1), decision_no="later")
     given(province, [office.stranger], "province", decision_no="elsewhere")
+    return merit[1]
+
+
+@pytest.fixture
+def late(office: Office) -> Person:
+    found = engage("Phạm Văn Cũ", office.trade)
+    found.died = date(2019, 12, 1)
+    found.save()
+    return found
+
+
+def test_the_ceremony_goes_from_the_highest_award_to_the_lowest(
+    office: Office, late: Person
+) -> None:
+    merit = honoured(office, late)
     row = conference_of(office)
     praise(actor=office.officer, conference=row, organisation=office.energy, words="Tiêu biểu.")
     with pytest.raises(NotPermitted):
@@ -92,13 +109,13 @@ def test_the_ceremony_goes_from_the_highest_award_to_the_lowest(office: Office) 
     assert [(one.award.award, one.subject) for one in rows if one.award] == [
         ("labour_order_1", office.department),
         ("emulation_fighter_ministry_province", office.binh),
-        (province, office.energy), (province, office.an), (province, late),
-        (own, office.trade), (own, office.binh),
+        (PROVINCE, office.energy), (PROVINCE, office.an), (PROVINCE, late),
+        (OWN, office.trade), (OWN, office.binh),
     ]  # fmt: skip
     last = HonourEntry.objects.order_by("-number")[0]
     assert (last.kind, last.number, last.award) == ("praised", 8, None)
     assert AwardHeld.objects.count() == 11, "being praised is no award"
-    revoke_award(actor=MACHINE, row=merit[1], version=merit[1].edit_version, on=date(2020, 6, 1),
+    revoke_award(actor=MACHINE, row=merit, version=merit.edit_version, on=date(2020, 6, 1),
                  decision_no="9/QĐ", reason="Khai sai.")  # fmt: skip
     client = Client()
     client.force_login(office.officer)
@@ -115,7 +132,7 @@ def test_the_ceremony_goes_from_the_highest_award_to_the_lowest(office: Office) 
     assert any("không phải danh hiệu" in one.text for one in paper.paragraphs)
 
 
-def test_a_conference_is_prepared_held_and_closed_with_its_minutes(office: Office) -> None:
+def test_a_conference_is_prepared_with_programme_papers_and_delegates(office: Office) -> None:
     record_posting(actor=MACHINE, person=office.an, organisation=office.energy, is_head=True,
                    title="Trưởng phòng", starts=date(2018, 1, 1))  # fmt: skip
     row = conference_of(office)
@@ -145,6 +162,17 @@ def test_a_conference_is_prepared_held_and_closed_with_its_minutes(office: Offic
                 {"file": file, "edit_version": speech.edit_version})  # fmt: skip
     assert client.get(reverse("desk:speech-paper", args=[speech.uid])).content == PDF
     client.post(reverse("desk:conference-present", args=[row.uid]), {"present": [str(guest.uid)]})
+    neighbour = Client()
+    assert office.neighbour_officer is not None
+    neighbour.force_login(office.neighbour_officer)
+    for name, args in (("conference", [row.uid]), ("speech-paper", [speech.uid])):
+        assert neighbour.get(reverse(f"desk:{name}", args=args)).status_code == 404
+
+
+def test_a_conference_is_closed_with_its_minutes_once_it_was_held(office: Office) -> None:
+    row = conference_of(office)
+    speech = keep_speech(actor=office.officer, conference=row, number=1, speaker="An",
+                         title="Năng lượng tái tạo", unit=office.energy)  # fmt: skip
     with pytest.raises(ValidationError, match="đã tổ chức"):
         close_conference(actor=office.officer, row=row, version=1)
     ahead = conference_of(office, held_on=timezone.localdate() + timedelta(days=3))
@@ -156,12 +184,7 @@ def test_a_conference_is_prepared_held_and_closed_with_its_minutes(office: Offic
     assert row.minutes is not None
     assert row.minutes.frozen
     with pytest.raises(ValidationError, match="đã chốt biên bản"):
-        keep_speech(actor=office.officer, row=Speech.objects.get(), version=2, title="Khác")
-    neighbour = Client()
-    assert office.neighbour_officer is not None
-    neighbour.force_login(office.neighbour_officer)
-    for name, args in (("conference", [row.uid]), ("speech-paper", [speech.uid])):
-        assert neighbour.get(reverse(f"desk:{name}", args=args)).status_code == 404
+        keep_speech(actor=office.officer, row=speech, version=1, title="Khác")
 
 
 def model_of(office: Office, **more: Any) -> RoleModel:

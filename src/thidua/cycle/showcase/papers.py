@@ -107,8 +107,7 @@ def _honours(conference: Conference) -> Iterator[Block]:
 def _title(row: HonourEntry) -> str:
     if row.award is None:
         return PRAISED
-    issuer = row.award.issuer_name or str(row.award.get_issuer_display())
-    return f"{row.award.name} ({issuer})" if issuer else row.award.name
+    return row.award.name
 
 
 def _for_what(row: HonourEntry) -> str:
@@ -116,7 +115,9 @@ def _for_what(row: HonourEntry) -> str:
         return row.words
     award = row.award
     day = f" ngày {award.decided:%d/%m/%Y}" if award.decided else ""
-    decided = f"Quyết định số {award.decision_no}{day}. " if award.decision_no else ""
+    issuer = award.issuer_name or str(award.get_issuer_display())
+    by = f" của {issuer}" if issuer else ""
+    decided = f"Quyết định số {award.decision_no}{day}{by}. " if award.decision_no else ""
     first = award.achievement_from.year if award.achievement_from else award.year
     years = f"{first}–{award.year}" if first < award.year else str(award.year)
     return f"{decided}Thành tích {'các năm' if first < award.year else 'năm'} {years}."

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from thidua.bridge.levels import ceremony_place, level_of
 from thidua.cycle.movements.models import Task
+from thidua.cycle.nominations.papers.letterhead import named
 from thidua.cycle.registrations.models import Registration
 from thidua.cycle.statistics.content import (
     Block,
@@ -77,7 +78,8 @@ def _written(report: Report, field: str) -> Written:
 
 
 def _figure(count: int, book: str, parts: dict[str, str]) -> Figure:
-    return Figure(number_format(count, use_l10n=True, force_grouping=True), book, parts)
+    told = number_format(count, use_l10n=True, force_grouping=True)
+    return Figure(told, book, parts if count else None)  # nothing lies behind a nought
 
 
 def _these(keys: list[int], book: str) -> Figure:
@@ -205,7 +207,7 @@ def _examples(actor: Actor, report: Report, scope: Scope) -> Iterator[Block]:
         yield Figures(
             _("Được Nhà nước, Chính phủ khen thưởng"),
             (_("Cá nhân, tập thể"), _("Danh hiệu, hình thức"), _("Năm")),
-            tuple((str(row.subject), row.name, str(row.year)) for row in high[:SHOWN]),
+            tuple((named(row.subject), row.name, str(row.year)) for row in high[:SHOWN]),
         )  # fmt: skip
     yield _written(report, "examples")
 

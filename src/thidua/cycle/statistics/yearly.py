@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 
-from thidua.bridge.levels import awards_of
+from thidua.bridge.levels import awards_of, level_of
 from thidua.cycle.statistics.conditions import LEVEL_WORDS, LEVELS, OBJECTS
 from thidua.cycle.statistics.tables import Case, Scope, Table, cross
 from thidua.foundation.policy.reach import Actor
@@ -20,19 +20,20 @@ COLUMNS = (TOTAL, *(Case(words, {"object": code}) for code, (words, _q) in OBJEC
 def by_award(actor: Actor, scope: Scope) -> Table:
     """Levels, under each the awards that were given; two queries."""
     rows = scope.awards(actor)
-    given = set(rows.order_by().values_list("award", flat=True).distinct())
+    given = set(rows.order_by().values_list("award", "issuer").distinct())
     lines = [TOTAL, *(line for level in LEVELS for line in _of_level(level, given))]
     return cross(
         rows, _("Theo cấp, danh hiệu, hình thức và đối tượng"), lines, COLUMNS, scope.address
     )
 
 
-def _of_level(level: str, given: set[str]) -> Iterator[Case]:
+def _of_level(level: str, given: set[tuple[str, str]]) -> Iterator[Case]:
+    codes = {award for award, _issuer in given}
     yield Case(LEVEL_WORDS[level], {"level": level})
     for code in awards_of(level):
-        if code in given:
+        if code in codes:
             yield Case(award_name(code), {"award": code}, deep=True)
-    if "" in given:
+    if any(not award and level_of("", issuer) == level for award, issuer in given):
         yield Case(_("Khác, ngoài danh mục"), {"level": level, "free": "yes"}, deep=True)
 
 

@@ -22,7 +22,7 @@ def keep_role_model(
     """
     if row is None:
         made = RoleModel(**values)
-        require_own(made)
+        _require_own(made)
         return enter(actor=actor, verb="keep_role_model", row=made, may=may_find_models)
     may = may_publish if row.state == ModelState.PUBLISHED else may_find_models
     return amend(
@@ -31,7 +31,7 @@ def keep_role_model(
     )  # fmt: skip
 
 
-def require_own(row: RoleModel) -> None:
+def _require_own(row: RoleModel) -> None:
     """Raise ValidationError where the person does not serve in the unit named."""
     if row.person is not None and row.person.organisation_id != row.unit_id:
         raise ValidationError({"unit": _("Người này đang công tác ở đơn vị khác; hãy xem lại.")})

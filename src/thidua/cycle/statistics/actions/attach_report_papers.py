@@ -3,9 +3,9 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils import timezone
 
-from thidua.cycle.statistics.actions.keep_report import require_draft
 from thidua.cycle.statistics.models import Report
 from thidua.cycle.statistics.permissions import may_report
+from thidua.cycle.statistics.refusals import require_draft
 from thidua.foundation.documents.actions.keep_paper import keep_paper
 from thidua.foundation.keeping import amend
 from thidua.foundation.policy.reach import Actor

@@ -4,9 +4,9 @@ from datetime import date
 
 from django.db import transaction
 
-from thidua.cycle.statistics.actions.keep_report import require_draft
 from thidua.cycle.statistics.models import Report
 from thidua.cycle.statistics.permissions import may_report
+from thidua.cycle.statistics.refusals import require_draft
 from thidua.cycle.statistics.words import ReportState
 from thidua.foundation.documents.actions.freeze_paper import freeze_paper
 from thidua.foundation.keeping import amend

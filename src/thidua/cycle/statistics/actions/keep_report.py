@@ -2,12 +2,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
-
 from thidua.cycle.statistics.models import Report
 from thidua.cycle.statistics.permissions import may_report
-from thidua.cycle.statistics.words import ReportState
+from thidua.cycle.statistics.refusals import require_draft
 from thidua.foundation.keeping import amend, enter
 from thidua.foundation.policy.reach import Actor
 
@@ -26,11 +23,3 @@ def keep_report(
         actor=actor, verb="keep_report", row=row, version=version, changes=values, may=may_report,
         reason=reason,
     )  # fmt: skip
-
-
-def require_draft(row: Report) -> None:
-    """Raise ValidationError where the report is closed, as the database has it now."""
-    if Report.objects.filter(pk=row.pk, state=ReportState.CLOSED).exists():
-        raise ValidationError(
-            _("Báo cáo đã chốt nên không sửa được; chưa có gì thay đổi. Hãy lập báo cáo mới.")
-        )

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from thidua.cycle.statistics.actions.keep_report import require_draft
 from thidua.cycle.statistics.models import Report
 from thidua.cycle.statistics.permissions import may_report
+from thidua.cycle.statistics.refusals import require_draft
 from thidua.foundation.keeping import strike
 from thidua.foundation.policy.reach import Actor
 

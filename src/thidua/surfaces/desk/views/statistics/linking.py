@@ -16,6 +16,8 @@ BOOKS = {
     "awards": "khen-thuong", "movements": "phong-trao", "tasks": "viec-chi-dao",
     "initiatives": "sang-kien", "results": "ket-qua-chi-tieu", "registrations": "dang-ky",
 }  # fmt: skip
+FEW = 8
+"""Columns that are shown whether or not they count anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,8 @@ def address_of(figure: Figure) -> str:
 def shown(table: Table, *, empty_columns: bool = True) -> dict[str, Any]:
     """What ``desk/statistics/table.html`` is drawn from; a form of fifty columns, most of them
     empty, is told without those (``empty_columns``)."""
-    kept = [place for place in range(len(table.columns))
-            if empty_columns or _counts(table, place)]  # fmt: skip
+    whole = empty_columns or len(table.columns) <= FEW
+    kept = [place for place in range(len(table.columns)) if whole or _counts(table, place)]
     return {
         "title": table.title, "columns": [table.columns[place].label for place in kept],
         "lines": [(line.case, list(_cells(table, line, kept))) for line in table.lines],
