@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from thidua.cycle.movements.models.movements import Movement
@@ -97,7 +98,11 @@ class Target(Record):
             in_years("year", "target_year_range"),
             models.UniqueConstraint(
                 fields=["movement", "indicator", "organisation", "year"], name="target_once",
-                nulls_distinct=False,
+                violation_error_message=_("Chỉ tiêu này của năm này đã được đặt."),
+            ),
+            models.UniqueConstraint(
+                fields=["movement", "indicator", "year"], name="target_once_whole",
+                condition=Q(organisation__isnull=True),
                 violation_error_message=_("Chỉ tiêu này của năm này đã được đặt."),
             ),
         ]  # fmt: skip

@@ -61,7 +61,8 @@ class StrikeRegistrationForm(StrikeForm):
 
 
 def page_of(row: Registration) -> str:
-    return reverse("desk:registration", args=[row.uid])
+    """With its year, so that the page's head names the same one."""
+    return f"{reverse('desk:registration', args=[row.uid])}?year={row.year}"
 
 
 def state_shape(state: str) -> str:

@@ -15,6 +15,7 @@ from thidua.cycle.registrations.actions.submit_registration import submit_regist
 from thidua.cycle.registrations.fields import fields_of
 from thidua.cycle.registrations.papers import pledge
 from thidua.surfaces.desk.drawing import drawn
+from thidua.surfaces.desk.registers.books.registrations import page_of
 from thidua.surfaces.desk.views.nominations.finding import done, version_of
 from thidua.surfaces.desk.views.registrations.finding import registration_of
 from thidua.surfaces.desk.views.registrations.registration import RegistrationPage
@@ -29,7 +30,7 @@ def submit(request: SignedIn, uid: UUID) -> HttpResponse:
         lambda: submit_registration(actor=request.user, row=row, version=version_of(request)),
         _("Đã gửi bản đăng ký; bộ phận thường trực sẽ trả lời."),
     )
-    return redirect("desk:registration", uid)
+    return redirect(page_of(row))
 
 
 @require_POST
@@ -40,7 +41,7 @@ def accept(request: SignedIn, uid: UUID) -> HttpResponse:
         lambda: accept_registration(actor=request.user, row=row, version=version_of(request)),
         _("Đã chấp nhận bản đăng ký."),
     )
-    return redirect("desk:registration", uid)
+    return redirect(page_of(row))
 
 
 @require_POST
@@ -59,7 +60,7 @@ def give_back(request: SignedIn, uid: UUID) -> HttpResponse:
         _("Đã trả lại bản đăng ký; đơn vị thấy yêu cầu ở đúng chỗ cần sửa."),
     )
     if went:
-        return redirect("desk:registration", uid)
+        return redirect(page_of(row))
     return RegistrationPage().page(request, registration_of(request, uid), status=422)
 
 

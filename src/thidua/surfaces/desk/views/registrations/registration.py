@@ -37,6 +37,7 @@ from thidua.foundation.keeping import StaleEdit
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.people.models import Person
 from thidua.foundation.registry.catalogue import award_name
+from thidua.surfaces.desk.registers.books.registrations import page_of
 from thidua.surfaces.desk.views.nominations.finding import version_of
 from thidua.surfaces.desk.views.registrations.finding import crumbs, registration_of
 from thidua.surfaces.desk.views.registrations.reading import MORE, revision_of
@@ -84,7 +85,7 @@ class RegistrationPage(View):
             fresh = registration_of(request, uid)
             return self.page(request, fresh, told=error.messages, status=422)
         messages.success(request, _("Đã lưu và ghi vào nhật ký."))
-        return redirect("desk:registration", uid)
+        return redirect(page_of(row))
 
     def page(
         self, request: SignedIn, row: Registration, *, told: list[str] | None = None,
