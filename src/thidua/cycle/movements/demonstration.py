@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
@@ -100,7 +101,7 @@ def _drawn_up(
 def _aimed(
     actor: Actor, organisation: Organisation, aim: Aim, movements: dict[str, Movement]
 ) -> None:
-    about = {"organisation": organisation, "code": aim.code}
+    about: dict[str, Any] = {"organisation": organisation, "code": aim.code}
     indicator = Indicator.objects.filter(**about).first() or record_indicator(
         actor=actor, name=aim.name, unit=aim.unit, shape=aim.shape, better="higher", **about
     )

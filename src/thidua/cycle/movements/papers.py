@@ -40,7 +40,7 @@ def plan(movement: Movement) -> StatePaper:
 
 
 def _bases(movement: Movement) -> Iterator[Block]:
-    yield Basis("Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;")
+    yield Basis("Căn cứ Luật Thi đua, khen thưởng;")
     parent = movement.parent
     if parent is not None:
         launcher = parent.launched_by_name or parent.organisation.name
