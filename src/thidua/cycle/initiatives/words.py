@@ -40,3 +40,6 @@ class Outcome(models.TextChoices):
 
 LIVE = (State.DRAFT, State.SUBMITTED, State.IN_REVIEW, State.FORWARDED)
 """Still on its way: neither decided nor given up."""
+
+ON_THEIR_WAY = LIVE[1:]
+"""Handed in, and not decided yet."""

@@ -13,11 +13,14 @@ from django.utils.translation import gettext as _
 
 from thidua.cycle.certificates.models import Certificate
 from thidua.cycle.councils.models import Sitting
+from thidua.cycle.initiatives.models import Submission
+from thidua.cycle.initiatives.words import ON_THEIR_WAY
 from thidua.cycle.movements.models import Movement
 from thidua.cycle.movements.queries import movements_in
 from thidua.cycle.nominations.models import Nomination
 from thidua.cycle.registrations.models import Registration
 from thidua.cycle.registrations.queries import units
+from thidua.cycle.results.models import IndicatorResult
 from thidua.foundation.access.models import User
 from thidua.foundation.people.models import Person
 from thidua.foundation.registry.models import AwardHeld, BlocResult, Initiative, Rating
@@ -79,11 +82,13 @@ def _counted(user: User, year: int, people: int) -> list[tuple[Any, ...]]:
         ("initiatives", (
             Tally(initiatives, _("sáng kiến, đề tài được công nhận"),
                   rows_of("sang-kien", f"?year={year}")),
+            *_handed_in(user, year),
         )),
         ("results", (
             Tally(rated, _("cá nhân đã có xếp loại"),
                   rows_of("xep-loai", f"?year={year}&subject=person"), of=people),
             Tally(blocs, _("kết quả cụm, khối"), rows_of("cum-khoi", f"?year={year}")),
+            *_measured(user, year),
         )),
         ("nominations", _files(user, year), reverse("desk:sweep"), _("Mở bảng rà soát")),
         ("councils", (
@@ -97,6 +102,22 @@ def _counted(user: User, year: int, people: int) -> list[tuple[Any, ...]]:
             Tally(certificates, _("bằng đã vào sổ vàng"), rows_of("bang", f"?achieved={year}")),
         )),
     ]  # fmt: skip
+
+
+def _handed_in(user: User, year: int) -> tuple[Tally, ...]:
+    """Initiatives on their way; told where there are any."""
+    rows = Submission.objects.visible_to(user).filter(year=year, state__in=ON_THEIR_WAY)
+    count = rows.count()
+    address = rows_of("ho-so-sang-kien", f"?year={year}")
+    return (Tally(count, _("hồ sơ sáng kiến đang xét"), address),) if count else ()
+
+
+def _measured(user: User, year: int) -> tuple[Tally, ...]:
+    """Results of indicators; told where there are any."""
+    rows = IndicatorResult.objects.visible_to(user).filter(year=year, actual__isnull=False)
+    count = rows.count()
+    address = rows_of("so-ket-qua", f"?year={year}")
+    return (Tally(count, _("kết quả chỉ tiêu đã ghi"), address),) if count else ()
 
 
 def _moved(user: User, year: int) -> tuple[Tally, ...]:
