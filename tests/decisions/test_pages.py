@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,9 +14,12 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.decisions.conftest import signed_in
 from tests.decisions.paper_trail import FIGHTER, MERIT, Desk, desk
+from thidua.cycle.councils.models import Sitting
+from thidua.cycle.decisions.candidates import of_sitting
 from thidua.cycle.decisions.models import Decision
 from thidua.cycle.decisions.papers import paper_of
 from thidua.cycle.decisions.words import State
+from thidua.cycle.nominations.models import Round
 from thidua.foundation.documents.rendering import pdf
 from thidua.foundation.policy.roles import Role
 from thidua.foundation.registry.models import AwardHeld
@@ -102,6 +106,7 @@ def desk_paper_without(made: Desk, row: Decision) -> bytes:
 @pytest.mark.django_db
 def test_a_proposal_sent_to_two_is_flagged_and_answered(demonstration: None) -> None:
     made = desk(MERIT)
+    round_ = voted_for_a_round(made)
     row = made.signed("proposal", "home_affairs")
     officer = signed_in(made, Role.DEPARTMENT_OFFICER)
     drafting = officer.get(
@@ -119,10 +124,12 @@ def test_a_proposal_sent_to_two_is_flagged_and_answered(demonstration: None) -> 
     row.refresh_from_db()
     refused = {"lines": [second.uid], "outcome": "refused", "why": "Chưa đủ thời gian"}
     officer.post(address, {"edit_version": row.edit_version} | refused)
-    award = AwardHeld.objects.get(decision_uid=row.uid)
-    assert (award.issuer, award.decision_no, award.person) == (
-        "province", "99/QĐ-UBND", made.office.an,
+    award = AwardHeld.objects.get(uid=row.lines.get(number=1).award_uid)
+    assert (award.issuer, award.decision_no, award.person, award.decision_uid) == (
+        "province", "99/QĐ-UBND", made.office.an, None,
     )  # fmt: skip
+    round_.refresh_from_db()
+    assert round_.state == "decided", "nobody who passed waits any more"
     assert list(row.lines.order_by("number").values_list("outcome", flat=True)) == [
         "granted", "refused",
     ]  # fmt: skip
@@ -146,6 +153,17 @@ def test_money_is_for_those_who_pay_and_lists_cost_no_more_by_rows(demonstration
             organisation=made.office.department, year=2025, title=f"Bản {number}", symbol="QĐ-SCT"
         )
     assert queries(lambda: accountant.get("/so-dang-ky/quyet-dinh/")) <= few
+
+
+def voted_for_a_round(made: Desk) -> Round:
+    """The sitting was that of a yearly round, which now waits for what is decided."""
+    round_ = Round.objects.create(
+        organisation=made.office.department, year=2025, name="Năm 2025", state="with_council",
+        opens=date(2025, 12, 1), closes=date(2026, 1, 10),
+    )  # fmt: skip
+    Sitting.objects.filter(pk=made.source.sitting.pk).update(round=round_)
+    made.source = of_sitting(made.chamber.fresh())
+    return round_
 
 
 def text_of_word(content: bytes) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from thidua.cycle.decisions.models import Decision, DecisionLine
 from thidua.cycle.decisions.served import mark_used
@@ -20,12 +21,14 @@ ABOUT = ("person__organisation", "organisation__parent", "nomination__achievemen
 
 @dataclass(frozen=True, slots=True)
 class Deciding:
-    """Who has decided: what every row of the registry shares."""
+    """Who has decided: what every row of the registry shares. ``uid``: the decision, where it is
+    one of this office; awards of a higher level get their certificates there."""
 
     number: str
     day: date
     issuer: str
     issuer_name: str
+    uid: UUID | None = None
 
 
 def enter_awards(
@@ -39,7 +42,7 @@ def enter_awards(
         made += record_decision(
             actor=actor, listed=[_listed(one) for one in group], award=award,
             year=last.year if last else decision.year, achievement_from=first, achievement_to=last,
-            decided=by.day, decision_no=by.number, decision_uid=decision.uid, issuer=by.issuer,
+            decided=by.day, decision_no=by.number, decision_uid=by.uid, issuer=by.issuer,
             issuer_name=by.issuer_name, method=method,
         )  # fmt: skip
         for line, row in zip(group, made[-len(group) :], strict=True):

@@ -55,7 +55,7 @@ def _enter(actor: Actor, decision: Decision) -> None:
         return
     _keep_bonus(decision, lines)
     unit = decision.organisation
-    by = Deciding(decision.full_number, decision.decided, issuer_of(unit), unit.name)
+    by = Deciding(decision.full_number, decision.decided, issuer_of(unit), unit.name, decision.uid)
     enter_awards(actor, decision, lines, by)
 
 

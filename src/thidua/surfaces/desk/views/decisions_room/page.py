@@ -10,6 +10,7 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -64,8 +65,8 @@ def _twice(row: Decision, lines: Sequence[DecisionLine]) -> dict[str, Any] | Non
     found = sent_twice(lines, row.addressed_to, row)
     if not found:
         return None
-    day = row.round.reckoned if row.round else (row.decided or row.frozen_on)
-    text, cited = one_reward(row.organisation, day) if day else ("", "")
+    known = row.round.reckoned if row.round else (row.decided or row.frozen_on)
+    text, cited = one_reward(row.organisation, known or timezone.localdate())
     return {"found": found, "text": text, "cited": cited}
 
 
