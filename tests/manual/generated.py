@@ -130,6 +130,22 @@ DEEDS = {
         "ký số quyết định, tờ trình · sign decisions and proposals",
     "thidua.cycle.decisions.permissions.may_see_bonus":
         "xem bảng tính tiền thưởng · see the bonus sheets",
+    "thidua.surfaces.desk.views.style.permissions.in_demonstration":
+        "mọi người, trong bản trình diễn · everyone, in the demonstration",
+    "thidua.surfaces.desk.views.style.permissions.may_see_style":
+        "xem mẫu giao diện · see the page of style",
+    "thidua.cycle.statistics.permissions.may_see_statistics":
+        "xem thống kê, báo cáo · see statistics and reports",
+    "thidua.cycle.statistics.permissions.may_report":
+        "lập, viết, chốt báo cáo · begin, write and close reports",
+    "thidua.cycle.showcase.permissions.may_see_showcase":
+        "xem hội nghị, điển hình · see conferences and role models",
+    "thidua.cycle.showcase.permissions.may_hold_conferences":
+        "chuẩn bị hội nghị, danh sách vinh danh · prepare conferences and honour lists",
+    "thidua.cycle.showcase.permissions.may_find_models":
+        "ghi, bồi dưỡng điển hình; đơn vị làm theo · note and foster role models, who takes them up",
+    "thidua.cycle.showcase.permissions.may_publish":
+        "công bố, rút điển hình · publish and withdraw role models",
     "thidua.cycle.certificates.permissions.may_print":
         "bằng, giấy chứng nhận: mẫu, sổ vàng, in, cấp lại · certificates: designs, print",
     "thidua.cycle.certificates.permissions.may_see_certificates":
