@@ -13,6 +13,9 @@ from django.utils.translation import gettext as _
 
 from thidua.cycle.certificates.models import Certificate
 from thidua.cycle.councils.models import Sitting
+from thidua.cycle.decisions.models import Decision
+from thidua.cycle.decisions.permissions import may_see_decisions
+from thidua.cycle.decisions.words import State
 from thidua.cycle.initiatives.models import Submission
 from thidua.cycle.initiatives.words import ON_THEIR_WAY
 from thidua.cycle.movements.models import Movement
@@ -69,6 +72,15 @@ def _named(name: str) -> str:
     }[name]  # fmt: skip
 
 
+def _issued(user: User, year: int) -> list[Tally]:
+    """Of those who see decisions: how many papers are in force."""
+    if not may_see_decisions(user):
+        return []
+    rows = Decision.objects.visible_to(user).filter(year=year, state=State.ISSUED)
+    address = rows_of("quyet-dinh", f"?year={year}&state=issued")
+    return [Tally(rows.count(), _("quyết định, tờ trình đã ban hành"), address)]
+
+
 def _counted(user: User, year: int, people: int) -> list[tuple[Any, ...]]:
     rated = Rating.objects.visible_to(user).filter(year=year, person__isnull=False).count()
     blocs = BlocResult.objects.visible_to(user).filter(year=year).count()
@@ -97,6 +109,7 @@ def _counted(user: User, year: int, people: int) -> list[tuple[Any, ...]]:
         ("decisions", (
             Tally(awards.count(), _("danh hiệu, khen thưởng trong năm"),
                   rows_of("khen-thuong", f"?year={year}")),
+            *_issued(user, year),
         )),
         ("certificates", (
             Tally(certificates, _("bằng đã vào sổ vàng"), rows_of("bang", f"?achieved={year}")),
