@@ -7,6 +7,7 @@ from django.core import serializers
 from django.core.exceptions import ValidationError
 
 from tests.office import MACHINE, engage
+from thidua.cycle.decisions.models import Decision, DecisionLine
 from thidua.foundation.access.models import User
 from thidua.foundation.audit.models import AuditEvent
 from thidua.foundation.people.actions.correct_person import correct_person
@@ -159,6 +160,22 @@ def test_nothing_is_merged_before_every_conflict_is_settled(office, twin):
             gone_version=twin.edit_version, chosen={}, reason="",
         )  # fmt: skip
     assert Person.objects.filter(pk=twin.pk).exists()
+
+
+def test_a_row_that_is_frozen_stops_the_merge_with_words(office, twin):
+    decision = Decision.objects.create(
+        organisation=office.department, title="Tặng danh hiệu", year=2024, signer_name="Lê Ký"
+    )
+    DecisionLine.objects.create(
+        decision=decision, number=1, person=twin, name=twin.full_name, award="advanced_worker"
+    )
+    Decision.objects.filter(pk=decision.pk).update(
+        state="frozen", digest="0" * 64, frozen_on=date(2024, 12, 1), list_snapshot=[]
+    )
+    before = everything(office.an, twin)
+    with pytest.raises(ValidationError, match="đã chốt"):
+        merged(office, twin)
+    assert everything(office.an, twin) == before
 
 
 def test_only_the_standing_body_over_both_units_merges(office, twin):

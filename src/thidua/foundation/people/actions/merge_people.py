@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
 from thidua.foundation.audit.actions.record import record
@@ -35,6 +36,7 @@ def merge_people(
     """
     if kept.pk == gone.pk:
         raise ValidationError(_("Hãy chọn hai bản ghi khác nhau."))
+    _lock(kept, gone)
     kept, gone = held(kept, version=version), held(gone, version=gone_version)
     for person in (kept, gone):
         require(may_merge_people, actor, person.organisation_id)
@@ -53,11 +55,18 @@ def merge_people(
     return made
 
 
+def _lock(*people: Person) -> None:
+    """In the same order whichever is kept: two officers may merge one pair at a time."""
+    rows = Person.objects.select_for_update().filter(pk__in=[one.pk for one in people])
+    list(rows.order_by("pk").values_list("pk"))
+
+
 def _perform(found: SideBySide, chosen: Mapping[str, str]) -> dict[str, Any]:
     """Move, let go and put aside; returns the journal."""
     journal: dict[str, Any] = {"moved": [], "unlinked": [], "dropped": [], "columns": {}}
     for _link, row in found.dropping:
-        journal["dropped"] += put_aside(row)
+        with _not_frozen(row):
+            journal["dropped"] += put_aside(row)
     winners = [one for conflict in found.conflicts if (one := _settle(conflict, chosen, journal))]
     for link, row in dict.fromkeys([*winners, *found.moving]):
         _move(link, row, found.kept, journal)
@@ -87,14 +96,26 @@ def _settle(
         journal["unlinked"].append([*_named(conflict.link, alive), person])
         _point(conflict.link, alive, None)
     elif alive is not None:
-        journal["dropped"] += put_aside(alive)
+        with _not_frozen(alive):
+            journal["dropped"] += put_aside(alive)
     return (conflict.link, conflict.theirs) if wins else None
 
 
 def _move(link: Link, row: models.Model, kept: Person, journal: dict[str, Any]) -> None:
     row = type(row)._base_manager.select_for_update().get(pk=row.pk)  # noqa: SLF001 Django's own name
-    version = _point(link, row, kept)
+    with _not_frozen(row):
+        version = _point(link, row, kept)
     journal["moved"].append([*_named(link, row), version])
+
+
+@contextmanager
+def _not_frozen(row: models.Model) -> Iterator[None]:
+    """Raises ValidationError where the database keeps the row as it is: a list that was signed."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        raise refusals.frozen(str(row)) from error
 
 
 def _point(link: Link, row: Any, person: Person | None) -> int:

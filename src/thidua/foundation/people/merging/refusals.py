@@ -14,5 +14,12 @@ def unsettled(names: Iterable[str]) -> ValidationError:
     ) % {"names": "; ".join(names)})  # fmt: skip
 
 
+def frozen(name: str) -> ValidationError:
+    return ValidationError(_(
+        "Chưa gộp và chưa có gì thay đổi: “%(name)s” thuộc hồ sơ, danh sách đã chốt. Hãy bấm “Đổi "
+        "chiều” để giữ bản ghi có dòng ấy, hoặc mở lại hồ sơ, danh sách trước."
+    ) % {"name": name})  # fmt: skip
+
+
 def cannot_undo(why: str) -> ValidationError:
     return ValidationError(_("Không hoàn tác được và chưa có gì thay đổi: %(why)s") % {"why": why})
