@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import override
 
 from thidua.bridge.certificates import is_title
@@ -74,6 +76,14 @@ def symbol_of(unit: Organisation, kind: str) -> str:
     return f"{wanted}-{letters}"
 
 
+def received_of(source: Source, rows: Sequence[Candidate]) -> date:
+    """The day whose law speaks: of a round without a council the day its files were sent, for it
+    takes files all year."""
+    sent = [one.nomination.submitted_on for one in rows if one.nomination]
+    days = [day for day in sent if day is not None]
+    return max(days) if source.sitting is None and days else source.received
+
+
 def _bases(
     source: Source, kind: str, rows: Sequence[Candidate], last: Decision | None
 ) -> Iterable[str]:
@@ -81,7 +91,7 @@ def _bases(
     if kind == Kind.INITIATIVE:
         awards = []
     for ground in grounds_of(
-        awards, received=source.received, decided=source.received,
+        awards, received=received_of(source, rows), decided=timezone.localdate(),
         organisation=source.organisation.uid.hex,
     ):  # fmt: skip
         yield _base(ground)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from django.utils import timezone
+
 from thidua.cycle.decisions.bonuses import Money, Paid, money_of
 from thidua.cycle.decisions.models import Decision
 from thidua.cycle.decisions.papers import parts
@@ -18,7 +20,7 @@ def bonus_paper(decision: Decision) -> StatePaper:
     no = f" số {decision.full_number}" if decision.number else ""
     return StatePaper(
         agency=agency(unit), name="BẢNG TÍNH TIỀN THƯỞNG", place=seat_of(unit),
-        day=decision.decided, year=decision.year + 1,
+        day=decision.decided, year=timezone.localdate().year,
         about=f"Kèm theo Quyết định{no}: {decision.title}",
         body=tuple(_body(decision, money)),
         signatures=(Signature("NGƯỜI LẬP", note="(Ký, ghi rõ họ tên)"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from django.utils import timezone
+
 from thidua.bridge.grounds import grounds_of
 from thidua.cycle.decisions.models import Decision, DecisionLine
 from thidua.cycle.decisions.papers import parts
@@ -30,7 +32,7 @@ def decision_paper(decision: Decision) -> StatePaper:
     return StatePaper(
         agency=agency(unit), name="QUYẾT ĐỊNH", about=decision.title,
         number=decision.number, symbol=decision.symbol, place=seat_of(unit), day=decision.decided,
-        year=None if decision.decided else decision.year + 1,
+        year=timezone.localdate().year,
         authority=f"{head_of(unit)} {unit.name.upper()}",
         body=(*parts.bases(decision), Enacting(),
               *(_recognising(decision, lines) if about else _awarding(decision, lines))),

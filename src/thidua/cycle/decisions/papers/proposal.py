@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from django.utils import timezone
+
 from thidua.cycle.councils.models import BallotItem, Sitting
 from thidua.cycle.councils.queries import passed
 from thidua.cycle.decisions.levels import named_award
@@ -28,7 +30,7 @@ def proposal_paper(decision: Decision) -> StatePaper:
     return StatePaper(
         agency=agency(unit), name="TỜ TRÌNH", about=decision.title,
         number=decision.number, symbol=decision.symbol, place=seat_of(unit), day=decision.decided,
-        year=None if decision.decided else decision.year + 1, addressed=tuple(to),
+        year=timezone.localdate().year, addressed=tuple(to),
         body=(*parts.bases(decision), *_body(decision, lines, to)),
         signatures=(parts.signature(decision),),
         recipients=("Như trên;", "Lưu: VT, hồ sơ thi đua, khen thưởng."),

@@ -44,7 +44,7 @@ class OutcomeForm(RecordForm):
         field = self.fields["lines"]
         assert isinstance(field, forms.MultipleChoiceField), "declared so above"
         field.choices = [(str(one.uid), f"{one}: {one.award_words}") for one in rows]
-        field.widget.legend = field.label  # type: ignore[attr-defined]  # Ticks has it
+        field.widget.legend = field.label
         field.wide = True  # type: ignore[attr-defined]  # read by the form's template
 
     def deed(self, version: int, values: dict[str, Any]) -> Decision:
