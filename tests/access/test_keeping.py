@@ -240,3 +240,13 @@ def test_roles_follow_a_merger_by_one_press(desk, office):
     event = AuditEvent.objects.filter(verb="move_grant").latest("pk")
     assert event.after["moved_to"]["organisation"]["name"] == office.trade.name
     assert desk.post(deed, sent).status_code == 404, "it stands on nothing that has ended"
+
+
+def test_nobody_gives_oneself_a_password_without_the_present_one(desk, office):
+    own, kept = office.user(Role.ADMINISTRATOR), office.user(Role.ADMINISTRATOR).password
+    for deed in ("mat-khau/", "lien-ket/"):
+        page = desk.post(f"{account(own)}{deed}", {"reason": "quên", "edit_version": "1"})
+        assert page.status_code == 422
+        assert "tài khoản của chính bạn" in page.content.decode()
+    own.refresh_from_db()
+    assert own.password == kept

@@ -73,11 +73,25 @@ class PlainForm(StrikeForm):
     reason_label = _("Lý do")
 
 
-class PasswordForm(PlainForm):
+class AnothersForm(PlainForm):
+    """Lets somebody in again; for oneself the own page does it, which asks for the password."""
+
+    def clean(self) -> dict[str, Any] | None:
+        if self.row is not None and self.row.uid == self.actor.uid:
+            raise ValidationError(
+                _(
+                    "Đây là tài khoản của chính bạn; chưa có gì thay đổi. Hãy đổi ở trang “Tài "
+                    "khoản của tôi”, nơi hỏi mật khẩu hiện tại."
+                )
+            )
+        return super().clean()
+
+
+class PasswordForm(AnothersForm):
     """Its page shows the password once (see ``views.accounts.keeping``)."""
 
 
-class ResetLinkForm(PlainForm):
+class ResetLinkForm(AnothersForm):
     """Its page shows the link once (see ``views.accounts.forgotten``)."""
 
 
@@ -97,7 +111,7 @@ class UnlockForm(PlainForm):
         return self.row
 
 
-class ForgetTelephoneForm(PlainForm):
+class ForgetTelephoneForm(AnothersForm):
     def deed(self, version: int, values: dict[str, Any]) -> User:  # noqa: ARG002 nothing is edited
         turn_off_second_factor(actor=self.actor, user=self.row, **values)
         return self.row
