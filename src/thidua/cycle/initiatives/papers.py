@@ -144,9 +144,9 @@ def _confirmed(row: Confirmation) -> Iterator[Block]:
     yield _authors(submission)
     kept = recognised_as(submission)
     if kept and kept.decided:
+        first = kept.decision_no.split(";")[0]  # the base's own: later ones are of wider scopes
         yield Text(
-            f"Đã được công nhận ở cơ sở theo Quyết định số {kept.decision_no} ngày "
-            f"{kept.decided:%d/%m/%Y}."
+            f"Đã được công nhận ở cơ sở theo Quyết định số {first} ngày {kept.decided:%d/%m/%Y}."
         )
     yield Heading("Hiệu quả đã đạt được")
     yield from _paragraphs(submission.effect)
