@@ -1,11 +1,15 @@
 """The demonstration in the database: one event, nothing the second time, all constraints hold."""
 
+from dataclasses import replace
+from datetime import date
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
 
+from tests.demonstration.promises import promises
+from thidua.config import demonstration_year
 from thidua.foundation.access.models import Grant, User
 from thidua.foundation.audit.models import AuditEvent
 from thidua.foundation.blocs.models import BlocMembership
@@ -30,6 +34,10 @@ from thidua.foundation.reorganising.models import Succession
 
 pytestmark = pytest.mark.django_db
 SAMPLED = 60
+SEEN = date(2026, 11, 2)
+UNITS = ("Phòng Quản lý Công nghiệp", "Phòng Quản lý Năng lượng")
+SHOWN = {"_movements", "_results", "_statistics", "_showcase"}
+ROWS = {f"A{n}" for n in range(1, 11)} | {f"B{n}" for n in range(1, 9)}
 
 
 def demo() -> str:
@@ -118,6 +126,23 @@ class TestFilled:
         officer = User.objects.get(username="can_bo.hanoi")
         assert not registry.Hold.objects.all().visible_to(head).exists()
         assert registry.Hold.objects.all().visible_to(officer).count() >= 3
+
+    @pytest.mark.once
+    def test_every_row_of_the_articles_stands_on_the_page_that_is_named(self, settings, tmp_path):
+        """The first department's year by the files of two divisions; of the second, where two
+        hundred files would take half a minute, only what is not about files."""
+        settings.THIDUA = replace(settings.THIDUA, demonstration=True, data_dir=tmp_path)
+        steps = [step for step in demonstration_year.STEPS if step.__name__ in SHOWN]
+        rows = promises()
+        assert {one.row for one in rows} == ROWS
+        assert all(one.words for one in rows)
+        with transaction.atomic():
+            demonstration_year.fill_place("hatinh", SEEN, finished=UNITS)
+            demonstration_year.fill_place("hanoi", SEEN, steps=steps)
+            assert [words for row in rows for words in row.missing()] == [
+                "B2 `/so-dang-ky/quyet-dinh/?year=2025`: 223"
+            ]
+            transaction.set_rollback(True)
 
 
 def test_an_office_with_its_own_data_is_left_alone():

@@ -6,7 +6,7 @@ one more run changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -61,6 +61,7 @@ class Department:
     place: str
     organisation: Organisation
     today: date
+    finished: Sequence[str] | None
 
     def user(self, hand: str) -> User:
         return User.objects.select_related("person").get(username=f"{hand}.{self.place}")
@@ -75,14 +76,23 @@ class Department:
 
 def fill_year(today: date) -> None:
     """Fill what is not filled yet; sudden deeds are looked back at from ``today``."""
+    for place in PLACES:
+        fill_place(place, today)
+
+
+def fill_place(
+    place: str, today: date, *, steps: Sequence[Step] | None = None,
+    finished: Sequence[str] | None = None,
+) -> None:  # fmt: skip
+    """One department, or some of its rooms; ``finished``: short names of the only units whose
+    reviews are signed, None for all but the last two."""
+    officer = User.objects.get(username=f"can_bo.{place}")
+    office = officer.grants.get(role="department_officer").organisation
+    department = Department(place, office, max(today, SEEN), finished)
     with _test_signature():
-        for place in PLACES:
-            officer = User.objects.get(username=f"can_bo.{place}")
-            office = officer.grants.get(role="department_officer").organisation
-            department = Department(place, office, max(today, SEEN))
-            for step in STEPS:
-                with transaction.atomic():
-                    step(department)
+        for step in STEPS if steps is None else steps:
+            with transaction.atomic():
+                step(department)
 
 
 @contextmanager
@@ -127,7 +137,7 @@ def _nominations(office: Department) -> None:
         with on(APPRAISED):
             nominations.fill(
                 office.officer, organisation=office.organisation, signer=office.user("giam_doc"),
-                today=office.today,
+                today=office.today, finished=office.finished,
             )  # fmt: skip
         _appraise_a_deed(office)
 
@@ -189,7 +199,8 @@ def _showcase(office: Department) -> None:
         showcase.fill(office.officer, organisation=office.organisation, place=office.place)
 
 
-STEPS: tuple[Callable[[Department], None], ...] = (
+Step = Callable[[Department], None]
+STEPS: tuple[Step, ...] = (
     _movements, _registrations, _initiatives, _results, _nominations, _councils, _decisions,
     _certificates, _statistics, _showcase,
 )  # fmt: skip
