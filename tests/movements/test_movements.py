@@ -15,6 +15,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from tests.movements.drives import SHAPES, drafted, targeted, tasked
 from tests.office import Office
@@ -31,6 +32,7 @@ from thidua.cycle.movements.actions.set_target import set_target
 from thidua.cycle.movements.actions.strike_movement import strike_movement
 from thidua.cycle.movements.demonstration import fill_department
 from thidua.cycle.movements.demonstration_movements import FIVE_YEARS
+from thidua.cycle.movements.figures import read_figure
 from thidua.cycle.movements.models import EmulationYear, Movement, MovementUnit, Task
 from thidua.cycle.movements.queries import open_years
 from thidua.cycle.movements.refusals import NotNow
@@ -262,3 +264,16 @@ def test_the_demonstration_plays_through_the_room_s_own_actions(office: Office) 
     assert found.movements[FIVE_YEARS].targets.count() == 16
     assert Task.objects.filter(state="open").count() == 2
     assert fill_registrations(office.officer) == {str(office.department): Registered(0, 2)}
+
+
+@pytest.mark.once
+def test_a_figure_is_read_as_it_is_told() -> None:
+    told = {
+        "vi": {"2.150": "2150", "11,9": "11.9", "1.234,5": "1234.5", "2150": "2150", "-3": "-3",
+               "2.15": None, "2,1,5": None, "hai": None, "1e9": None},
+        "en": {"2,150": "2150", "11.9": "11.9", "2,15": None},
+    }  # fmt: skip
+    for language, figures in told.items():
+        with override(language):
+            for text, value in figures.items():
+                assert read_figure(text) == (value and Decimal(value)), (language, text)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from django.utils.formats import number_format
+from django.utils.formats import get_format, number_format
 from django.utils.translation import gettext as _
 
 from thidua.cycle.movements.models import Indicator, Movement, Target
@@ -26,6 +27,25 @@ def figure(value: Decimal | None) -> str:
         return ""
     places = -int(plain(value).as_tuple().exponent)
     return number_format(value, decimal_pos=places, use_l10n=True, force_grouping=True)
+
+
+def read_figure(text: str) -> Decimal | None:
+    """The value of a figure as it is told in the reader's language: 1.234,5 or 1,234.5.
+
+    A mark of thousands counts only where it parts groups of three: in Vietnamese «2.150» is two
+    thousand one hundred and fifty, and «2.15» is refused. None: not a figure.
+    """
+    group, point = (
+        re.escape(get_format("THOUSAND_SEPARATOR")),
+        re.escape(get_format("DECIMAL_SEPARATOR")),
+    )
+    plainly = "".join(text.split())
+    if not re.fullmatch(
+        rf"-?(\d{{1,15}}|\d{{1,3}}({group}\d{{3}}){{1,4}})({point}\d{{1,4}})?", plainly
+    ):
+        return None
+    ungrouped = re.sub(group, "", plainly)
+    return Decimal(re.sub(point, ".", ungrouped))
 
 
 def measured(indicator: Indicator, value: Decimal) -> str:

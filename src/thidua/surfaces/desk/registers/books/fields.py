@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from thidua.cycle.movements.figures import read_figure
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.registry.provenance import origin
 from thidua.surfaces.desk.registers.columns import Column, subject_name, subject_place
@@ -65,9 +66,21 @@ def day_after(last: date | None) -> date | None:
     return last and last + timedelta(days=1)
 
 
+class FigureField(forms.DecimalField):
+    """A number typed as it is read: 1.234,5; Django's own would take «2.150» for 2,15."""
+
+    def to_python(self, value: Any) -> Any:
+        if not isinstance(value, str) or not value.strip():
+            return super().to_python(value)
+        found = read_figure(value)
+        if found is None:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return found
+
+
 def amount(label: Any, **more: Any) -> forms.DecimalField:
-    """A measured value, typed as it is read: 1.234,5."""
-    field = forms.DecimalField(label=label, max_digits=18, decimal_places=4, localize=True, **more)
+    """A measured value."""
+    field = FigureField(label=label, max_digits=18, decimal_places=4, localize=True, **more)
     field.widget.attrs["inputmode"] = "decimal"
     return field
 

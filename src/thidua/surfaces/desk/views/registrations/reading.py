@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.formats import sanitize_separators
 from django.utils.translation import gettext as _
 
+from thidua.cycle.movements.figures import read_figure
 from thidua.cycle.movements.models import Indicator
 from thidua.cycle.registrations.actions.revise_registration import Promised, Revision
 from thidua.cycle.registrations.models import Registration
@@ -24,11 +24,8 @@ def amount(text: str) -> Decimal | None:
     """A value typed as it is read, 1.234,5. Raises ValidationError."""
     if not text.strip():
         return None
-    try:
-        found = Decimal(str(sanitize_separators(text.strip())))
-    except InvalidOperation as error:
-        raise ValidationError(_("«%s» không phải một số; hãy ghi như 11,9.") % text[:20]) from error
-    if not found.is_finite() or abs(found) >= Decimal(10) ** 14:
+    found = read_figure(text)
+    if found is None or abs(found) >= Decimal(10) ** 14:
         raise ValidationError(_("«%s» không phải một số; hãy ghi như 11,9.") % text[:20])
     return found.quantize(Decimal("0.0001"))
 
