@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from thidua.cycle.movements.models import Indicator, Target
 from thidua.cycle.results.models import IndicatorResult, ScoreSheet
@@ -60,8 +60,7 @@ def members_of(sheet: ScoreSheet) -> list[Organisation]:
     return [row.organisation for row in related]
 
 
-def to_verify(actor: Actor, year: int) -> list[ScoreSheet]:
-    """Open sheets of a year of blocs the actor keeps."""
+def to_verify(actor: Actor) -> QuerySet[ScoreSheet]:
+    """Sheets still being scored, of blocs the actor keeps."""
     reach = actor.reach(Role.DEPARTMENT_OFFICER, Role.BLOC_SECRETARY)
-    rows = ScoreSheet.objects.filter(reach.condition("bloc"), year=year, state=SheetState.OPEN)
-    return list(rows)
+    return ScoreSheet.objects.filter(reach.condition("bloc"), state=SheetState.OPEN)

@@ -38,6 +38,8 @@ from thidua.cycle.nominations.models import Nomination, UnitReview
 from thidua.cycle.nominations.permissions import may_appraise, may_draw_up, may_sign_review
 from thidua.cycle.registrations.models import Registration
 from thidua.cycle.registrations.permissions import REGISTRARS, may_answer, may_register
+from thidua.cycle.results.permissions import may_verify
+from thidua.cycle.results.queries import to_verify as scoring
 from thidua.cycle.showcase.models import RoleModel, TakenUp
 from thidua.cycle.showcase.permissions import may_find_models, may_publish
 from thidua.cycle.statistics.models import Report
@@ -234,6 +236,10 @@ SOURCES = (
         _("sáng kiến đã chấm xong, chờ trình hội đồng"), may_assign,
         lambda user, _year: reviewed(user),
         lambda _year: rows_of("ho-so-sang-kien", "?state=in_review"),
+    ),
+    Source(
+        _("bảng chấm điểm cụm, khối đang chấm"), may_verify,
+        lambda user, _year: scoring(user), lambda _year: rows_of("bang-cham-diem", "?state=open"),
     ),
     Source(
         _("biên bản bình xét chờ bạn ký"), may_sign_review, _to_sign,
