@@ -22,9 +22,7 @@ from thidua.surfaces.desk.registers.register import Deed, Register
 
 
 def amount(label: Any) -> forms.DecimalField:
-    return forms.DecimalField(
-        label=label, max_digits=18, decimal_places=4, required=False, localize=True
-    )
+    return fields.amount(label, required=False)
 
 
 class ResultForm(RecordForm):
