@@ -12,7 +12,7 @@ from typing import Any
 from django.db import transaction
 
 from thidua.cycle.movements.actions.record_indicator import record_indicator
-from thidua.cycle.movements.models import Indicator
+from thidua.cycle.movements.models import Indicator, Target
 from thidua.cycle.results.actions.enter_score_line import enter_score_line
 from thidua.cycle.results.actions.open_sheet import open_sheet
 from thidua.cycle.results.actions.rank_sheet import rank_sheet
@@ -53,17 +53,20 @@ def fill(actor: Actor, *, organisation: Organisation, place: str, year: int = 20
 
 
 def _figure(actor: Actor, organisation: Organisation, one: Figure) -> int:
+    """A year that a movement has set a target for takes its plan from there."""
     indicator = Indicator.objects.filter(organisation=organisation, code=one.code).first()
     if indicator is None:
         indicator = record_indicator(
             actor=actor, organisation=organisation, code=one.code, name=one.name, unit=one.unit,
             shape=one.shape, better=one.better,
         )  # fmt: skip
-    years = sorted({*one.actual, *one.planned})
+    aimed = set(Target.objects.filter(indicator=indicator).values_list("year", flat=True))
+    planned = {year: value for year, value in one.planned.items() if year not in aimed}
+    years = sorted({*one.actual, *planned})
     for year in years:
         record_result(
             actor=actor, indicator=indicator, organisation=organisation, year=year,
-            actual=one.actual.get(year), planned=one.planned.get(year), note=one.note,
+            actual=one.actual.get(year), planned=planned.get(year), note=one.note,
             provenance={"door": "typed"},
         )  # fmt: skip
     return len(years)
