@@ -11,6 +11,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from tests.decisions.conftest import signed_in
 from tests.decisions.paper_trail import FIGHTER, MERIT, Desk, desk
@@ -27,6 +28,10 @@ from thidua.foundation.registry.models import AwardHeld
 DAY = "20/02/2026"
 
 
+def at(name: str, row: Decision, *more: str) -> str:
+    return reverse(f"desk:{name}", args=[row.uid, *more])
+
+
 def step(client: Any, row: Decision, slug: str, **told: str) -> Any:
     row.refresh_from_db()
     version = {"edit_version": row.edit_version}
@@ -40,7 +45,7 @@ def test_an_officer_a_clerk_and_the_head_walk_a_decision(demonstration: None) ->
         signed_in(made, role) for role in (Role.DEPARTMENT_OFFICER, Role.CLERK, Role.SIGNING_HEAD)
     )
     sources = officer.get("/quyet-dinh/soan/").content.decode()
-    address = f"/quyet-dinh/soan/phien/{made.source.sitting.uid}/"
+    address = reverse("desk:decision-draft", args=["phien", made.source.sitting.uid])
     assert address in sources
     page = officer.get(f"{address}?kind=award&award={FIGHTER}")
     told = {name: field.initial or page.context["form"].initial.get(name, "")
@@ -49,20 +54,23 @@ def test_an_officer_a_clerk_and_the_head_walk_a_decision(demonstration: None) ->
     keys = [one.key for one in page.context["rows"]]
     answer = officer.post(f"{address}?kind=award&award={FIGHTER}", told | {"listed": keys})
     row = Decision.objects.get()
-    assert answer.url == f"/quyet-dinh/{row.uid}/"
+    assert answer.url == at("decision", row)
     dropped = {"edit_version": row.edit_version, "line": 2, "reason": "Xin rút"}
-    officer.post(f"/quyet-dinh/{row.uid}/bo-dong/", dropped)
+    officer.post(at("decision-line-drop", row), dropped)
     assert row.lines.count() == 1
     assert step(officer, row, "chot").status_code == 302
     assert officer.get(f"/so-dang-ky/quyet-dinh/{row.uid}/cho-so/").status_code == 403
     assert step(clerk, row, "cho-so", decided=DAY, number="").status_code == 302
-    assert officer.get(f"/quyet-dinh/{row.uid}/ky/").status_code == 403
-    assert "Trần Văn Đức" in head.get(f"/quyet-dinh/{row.uid}/ky/").content.decode()
+    assert officer.get(at("decision-sign", row)).status_code == 403
+    assert "Trần Văn Đức" in head.get(at("decision-sign", row)).content.decode()
     row.refresh_from_db()
-    head.post(f"/quyet-dinh/{row.uid}/ky/", {"edit_version": row.edit_version})
+    head.post(at("decision-sign", row), {"edit_version": row.edit_version})
     assert step(officer, row, "ban-hanh").status_code == 302
     assert AwardHeld.objects.filter(decision_uid=row.uid).count() == 1
-    assert "Lập đợt in" in officer.get(f"/quyet-dinh/{row.uid}/").content.decode()
+    paper = officer.get(at("decision-paper", row, "pdf"))
+    assert paper.content == bytes(Decision.objects.get().signed.content)
+    assert officer.get(at("decision-paper", row, "docx")).content.startswith(b"PK")
+    assert "Lập đợt in" in officer.get(at("decision", row)).content.decode()
 
 
 @pytest.mark.django_db
@@ -72,7 +80,7 @@ def test_what_comes_back_from_the_document_system_is_held_against_the_list() -> 
     officer, clerk = signed_in(made, Role.DEPARTMENT_OFFICER), signed_in(made, Role.CLERK)
     paper = pdf(paper_of(row))
     assert step(officer, row, "gui-di").status_code == 302
-    address = f"/quyet-dinh/{row.uid}/nhap-ve/"
+    address = at("decision-return", row)
     assert officer.get(address).status_code == 403
 
     def bring(content: bytes, **more: str) -> Any:
@@ -114,7 +122,7 @@ def test_a_proposal_sent_to_two_is_flagged_and_answered(demonstration: None) -> 
     )
     assert "đang trình hai nơi" in drafting.content.decode()
     step(officer, row, "ban-hanh")
-    address = f"/quyet-dinh/{row.uid}/ket-qua/"
+    address = at("decision-outcome", row)
     first, second = row.lines.order_by("number")
     row.refresh_from_db()
     version = {"edit_version": row.edit_version}
@@ -140,13 +148,13 @@ def test_money_is_for_those_who_pay_and_lists_cost_no_more_by_rows(demonstration
     made = desk(FIGHTER)
     row = made.numbered()
     accountant, clerk = signed_in(made, Role.ACCOUNTANT), signed_in(made, Role.CLERK)
-    assert "2.340.000" in accountant.get(f"/quyet-dinh/{row.uid}/").content.decode()
-    assert "2.340.000" not in clerk.get(f"/quyet-dinh/{row.uid}/").content.decode()
-    assert clerk.get(f"/quyet-dinh/{row.uid}/tien-thuong.pdf").status_code == 403
-    word = accountant.get(f"/quyet-dinh/{row.uid}/tien-thuong.docx")
+    assert "2.340.000" in accountant.get(at("decision", row)).content.decode()
+    assert "2.340.000" not in clerk.get(at("decision", row)).content.decode()
+    assert clerk.get(at("decision-bonus", row, "pdf")).status_code == 403
+    word = accountant.get(at("decision-bonus", row, "docx"))
     assert "Đặng Thị Hương An" in text_of_word(word.content)
     stranger = made.office.neighbour_officer
-    assert signed_in(made, user=stranger).get(f"/quyet-dinh/{row.uid}/").status_code == 404
+    assert signed_in(made, user=stranger).get(at("decision", row)).status_code == 404
     few = queries(lambda: accountant.get("/so-dang-ky/quyet-dinh/"))
     for number in range(3):
         Decision.objects.create(
