@@ -194,3 +194,7 @@ def test_growth_is_reckoned_from_levels_and_the_best_year_is_named(office: Offic
     assert [one.year for one in course.years if one.best] == [2021]
     assert [one.year for one in course.beat] == [2021]
     assert course.average == Decimal("31.04")
+    made.shape = "level"
+    made.save()
+    course = courses(office.officer, office.department, range(2020, 2023))[0]
+    assert (course.average, course.growth) == (Decimal("175.00"), Decimal("31.04"))

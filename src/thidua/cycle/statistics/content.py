@@ -48,6 +48,7 @@ class Figures:
     head: tuple[str, ...]
     rows: tuple[tuple[str | Figure, ...], ...]
     numbers: frozenset[int] = frozenset()
+    widths: tuple[float, ...] = ()
 
 
 Block = Sentence | Written | Figures | Table

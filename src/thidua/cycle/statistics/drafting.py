@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from thidua.bridge.levels import ceremony_place, level_of
 from thidua.cycle.movements.models import Task
+from thidua.cycle.movements.words import Shape
 from thidua.cycle.nominations.papers.letterhead import named
 from thidua.cycle.registrations.models import Registration
 from thidua.cycle.statistics.content import (
@@ -138,13 +139,28 @@ def _indicators(found: list[Course]) -> Figures:
     rows = [
         (
             str(course.indicator) if place == 0 else "", str(one.year), _told(one.planned),
-            Figure(_told(one.actual), "results", {"indicator": str(course.indicator.uid)}),
-            _told(one.value) + (_(" (cao nhất từ trước đến nay)") if one.best else ""),
-            _told(course.average) if place == 0 else "",
+            Figure(_told(one.actual), "results",
+                   {"indicator": str(course.indicator.uid), "year": str(one.year)}),
+            _value(course, one.value) + (_(" (cao nhất từ trước đến nay)") if one.best else ""),
+            _mean(course) if place == 0 else "",
         )
         for course in found for place, one in enumerate(course.years)
     ]  # fmt: skip
-    return Figures(_("Kết quả các chỉ tiêu"), head, tuple(rows), frozenset({2, 3, 4, 5}))
+    return Figures(_("Kết quả các chỉ tiêu"), head, tuple(rows), frozenset({2, 3, 4, 5}),
+                   (29, 8, 12, 14, 20, 17))  # fmt: skip
+
+
+def _value(course: Course, value: Decimal | None) -> str:
+    """Growth with its sign of percent, a level as it is."""
+    percent = course.indicator.shape == Shape.GROWTH and value is not None
+    return f"{_told(value)}%" if percent else _told(value)
+
+
+def _mean(course: Course) -> str:
+    if course.growth is None:
+        return _value(course, course.average)
+    told = _("%(mean)s; tăng %(growth)s%% một năm")
+    return told % {"mean": _told(course.average), "growth": _told(course.growth)}
 
 
 def _beyond(found: list[Course]) -> Iterator[Sentence]:
@@ -215,11 +231,13 @@ def _examples(actor: Actor, report: Report, scope: Scope) -> Iterator[Block]:
 def _ahead(actor: Actor, report: Report) -> Iterator[Block]:
     yield _written(report, "plan")
     year = report.last_year + 1
-    rows = Registration.objects.visible_to(actor).filter(year=year, state="accepted").count()
+    seen = Registration.objects.visible_to(actor).filter(year=year, state="accepted")
+    rows = scope_of(report).within(seen, ("organisation",)).count()
     if rows:
         yield Sentence((
             _("Năm %(year)s đã có ") % {"year": year},
-            _figure(rows, "registrations", {"year": str(year), "state": "accepted"}),
+            _figure(rows, "registrations", {"year": str(year), "state": "accepted",
+                                            "place": str(report.organisation.uid)}),
             _(" đơn vị đăng ký thi đua được chấp nhận."),
         ))  # fmt: skip
     yield _written(report, "proposals")

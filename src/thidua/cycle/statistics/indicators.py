@@ -42,6 +42,7 @@ class Course:
     indicator: Indicator
     years: tuple[YearOf, ...]
     average: Decimal | None
+    growth: Decimal | None = None  # of a level, a year in percent
 
     @property
     def beat(self) -> list[YearOf]:
@@ -69,7 +70,9 @@ def _course(found: Found, years: range) -> Course:
                best=values[year] is not None and values[year] == best)
         for year in years if year in found
     )  # fmt: skip
-    return Course(indicator, told, _average(found, values, years, indicator.shape))
+    average = _average(found, values, years, indicator.shape)
+    growth = _growth(found, years) if indicator.shape == Shape.LEVEL else None
+    return Course(indicator, told, average, growth)
 
 
 def _value(found: Found, year: int, shape: str) -> Decimal | None:
@@ -87,17 +90,24 @@ def _best(values: Iterable[Decimal | None], better: str) -> Decimal | None:
     return max(known) if better == Better.HIGHER else min(known)
 
 
+def _growth(found: Found, years: range) -> Decimal | None:
+    """A year in percent, from the level before the first year to that of the last."""
+    before, after = found.get(years[0] - 1), found.get(years[-1])
+    if not (before and after and before.actual and after.actual):
+        return None
+    if before.actual < 0 or after.actual < 0:
+        return None
+    with localcontext() as context:
+        context.prec = 28
+        ratio = after.actual / before.actual
+        return ((ratio ** (Decimal(1) / len(years)) - 1) * HUNDRED).quantize(TENTH)
+
+
 def _average(
     found: Found, values: Mapping[int, Decimal | None], years: range, shape: str
 ) -> Decimal | None:
     """Growth a year from the level before the first year to that of the last; else the mean."""
     if shape == Shape.GROWTH:
-        before, after = found.get(years[0] - 1), found.get(years[-1])
-        if before and after and before.actual and after.actual and after.actual > 0:
-            with localcontext() as context:
-                context.prec = 28
-                ratio = after.actual / before.actual
-                return ((ratio ** (Decimal(1) / len(years)) - 1) * HUNDRED).quantize(TENTH)
-        return None
+        return _growth(found, years)
     known = [one for year in years if (one := values.get(year)) is not None]
     return (sum(known, Decimal()) / len(known)).quantize(TENTH) if known else None

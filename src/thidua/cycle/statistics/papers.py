@@ -61,7 +61,7 @@ def _block(block: said.Block) -> Iterator[Block]:
     elif isinstance(block, said.Figures):
         yield Text(block.title, bold=True)
         rows = [[str(cell) for cell in row] for row in block.rows]
-        yield Grid(block.head, rows, numbers=set(block.numbers), size=11)
+        yield Grid(block.head, rows, numbers=set(block.numbers), size=11, widths=block.widths)
     else:
         yield Text(_short(block))
 

@@ -14,7 +14,7 @@ from thidua.surfaces.desk.year.tally import rows_of
 
 BOOKS = {
     "awards": "khen-thuong", "movements": "phong-trao", "tasks": "viec-chi-dao",
-    "initiatives": "sang-kien", "results": "ket-qua-chi-tieu", "registrations": "dang-ky",
+    "initiatives": "sang-kien", "results": "so-ket-qua", "registrations": "ban-dang-ky",
 }  # fmt: skip
 FEW = 8
 """Columns that are shown whether or not they count anything."""
