@@ -21,6 +21,7 @@ REQUIRING = {
     "require_revoking": "thidua.foundation.access.permissions.may_keep_accounts",
     "require_stop": "thidua.foundation.jobs.permissions.may_oversee",
     "may_keep_members": "thidua.foundation.blocs.permissions.may_keep_blocs",
+    "attach_paper": "thidua.cycle.nominations.permissions.may_draw_up",
     "keep_part": "thidua.cycle.showcase.permissions.may_hold_conferences",
     "strike_part": "thidua.cycle.showcase.permissions.may_hold_conferences",
     "runs": "thidua.cycle.councils.permissions.may_run_sittings",
