@@ -9,7 +9,7 @@ OFFICE = Path(__file__).resolve().parents[2] / "src" / "thidua"
 TEMPLATES = sorted(OFFICE.glob("**/templates/**/*.html"))
 SHEETS = sorted(OFFICE.glob("**/static/**/*.css"))
 BREACHES = {
-    "a handler in the markup": re.compile(r"\son(?!e=)\w+\s*="),
+    "a handler in the markup": re.compile(r"\son(?!e\b)\w+\s*="),
     "a style in the markup": re.compile(r"<style|\sstyle\s*="),
     "a script in the markup": re.compile(r"<script(?![^>]*\ssrc=)"),
     "a script without the page's nonce": re.compile(r"<script(?![^>]*nonce=\"{{ CSP_NONCE }}\")"),

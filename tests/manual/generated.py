@@ -143,7 +143,7 @@ DEEDS = {
     "thidua.cycle.showcase.permissions.may_hold_conferences":
         "chuẩn bị hội nghị, danh sách vinh danh · prepare conferences and honour lists",
     "thidua.cycle.showcase.permissions.may_find_models":
-        "ghi, bồi dưỡng điển hình; đơn vị làm theo · note and foster role models, who takes them up",
+        "ghi, bồi dưỡng điển hình; đơn vị làm theo · note and foster role models",
     "thidua.cycle.showcase.permissions.may_publish":
         "công bố, rút điển hình · publish and withdraw role models",
     "thidua.cycle.certificates.permissions.may_print":

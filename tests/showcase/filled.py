@@ -48,7 +48,7 @@ FILLED: dict[str, Callable[[Office, int], Any]] = {
         conference=_conference(o, n), number=n, title=f"Bài {n}", speaker="An", unit=o.energy
     ),
     "dai-bieu": lambda o, n: Delegate.objects.create(
-        conference=_conference(o, n), person=o.an, name=o.an.full_name
+        conference=_conference(o, n), name=f"Khách mời {n}", unit_name="Sở Nội vụ"
     ),
     "vinh-danh": lambda o, n: HonourEntry.objects.create(
         conference=_conference(o, n), number=n, kind="praised", person=o.an

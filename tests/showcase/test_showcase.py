@@ -31,7 +31,7 @@ from thidua.cycle.showcase.actions.praise import praise
 from thidua.cycle.showcase.actions.publish_role_model import publish_role_model
 from thidua.cycle.showcase.actions.take_up import take_up
 from thidua.cycle.showcase.actions.withdraw_role_model import withdraw_role_model
-from thidua.cycle.showcase.models import Conference, HonourEntry, RoleModel
+from thidua.cycle.showcase.models import Conference, Delegate, HonourEntry, RoleModel
 from thidua.foundation.people.actions.record_posting import record_posting
 from thidua.foundation.people.models import Person
 from thidua.foundation.policy.predicates import NotPermitted
@@ -232,3 +232,21 @@ def test_a_role_model_is_public_from_its_publishing_to_its_withdrawal(office: Of
     client = Client()
     client.force_login(office.officer)
     assert "Gợi ý phát hiện" in page(client, "desk:register", "dien-hinh")
+
+
+def test_who_is_honoured_and_invited_is_drawn_by_one_press_each(
+    office: Office, late: Person
+) -> None:
+    honoured(office, late)
+    record_posting(actor=MACHINE, person=office.an, organisation=office.energy, is_head=True,
+                   title="Trưởng phòng", starts=date(2018, 1, 1))  # fmt: skip
+    row, client = conference_of(office), Client()
+    client.force_login(office.user(Role.UNIT_OFFICER))
+    presses = [reverse(f"desk:{name}", args=[row.uid])
+               for name in ("conference-honours", "conference-invite")]  # fmt: skip
+    assert {client.post(press).status_code for press in presses} <= {403, 404}
+    assert not HonourEntry.objects.exists()
+    client.force_login(office.officer)
+    assert [client.post(press).status_code for press in presses] == [302, 302]
+    assert HonourEntry.objects.filter(conference=row).count() == 7
+    assert [one.person for one in Delegate.objects.filter(conference=row)] == [office.an]

@@ -1,18 +1,20 @@
 from __future__ import annotations
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from thidua.cycle.showcase.models import RoleModel
 from thidua.cycle.showcase.permissions import may_publish
 from thidua.cycle.showcase.words import ModelState
-from thidua.foundation.keeping import amend
+from thidua.foundation.keeping import amend, held
 from thidua.foundation.policy.predicates import require
 from thidua.foundation.policy.reach import Actor
 from thidua.foundation.registry.models import Hold
 
 
+@transaction.atomic
 def publish_role_model(
     *, actor: Actor, row: RoleModel, version: int, agreed: bool, reason: str = ""
 ) -> RoleModel:
@@ -22,6 +24,7 @@ def publish_role_model(
     hold stands: only those hear of it who may publish, and they keep the holds.
     """
     require(may_publish, actor, row.organisation_id)
+    held(row, version=version)
     if not agreed:
         raise ValidationError(
             {"agreed": _("Chỉ công bố khi người, đơn vị được nêu tên đã đồng ý.")}

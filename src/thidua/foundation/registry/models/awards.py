@@ -91,7 +91,8 @@ class AwardHeld(InLongList):
             models.Index(fields=["decision_no", "subject_key", "id"], name="award_by_decision"),
             models.Index(fields=["decided", "subject_key", "id"], name="award_by_day"),
             models.Index(
-                fields=["decision_uid"], condition=Q(decision_uid__isnull=False),
+                fields=["decision_uid"],
+                condition=Q(decision_uid__isnull=False),
                 name="award_own_decision",
             ),
             models.Index(fields=["issuer", "year"], name="award_issuer_year"),

@@ -19,13 +19,6 @@ from thidua.surfaces.desk.registers.books.conference_parts import (
 )
 from thidua.surfaces.desk.registers.books.conferences import CONFERENCES
 from thidua.surfaces.desk.registers.books.confirmations import CONFIRMATIONS
-from thidua.surfaces.desk.registers.books.conference_parts import (
-    AGENDA,
-    DELEGATES,
-    HONOURS,
-    SPEECHES,
-)
-from thidua.surfaces.desk.registers.books.conferences import CONFERENCES
 from thidua.surfaces.desk.registers.books.council_members import COUNCIL_MEMBERS
 from thidua.surfaces.desk.registers.books.councils import COUNCILS
 from thidua.surfaces.desk.registers.books.criteria import CRITERIA

@@ -8,6 +8,7 @@ from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from thidua.cycle.initiatives.actions.correct_confirmation import correct_confirmation
 from thidua.cycle.initiatives.actions.propose_wider import propose_wider
 from thidua.cycle.initiatives.actions.record_confirmation import record_confirmation
 from thidua.cycle.initiatives.models import Confirmation, Submission
@@ -22,7 +23,7 @@ from thidua.surfaces.desk.registers.register import Deed, Register
 
 
 class ConfirmationForm(WiderForm):
-    """Of a recognised initiative; once asked only its answer is recorded."""
+    """Of a recognised initiative; once asked, its number and day may be corrected."""
 
     submission = forms.ModelChoiceField(
         label=_("Sáng kiến"), queryset=Submission.objects.none(), to_field_name="uid"
@@ -32,16 +33,18 @@ class ConfirmationForm(WiderForm):
     def prepare(self) -> None:
         super().prepare()
         if self.row is not None:
-            for name in ("submission", "level", "proposed_on", "proposed_no"):
+            for name in ("submission", "level"):
                 self.fields.pop(name)
             return
         rows = Submission.objects.visible_to(self.actor).filter(state=State.RECOGNISED)
         self.fields["submission"].queryset = rows  # type: ignore[attr-defined]
 
+    def initial_of(self, row: Any) -> dict[str, Any]:
+        return {"proposed_on": row.proposed_on, "proposed_no": row.proposed_no}
+
     def deed(self, version: int, values: dict[str, Any]) -> Any:
         if self.row is not None:
-            return self.row
-        del version
+            return correct_confirmation(actor=self.actor, row=self.row, version=version, **values)
         return propose_wider(actor=self.actor, **values)
 
 
