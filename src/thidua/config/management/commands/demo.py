@@ -37,7 +37,7 @@ class Command(BaseCommand):
         else:
             self.stdout.write(f"Dữ liệu minh họa đã có sẵn, {count} dòng (already loaded).")
         if not history:
-            self.stdout.write("Đang dựng một năm thi đua, chừng nửa phút (telling the year) …")
+            self.stdout.write("Một năm thi đua: lần đầu dựng chừng nửa phút (telling the year) …")
             self.stdout.flush()
             fill_year(timezone.localdate())
             self.stdout.write("Năm thi đua đã đủ mười bước (the year is there).")
