@@ -11,7 +11,8 @@ from thidua.bridge.lawbook import all_uses, articles_of
 from thidua.foundation.policy.roles import Role
 from thidua.surfaces.lawbook.reading import sources
 
-pytestmark = pytest.mark.django_db
+# The book is read from the law alone: of the database it asks who reads.
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 DAYS = ("2003-01-15", "2018-01-15", "15/09/2025", "2027-01-15")
 FIGHTER = "emulation_fighter_grassroots"
 FLAG = "ministry_province_flag"
@@ -310,11 +311,17 @@ def test_the_book_speaks_english(client, office):
 @pytest.mark.parametrize(
     "address",
     ["nothing/", "van-ban/nothing/", "van-ban/law_06_2022/999/", f"{FIGHTER}/nothing/",
-     "nothing/thay-doi/", "ai-chiu-tac-dong/", "ai-chiu-tac-dong/?award=nothing"],
+     "nothing/thay-doi/", "ai-chiu-tac-dong/?award=nothing"],
 )  # fmt: skip
 def test_what_is_not_there_is_not_found(client, office, address):
     client.force_login(office.officer)
     assert client.get(f"/phap-luat/{address}").status_code == 404
+
+
+def test_without_a_rule_the_people_it_decides_for_lead_to_the_book(client, office):
+    client.force_login(office.officer)
+    answer = client.get("/phap-luat/ai-chiu-tac-dong/")
+    assert (answer.status_code, answer["Location"]) == (302, "/phap-luat/")
 
 
 def test_a_source_that_is_no_document_is_said_in_the_reader_s_language():

@@ -10,6 +10,7 @@ from tests.office import Office, found
 from thidua.cycle.initiatives.models import Confirmation, Criterion, Submission
 from thidua.cycle.movements.models import Indicator
 from thidua.cycle.results.models import IndicatorResult, ScoreLine, ScoreSheet
+from thidua.foundation.policy.roles import Role
 
 DAY = date(2020, 1, 2)
 
@@ -17,6 +18,7 @@ DAY = date(2020, 1, 2)
 def _submission(o: Office, n: int) -> Submission:
     row = Submission.objects.create(organisation=o.energy, year=2020 + n, title=f"Giải pháp {n}")
     row.authors.create(person=o.an, share=100)
+    row.reviews.create(reviewer=o.user(Role.INITIATIVE_REVIEWER))
     return row
 
 

@@ -59,8 +59,8 @@ class Walk:
 
     def __init__(self) -> None:
         self.histories = write_histories()
-        for number, fill in enumerate(FILLED.values(), start=6):  # beyond the years of histories
-            fill(self.histories.office, number)
+        for number, fill in enumerate(FILLED.values()):
+            fill(self.histories.office, 6 + number % 36)  # years beyond those of the histories
         self.secrets = plant(self.histories)
         office = self.histories.office
         self.asked: dict[str, User | None] = {str(role): office.user(role) for role in Role}

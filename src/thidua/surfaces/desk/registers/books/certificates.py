@@ -24,7 +24,7 @@ from thidua.surfaces.desk.registers.filters import Filter, of_conditions
 from thidua.surfaces.desk.registers.forms import StrikeForm
 from thidua.surfaces.desk.registers.register import Deed, Register
 
-SHAPES = {Worth.VALID: "eligible", Worth.REVOKED: "on_hold", Worth.REPLACED: "near"}
+SHAPES = {Worth.VALID: "eligible", Worth.REVOKED: "not_eligible", Worth.REPLACED: "near"}
 Notice = tuple[str, str]
 STANDING = {
     True: _("Không còn đủ tiêu chuẩn khi thiếu %(award)s năm %(year)s đã thu hồi: cần xem lại."),

@@ -24,7 +24,7 @@ from thidua.surfaces.desk.registers.filters import of_choices, of_places, of_yea
 from thidua.surfaces.desk.registers.forms import RecordForm, StrikeForm
 from thidua.surfaces.desk.registers.register import Deed, Register
 
-SHAPES = {State.ACCEPTED: "eligible", State.SUBMITTED: "near", State.RETURNED: "on_hold"}
+SHAPES = {State.ACCEPTED: "eligible", State.SUBMITTED: "near", State.RETURNED: "not_eligible"}
 
 
 class RegistrationForm(RecordForm):

@@ -25,7 +25,7 @@ from thidua.surfaces.desk.registers.forms import RecordForm, StrikeForm
 from thidua.surfaces.desk.registers.register import Deed, Register
 from thidua.surfaces.desk.registers.subject_field import SubjectField
 
-SHAPES = {ModelState.PUBLISHED: "eligible", ModelState.WITHDRAWN: "on_hold"}
+SHAPES = {ModelState.PUBLISHED: "eligible", ModelState.WITHDRAWN: "not_eligible"}
 
 
 class RoleModelForm(RecordForm):
