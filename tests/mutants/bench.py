@@ -19,7 +19,7 @@ KEPT = ROOT / "var" / "mutants"
 # Of mutmut's exit codes: no test noticed; no test ran it; left out; pytest could not begin, which
 # proves nothing.
 ALIVE = {0, 4, 5, 33, 34, 255}
-COPIED = ("src", "tests", "docs", "benchmarks", "pyproject.toml")
+COPIED = ("src", "tests", "docs", "benchmarks", "pyproject.toml", "requirements.lock")
 CREATE = (
     "from mutmut.__main__ import create_mutants, copy_src_dir;"
     "copy_src_dir(); create_mutants({children})"
@@ -124,7 +124,7 @@ def _settings(part: Part) -> str:
         "source_paths": ["src"],
         "only_mutate": part.mutate,
         "do_not_mutate": part.spare,
-        "also_copy": ["docs", "benchmarks"],
+        "also_copy": ["docs", "benchmarks", "requirements.lock"],
         "pytest_add_cli_args": arguments,
         "pytest_add_cli_args_test_selection": part.tests,
         # Each mutant starts from collected tests, not from the caches of a run of them.
