@@ -9,11 +9,12 @@ import pytest
 from cryptography.fernet import Fernet
 from django.core.exceptions import ValidationError
 
-from tests.councils.chamber import AWARD, REGULATION, Chamber, convene
+from tests.councils.chamber import AWARD, DAY, REGULATION, Chamber, convene
 from tests.office import engage
 from thidua.cycle.councils.actions.abandon_ballot import abandon_ballot
 from thidua.cycle.councils.actions.cast_ballot import cast_ballot
 from thidua.cycle.councils.actions.close_ballot import close_ballot
+from thidua.cycle.councils.actions.correct_member import correct_member
 from thidua.cycle.councils.actions.declare_conflict import declare_conflict
 from thidua.cycle.councils.actions.enter_teller_count import enter_teller_count
 from thidua.cycle.councils.actions.note_attendance import note_attendance
@@ -21,8 +22,9 @@ from thidua.cycle.councils.actions.note_written_opinions import note_written_opi
 from thidua.cycle.councils.actions.open_ballot import open_ballot
 from thidua.cycle.councils.actions.record_hands import record_hands
 from thidua.cycle.councils.actions.set_regulation import set_regulation
+from thidua.cycle.councils.actions.strike_conflict import strike_conflict
 from thidua.cycle.councils.counting import Numbers, differing, is_whole
-from thidua.cycle.councils.models import Ballot, Box, Council, RollMark
+from thidua.cycle.councils.models import Ballot, Box, Council, Member, RollMark
 from thidua.cycle.councils.queries import awaiting, passed
 from thidua.cycle.councils.refusals import NotNow
 from thidua.cycle.councils.sheets import counted, empty, opened, sealed, with_sheet
@@ -197,6 +199,45 @@ def test_few_voters_are_warned_of(db: None) -> None:
     with pytest.raises(NotNow, match="chỉ 2 người được bỏ phiếu"):
         open_ballot(actor=chamber.officer, ballot=ballot, version=1)
     assert open_ballot(actor=chamber.officer, ballot=ballot, version=1, few_is_known=True)
+
+
+def test_no_subject_is_counted_from_a_sheet_or_two(chamber: Chamber) -> None:
+    """Three sheets are in, of which two step aside for the first subject."""
+    ballot = chamber.prepared()
+    first = chamber.item(ballot)
+    for n in (0, 1):
+        declare_conflict(
+            actor=chamber.officer, item=first, member=chamber.members[n], why="Họ hàng"
+        )
+    ballot = open_ballot(actor=chamber.officer, ballot=ballot, version=1)
+    cast(chamber, ballot, {2: (YES, NO)})
+    for n in (0, 1):
+        cast_ballot(actor=chamber.user(n), ballot=ballot, sheet={chamber.item(ballot, 2).uid: YES})
+    with pytest.raises(NotNow, match="Mới có 1 phiếu"):
+        closed(chamber, ballot)
+    cast(chamber, ballot, {3: (YES, YES), 4: (NO, NO)})
+    assert closed(chamber, ballot).items.get(number=1).votes_for == 2
+
+
+def test_who_votes_and_who_steps_aside_stands_once_a_ballot_is_open(chamber: Chamber) -> None:
+    """What was read before it opened is asked for anew: the roll and the box are made of it."""
+    ballot = chamber.prepared()
+    stale, member, officer = chamber.item(ballot), chamber.members[4], chamber.officer
+    note = declare_conflict(actor=officer, item=stale, member=member, why="Họ hàng")
+    stranger = Member.objects.create(
+        council=chamber.council, person=chamber.office.an, starts=DAY
+    )  # fmt: skip
+    with pytest.raises(NotNow, match="không được mời dự"):
+        declare_conflict(actor=officer, item=stale, member=stranger, why="Không dự")
+    with pytest.raises(ValidationError, match="đã bỏ phiếu thay cho Ủy Viên C"):
+        correct_member(actor=officer, row=member, version=1, reason="Đổi", user=chamber.user(2))
+    open_ballot(actor=officer, ballot=ballot, version=1)
+    with pytest.raises(NotNow):
+        declare_conflict(actor=officer, item=stale, member=chamber.members[5], why="Họ hàng")
+    with pytest.raises(NotNow):
+        strike_conflict(actor=officer, row=note, reason="Ghi nhầm")
+    with pytest.raises(NotNow, match="Đang mở phiếu"):
+        correct_member(actor=officer, row=member, version=1, reason="Đổi", user=officer)
 
 
 def test_raised_hands_and_written_opinions(db: None) -> None:

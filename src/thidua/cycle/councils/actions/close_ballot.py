@@ -35,13 +35,17 @@ def close_ballot(*, actor: Actor, ballot: Ballot, version: int) -> Ballot:
 
 
 def _require_enough(ballot: Ballot) -> None:
-    """A count of one or two sheets tells what they say: whoever closes may not stop so early.
+    """A count of one or two sheets tells what they say: whoever closes may not stop so early, and
+    of no subject, for members who step aside leave its column shorter.
 
     Raises NotNow.
     """
-    voted = ballot.roll.filter(voted=True).count()
-    if voted < min(FEW, ballot.roll.count()):
-        raise NotNow(
-            _("Mới có %s phiếu: kiểm lúc này sẽ cho biết ai bỏ thế nào. Hãy đợi thêm, hoặc hủy "
-              "phiếu này.") % voted
-        )  # fmt: skip
+    roll = dict(ballot.roll.values_list("member_id", "voted"))
+    voted = {member for member, cast in roll.items() if cast}
+    for item in ballot.items.prefetch_related("conflicts"):
+        aside = {one.member_id for one in item.conflicts.all()}
+        if len(voted - aside) < min(FEW, len(roll.keys() - aside)):
+            raise NotNow(
+                _("Mới có %s phiếu: kiểm lúc này sẽ cho biết ai bỏ thế nào. Hãy đợi thêm, hoặc "
+                  "hủy phiếu này.") % len(voted - aside)
+            )  # fmt: skip

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from thidua.cycle.councils.models import Attendance, Member, Sitting
 from thidua.cycle.councils.permissions import runs
-from thidua.cycle.councils.refusals import require_state
+from thidua.cycle.councils.refusals import require_state, require_year_of_round
 from thidua.cycle.councils.words import SittingState
 from thidua.cycle.movements.queries import require_open
 from thidua.foundation.keeping import amend, held
@@ -25,6 +25,7 @@ def correct_sitting(
         may=runs(row.council), reason=reason,
     )  # fmt: skip
     require_open(sitting.council.organisation, sitting.year)
+    require_year_of_round(sitting)
     invited = Member.objects.filter(council=sitting.council).on(sitting.held_on)
     sitting.attendances.exclude(member__in=invited).delete()
     known = sitting.attendances.values("member")

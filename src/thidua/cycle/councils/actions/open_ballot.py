@@ -7,11 +7,11 @@ from thidua.cycle.councils import sheets
 from thidua.cycle.councils.models import Ballot, Box, RollMark
 from thidua.cycle.councils.permissions import runs
 from thidua.cycle.councils.readiness import obstacles, voters_of
-from thidua.cycle.councils.refusals import NotNow, require_state
+from thidua.cycle.councils.refusals import NotNow, locked, require_state
 from thidua.cycle.councils.rules import rule_for
 from thidua.cycle.councils.words import FEW, BallotState, Method, SittingState
 from thidua.cycle.movements.queries import require_open
-from thidua.foundation.keeping import amend, held
+from thidua.foundation.keeping import amend
 from thidua.foundation.policy.reach import Actor
 
 
@@ -26,7 +26,7 @@ def open_ballot(
 
     Raises NotPermitted, StaleEdit, NotNow.
     """
-    current = held(ballot, version=version)
+    current = locked(ballot)
     require_state(current, BallotState.PREPARED)
     require_state(current.sitting, SittingState.OPEN)
     require_open(current.sitting.council.organisation, current.sitting.year)

@@ -25,6 +25,7 @@ def prepare_ballot(
 
     Raises NotPermitted, ValidationError, NotNow.
     """
+    sitting = Sitting.objects.select_for_update().get(pk=sitting.pk)
     require_state(sitting, SittingState.PREPARED, SittingState.OPEN)
     require_open(sitting.council.organisation, sitting.year)
     if not candidates:

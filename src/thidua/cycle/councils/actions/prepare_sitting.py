@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from thidua.cycle.councils.models import Attendance, Council, Member, Sitting
 from thidua.cycle.councils.permissions import runs
+from thidua.cycle.councils.refusals import require_year_of_round
 from thidua.cycle.movements.queries import require_open
 from thidua.foundation.keeping import enter
 from thidua.foundation.policy.reach import Actor
@@ -20,8 +21,7 @@ def prepare_sitting(*, actor: Actor, council: Council, **values: Any) -> Sitting
     row = Sitting(council=council, **values)
     require_open(council.organisation, row.year)
     sitting = enter(actor=actor, verb="prepare_sitting", row=row, may=runs(council))
-    if sitting.round and sitting.round.year != sitting.year:
-        raise ValidationError({"year": _("Năm của phiên họp khác năm của đợt xét.")})
+    require_year_of_round(sitting)
     invited = Member.objects.filter(council=council).on(sitting.held_on).order_by("pk")
     if not invited:
         raise ValidationError(_("Ngày này hội đồng chưa có thành viên nào; hãy ghi thành viên."))

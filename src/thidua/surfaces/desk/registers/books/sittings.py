@@ -13,7 +13,6 @@ from thidua.cycle.councils.actions.prepare_sitting import prepare_sitting
 from thidua.cycle.councils.actions.strike_sitting import strike_sitting
 from thidua.cycle.councils.models import Council, Sitting
 from thidua.cycle.councils.permissions import may_run_sittings, may_see_councils, runs
-from thidua.cycle.councils.refusals import NotNow
 from thidua.cycle.councils.words import SittingState
 from thidua.cycle.nominations.models import Round
 from thidua.surfaces.desk.registers.books import fields
@@ -52,22 +51,15 @@ class SittingForm(RecordForm):
         told = super().initial_of(row)
         return told | {"round": row.round.uid if row.round else None}
 
-    def deed(self, version: int, values: dict[str, Any]) -> Sitting | None:
-        try:
-            if self.row is None:
-                return prepare_sitting(actor=self.actor, **values)
-            return correct_sitting(actor=self.actor, row=self.row, version=version, **values)
-        except NotNow as refused:
-            self.add_error(None, str(refused))
-            return None
+    def deed(self, version: int, values: dict[str, Any]) -> Sitting:
+        if self.row is None:
+            return prepare_sitting(actor=self.actor, **values)
+        return correct_sitting(actor=self.actor, row=self.row, version=version, **values)
 
 
 class StrikeSittingForm(StrikeForm):
     def deed(self, version: int, values: dict[str, Any]) -> None:
-        try:
-            strike_sitting(actor=self.actor, row=self.row, version=version, **values)
-        except NotNow as refused:
-            self.add_error(None, str(refused))
+        strike_sitting(actor=self.actor, row=self.row, version=version, **values)
 
 
 SITTINGS = Register(

@@ -75,7 +75,7 @@ class Paper(View):
         try:
             cast_ballot(actor=request.user, ballot=self.ballot, sheet=chosen)
         except NotNow as refused:
-            return self.page(request, {}, refused=str(refused), status=409)
+            return self.page(request, {}, refused=" ".join(refused.messages), status=409)
         return redirect(reverse("desk:own-ballot", args=[uid]))
 
     def items(self) -> list[BallotItem]:

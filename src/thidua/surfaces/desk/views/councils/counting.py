@@ -18,7 +18,6 @@ from thidua.cycle.councils.actions.record_hands import record_hands
 from thidua.cycle.councils.counting import Numbers, differing
 from thidua.cycle.councils.models import Ballot, BallotItem
 from thidua.cycle.councils.permissions import counts, runs
-from thidua.cycle.councils.refusals import NotNow
 from thidua.cycle.councils.words import BallotState, Method
 from thidua.foundation.keeping import StaleEdit
 from thidua.foundation.policy.predicates import Predicate, require
@@ -73,8 +72,8 @@ class Entry(View):
             self.enter(request, ballot, items)
         except ValidationError as error:
             return self.page(request, ballot, typed, error.messages, status=422)
-        except (NotNow, StaleEdit) as refused:
-            return self.page(request, ballot, typed, [str(refused)], status=422)
+        except StaleEdit as stale:
+            return self.page(request, ballot, typed, [str(stale)], status=422)
         return redirect(ballot_address(ballot))
 
     def kept(self, request: SignedIn, ballot: Ballot) -> dict[str, Any]:  # noqa: ARG002 for some
@@ -85,7 +84,7 @@ class Entry(View):
         return {}
 
     def enter(self, request: SignedIn, ballot: Ballot, items: list[BallotItem]) -> None:
-        """Call the action with what was typed. Raises ValidationError, NotNow, StaleEdit."""
+        """Call the action with what was typed. Raises ValidationError, StaleEdit."""
         raise NotImplementedError
 
     def numbers(self, request: SignedIn, item: BallotItem) -> list[int]:

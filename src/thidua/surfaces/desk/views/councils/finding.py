@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 
 from thidua.cycle.councils.models import Ballot, Sitting
 from thidua.cycle.councils.permissions import may_see_councils, runs
-from thidua.cycle.councils.refusals import NotNow
 from thidua.foundation.keeping import StaleEdit
 from thidua.foundation.policy.predicates import require
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
@@ -88,8 +87,6 @@ def done(request: SignedIn, deed: Callable[[], object], said: str) -> bool:
         deed()
     except StaleEdit:
         messages.error(request, _("Trang này vừa được người khác sửa; hãy xem lại rồi làm tiếp."))
-    except NotNow as refused:
-        messages.error(request, str(refused))
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     else:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -22,7 +23,6 @@ from thidua.cycle.councils.minutes import paper_of, sheet_of
 from thidua.cycle.councils.models import Sitting
 from thidua.cycle.councils.permissions import runs
 from thidua.cycle.councils.queries import holder_of
-from thidua.cycle.councils.refusals import NotNow
 from thidua.cycle.councils.words import BallotState, Method, Part, SittingState
 from thidua.foundation.documents.rendering import MEDIA_PDF, MEDIA_WORD, pdf, word
 from thidua.foundation.keeping import StaleEdit
@@ -76,11 +76,15 @@ class Minutes(View):
                 actor=request.user, sitting=sitting, version=version_of(request), words=words,
                 minutes_no=form.cleaned_data["minutes_no"],
             )  # fmt: skip
-        except (NotNow, StaleEdit) as refused:
-            form.add_error(None, str(refused))
-            return self.page(request, sitting, form, status=422)
-        messages.success(request, _now("Đã lưu biên bản; chữ ký cho bản trước không còn hiệu lực."))
-        return redirect(request.path)
+        except ValidationError as refused:
+            form.add_error(None, refused.messages)
+        except StaleEdit as stale:
+            form.add_error(None, str(stale))
+        else:
+            told = _now("Đã lưu biên bản; chữ ký cho bản trước không còn hiệu lực.")
+            messages.success(request, told)
+            return redirect(request.path)
+        return self.page(request, sitting, form, status=422)
 
     def found(self, request: SignedIn, uid: UUID) -> Sitting:
         sitting = sitting_of(request, uid)

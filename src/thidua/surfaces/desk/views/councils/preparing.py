@@ -83,10 +83,8 @@ class Prepare(View):
         if form.is_valid():
             try:
                 return redirect(ballot_address(self.prepared(request, sitting, form)))
-            except (NotNow, ValidationError) as error:
-                told = error.messages if isinstance(error, ValidationError) else [str(error)]
-                for message in told:
-                    form.add_error(None, message)
+            except ValidationError as error:
+                form.add_error(None, error.messages)
         return self.page(request, sitting, form, status=422)
 
     def prepared(self, request: SignedIn, sitting: Sitting, form: BallotForm) -> Ballot:
