@@ -157,6 +157,8 @@ def test_what_does_not_fit_the_state_is_refused_and_says_so(year):
         appraise_nominations(actor=year.officer, nominations=[row], opinion="Đủ")
     submit_nominations(actor=year.unit, nominations=[row])
     sent = fresh(row)
+    with pytest.raises(NotNow, match="đang chờ thẩm định"):  # ``row`` was read before it was sent
+        waive_paper(actor=year.unit, nomination=row, kind="report", name="Báo cáo", why="Muộn")
     with pytest.raises(StaleEdit):
         correct_nomination(actor=year.unit, row=row, version=row.edit_version, summary="…")
     with pytest.raises(NotNow, match="đang chờ thẩm định"):
@@ -170,6 +172,8 @@ def test_what_does_not_fit_the_state_is_refused_and_says_so(year):
             actor=year.officer, row=sent, version=sent.edit_version, remarks=[ToMend("summary", "")]
         )
     pushed = move_round(actor=year.officer, row=year.round, version=1, state="appraising")
+    with pytest.raises(NotNow, match="Đang thẩm định"):  # ``year.round`` was read when it was open
+        single(year.histories, year.round, year.histories.near)
     with pytest.raises(NotNow, match="Còn 1 hồ sơ"):
         move_round(actor=year.officer, row=pushed, version=2, state="with_council")
     refused = refuse_nomination(

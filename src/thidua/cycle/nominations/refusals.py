@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from thidua.cycle.movements.queries import require_open
 from thidua.cycle.nominations.models import Nomination, Round, UnitReview
-from thidua.cycle.nominations.states import ReviewState, RoundState, State
+from thidua.cycle.nominations.states import OPEN_TO_UNIT, ReviewState, RoundState, State
 
 
 class NotNow(ValidationError):
@@ -47,9 +47,21 @@ def require_state(nomination: Nomination, *wanted: State) -> None:
     raise NotNow(f"{nomination}: {told[State(nomination.state)]}")
 
 
+def require_open_file(nomination: Nomination) -> None:
+    """The unit writes in the file, and nobody sends it before the transaction ends. Raises
+    NotNow."""
+    kept = Nomination.objects.select_for_update(of=("self",)).with_subject()
+    require_state(kept.get(pk=nomination.pk), *OPEN_TO_UNIT)
+
+
 def require_round(round_: Round, *wanted: RoundState) -> None:
-    """The round is at one of these steps, and its year is open. Raises NotNow, ValidationError."""
+    """The round is at one of these steps, as the database has it now and until the transaction
+    ends, and its year is open. Files are locked before their round, wherever both are.
+
+    Raises NotNow, ValidationError.
+    """
     require_open(round_.organisation, round_.year)
+    round_ = Round.objects.select_for_update(no_key=True).get(pk=round_.pk)
     if round_.state not in wanted:
         message = _("Đợt xét «%(name)s» đang ở bước «%(state)s» nên chưa làm được việc này. %(do)s")
         cure = _("Bộ phận thường trực có thể chuyển bước của đợt xét.")

@@ -2,8 +2,7 @@ from django.db import transaction
 
 from thidua.cycle.nominations.models import DossierPaper, Nomination
 from thidua.cycle.nominations.permissions import may_draw_up
-from thidua.cycle.nominations.refusals import require_state
-from thidua.cycle.nominations.states import OPEN_TO_UNIT
+from thidua.cycle.nominations.refusals import require_open_file
 from thidua.foundation.documents.actions.keep_paper import keep_paper
 from thidua.foundation.keeping import enter
 from thidua.foundation.policy.predicates import require
@@ -20,7 +19,7 @@ def attach_paper(
     Raises NotPermitted, NotNow, ValidationError.
     """
     require(may_draw_up, actor, nomination.unit_id)
-    require_state(nomination, *OPEN_TO_UNIT)
+    require_open_file(nomination)
     kept = keep_paper(
         actor=actor, organisation=nomination.unit, kind="dossier", name=file_name,
         content=content, may=may_draw_up,

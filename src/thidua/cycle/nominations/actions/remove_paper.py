@@ -2,8 +2,7 @@ from django.db import transaction
 
 from thidua.cycle.nominations.models import DossierPaper
 from thidua.cycle.nominations.permissions import may_draw_up
-from thidua.cycle.nominations.refusals import require_state
-from thidua.cycle.nominations.states import OPEN_TO_UNIT
+from thidua.cycle.nominations.refusals import require_open_file
 from thidua.foundation.keeping import strike
 from thidua.foundation.policy.predicates import require
 from thidua.foundation.policy.reach import Actor
@@ -16,7 +15,7 @@ def remove_paper(*, actor: Actor, row: DossierPaper, version: int, reason: str) 
     Its bytes stay kept. Raises NotPermitted, NotNow, StaleEdit.
     """
     require(may_draw_up, actor, row.place_id)
-    require_state(row.nomination, *OPEN_TO_UNIT)
+    require_open_file(row.nomination)
     strike(
         actor=actor, verb="remove_paper", row=row, version=version, may=may_draw_up,
         reason=reason,

@@ -7,13 +7,12 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone, translation
 
-from thidua.cycle.movements.queries import require_open
 from thidua.cycle.nominations.checking import Preflight, preflights
 from thidua.cycle.nominations.freezing import frozen
 from thidua.cycle.nominations.models import FileRemark, Nomination
 from thidua.cycle.nominations.permissions import may_draw_up
-from thidua.cycle.nominations.refusals import require_state
-from thidua.cycle.nominations.states import OPEN_TO_UNIT, State
+from thidua.cycle.nominations.refusals import require_round, require_state
+from thidua.cycle.nominations.states import OPEN_TO_UNIT, RoundState, State
 from thidua.cycle.nominations.together import refuse_blocked, told_by
 from thidua.foundation.audit.actions.record import record
 from thidua.foundation.keeping import digest
@@ -46,9 +45,11 @@ def submit_nominations(*, actor: Actor, nominations: Sequence[Nomination]) -> li
         require_state(row, *OPEN_TO_UNIT)
     if not rows:
         return []
-    require_open(rows[0].round.organisation, rows[0].round.year)
+    assert len({row.round_id for row in rows}) == 1, "what is sent together is of one round"
     today = timezone.localdate()
-    for found in _checked(rows, today):
+    checked = _checked(rows, today)
+    require_round(rows[0].round, RoundState.OPEN, RoundState.APPRAISING)
+    for found in checked:
         _send(found, today)
     _record(actor, rows)
     Nomination.objects.bulk_update(rows, COLUMNS, batch_size=200)

@@ -4,8 +4,7 @@ from django.utils.translation import gettext as _
 
 from thidua.cycle.nominations.models import DossierPaper, Nomination
 from thidua.cycle.nominations.permissions import may_draw_up
-from thidua.cycle.nominations.refusals import require_state
-from thidua.cycle.nominations.states import OPEN_TO_UNIT
+from thidua.cycle.nominations.refusals import require_open_file
 from thidua.foundation.keeping import enter
 from thidua.foundation.policy.predicates import require
 from thidua.foundation.policy.reach import Actor
@@ -20,7 +19,7 @@ def waive_paper(
     Raises NotPermitted, NotNow, ValidationError.
     """
     require(may_draw_up, actor, nomination.unit_id)
-    require_state(nomination, *OPEN_TO_UNIT)
+    require_open_file(nomination)
     if not why.strip():
         raise ValidationError({"why": _("Hãy ghi lý do không kèm giấy tờ này.")})
     row = DossierPaper(nomination=nomination, kind=kind, name=name, waived_why=why)
