@@ -16,6 +16,7 @@ from tests.decisions.paper_trail import (
     filed,
 )
 from thidua.cycle.decisions.actions.annul_decision import annul_decision
+from thidua.cycle.decisions.actions.draft_decision import draft_decision
 from thidua.cycle.decisions.actions.issue_decision import issue_decision
 from thidua.cycle.decisions.actions.number_decision import number_decision
 from thidua.cycle.decisions.actions.open_list import open_list
@@ -31,6 +32,8 @@ from thidua.cycle.initiatives.models import Submission
 from thidua.foundation.documents.signing import check_pdf
 from thidua.foundation.policy.predicates import NotPermitted
 from thidua.foundation.policy.roles import Role
+from thidua.foundation.registry.actions.record_initiative import record_initiative
+from thidua.foundation.registry.authorship import Author
 from thidua.foundation.registry.models import AwardHeld, Initiative
 
 
@@ -72,6 +75,7 @@ def test_a_decision_goes_from_the_vote_to_the_registry(demonstration: None) -> N
 @pytest.mark.django_db
 def test_a_frozen_list_stays_whoever_writes() -> None:
     made = desk(FIGHTER)
+    seen = candidates(made.source, Kind.AWARD)
     row = made.frozen()
     line = row.lines.get(number=1)
     rows = DecisionLine.objects.filter(pk=line.pk)
@@ -85,6 +89,10 @@ def test_a_frozen_list_stays_whoever_writes() -> None:
     ):  # fmt: skip
         with pytest.raises(DatabaseError, match="frozen"), transaction.atomic():
             change()
+    with pytest.raises(ValidationError, match="một văn bản khác"):  # seen before the other drafted
+        draft_decision(
+            actor=made.office.officer, source=made.source, kind=Kind.AWARD, listed=seen, title="Hai"
+        )
     rows.update(bonus=1)
     assert is_whole(Decision.objects.get(pk=row.pk))
     with pytest.raises(ValidationError):
@@ -136,7 +144,11 @@ def test_initiatives_are_recognised_and_those_a_file_counted_are_marked_as_used(
     submission.refresh_from_db()
     known = Initiative.objects.get(uid=submission.registry_uid)
     assert (known.decision_no, known.provenance["decision"]) == (row.full_number, str(row.uid))
-    verdict = {"verdict": {"criteria": [[0, "met", "Có sáng kiến", "", "", [f"«{title}», 2025"]]]}}
+    shorter = record_initiative(
+        actor=office.officer, organisation=office.energy, title="Giảm tổn thất", year=2025,
+        kind="initiative", level="base", authors=[Author(office.an, 100)],
+    )  # fmt: skip
+    verdict = {"verdict": {"works": [[2025, title]]}}
     file = filed(office, FIGHTER, verdict)
     line = Candidate(
         "Đặng Thị Hương An", "", FIGHTER, file, None, office.an, None, "direct",
@@ -146,3 +158,4 @@ def test_initiatives_are_recognised_and_those_a_file_counted_are_marked_as_used(
     issue_decision(actor=office.officer, decision=row, version=row.edit_version)
     uses = known.authors.get().uses
     assert list(uses.values_list("award", "year")) == [(FIGHTER, 2025)]
+    assert not shorter.authors.get().uses.exists(), "its title is but a part of the other's"

@@ -96,6 +96,14 @@ def candidates(source: Source, kind: str, addressed_to: str = "") -> list[Candid
     return [one for one in rows if _fits(source, one, kind) and _same(one) not in taken]
 
 
+def listed_already(
+    source: Source, kind: str, addressed_to: str, rows: Sequence[Candidate]
+) -> list[Candidate]:
+    """Those of the rows that a standing decision, or proposal to the same addressee, lists."""
+    taken = _taken(source, kind, addressed_to)
+    return [one for one in rows if _same(one) in taken]
+
+
 def _fits(source: Source, one: Candidate, kind: str) -> bool:
     if kind == Kind.INITIATIVE or one.submission is not None:
         return kind == Kind.INITIATIVE and one.submission is not None

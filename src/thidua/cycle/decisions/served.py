@@ -58,17 +58,8 @@ def _authors(lines: Sequence[DecisionLine]) -> dict[int | None, list[InitiativeA
 
 
 def _counted(line: DecisionLine, works: Sequence[InitiativeAuthor]) -> Iterator[InitiativeAuthor]:
-    """Works that the check of the file, as frozen when it was sent, named as evidence of a
-    criterion that is met."""
-    said = list(_evidence(line))
-    for one in works:
-        if any(one.initiative.title in text for text in said):
-            yield one
-
-
-def _evidence(line: DecisionLine) -> Iterator[str]:
+    """Works that carried a criterion in the check of the file, as frozen when it was sent: by year
+    and title, for the rules know no more of them."""
     frozen = (line.nomination.verdict if line.nomination else None) or {}
-    for criterion in frozen.get("verdict", {}).get("criteria", []):
-        _depth, status, _text, _value, _cited, evidence = criterion
-        if status == "met":
-            yield from evidence
+    named = {tuple(work) for work in frozen.get("verdict", {}).get("works", [])}
+    return (one for one in works if (one.initiative.year, one.initiative.title) in named)

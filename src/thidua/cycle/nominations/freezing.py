@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from thidua.cycle.nominations.checking import Check, Preflight
+from thidua.cycle.nominations.checking.papers import works_of
 from thidua.cycle.nominations.showing import Shown, ShownLine
 from thidua.foundation.keeping import digest
 
@@ -41,6 +42,7 @@ def _verdict(shown: Shown) -> dict[str, Any]:
         "branch": shown.verdict.branch, "version": shown.verdict.version,
         "missing": list(shown.missing),
         "criteria": [_line(line) for line in shown.lines],
+        "works": sorted({(row.year or 0, row.label) for row in works_of(shown)}),
         "law": by.law, "engine": by.engine, "as_of": by.as_of.isoformat(),
     }  # fmt: skip
 

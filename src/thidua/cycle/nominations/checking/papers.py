@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -33,17 +34,18 @@ def papers_of(made: Scene, nomination: Nomination, shown: Shown | None) -> tuple
         nomination.award, kind_of(nomination.subject), made.round.method, made.round.reckoned,
         nomination.submitted_on or made.today,
     )  # fmt: skip
-    works = list(_works(shown))
-    have = _have(made, nomination, proved=bool(works) and all(works))
+    works = list(works_of(shown))
+    proved = bool(works) and all(row.decision_no for row in works)
+    have = _have(made, nomination, proved=proved)
     return wanted(made.law, file, _subject(nomination, by_work=bool(works)), have, language())
 
 
-def _works(shown: Shown | None) -> Iterator[bool]:
-    """Of every initiative that carries a criterion: whether its decision is on record."""
+def works_of(shown: Shown | None) -> Iterator[Any]:
+    """Every initiative that carries a criterion, as the rules read it from the registry."""
     tree = shown.verdict.tree if shown else None
     for leaf in _leaves(tree) if tree else ():
         if leaf.leaf == "initiatives" and leaf.status is Status.MET:
-            yield from (bool(row.decision_no) for row in leaf.evidence)
+            yield from leaf.evidence
 
 
 def _leaves(tree: Group) -> Iterator[CriterionResult]:
