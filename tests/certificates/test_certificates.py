@@ -28,6 +28,7 @@ from thidua.cycle.certificates.drawing import public_address
 from thidua.cycle.certificates.models import Batch, Certificate
 from thidua.cycle.certificates.queries import without_ground
 from thidua.cycle.certificates.words import Stage, Worth
+from thidua.cycle.decisions.models import Decision
 from thidua.foundation.audit.models import AuditEvent
 from thidua.foundation.backups.actions.make_backup import make_backup
 from thidua.foundation.backups.actions.restore_backup import restore_backup
@@ -116,6 +117,12 @@ def test_only_the_standing_body_prints(printing: Printing) -> None:
                           design=printing.design)  # fmt: skip
     with pytest.raises(NotPermitted):
         keep_design(actor=printing.office.neighbour_officer, row=printing.design, name="x")
+    Decision.objects.create(
+        uid=printing.decision, organisation=printing.office.neighbour, year=2025, title="x",
+        symbol="QĐ-SNV",
+    )  # fmt: skip
+    with pytest.raises(ValidationError, match="cơ quan khác"):
+        prepare_batch(actor=MACHINE, decision_uid=printing.decision, design=printing.design)
     assert not Certificate.objects.exists()
 
 

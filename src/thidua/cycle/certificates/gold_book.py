@@ -52,6 +52,10 @@ INSTALL = {
             f"CREATE TRIGGER gold_book_delete BEFORE DELETE ON {TABLE} FOR EACH ROW "
             "EXECUTE FUNCTION gold_book_kept()"
         ),
+        (
+            f"CREATE TRIGGER gold_book_truncate BEFORE TRUNCATE ON {TABLE} FOR EACH STATEMENT "
+            "EXECUTE FUNCTION gold_book_kept()"
+        ),
     ],
 }
 REMOVE = {
@@ -60,7 +64,7 @@ REMOVE = {
     ],
     "postgresql": [
         *(f"DROP TRIGGER IF EXISTS gold_book_{one} ON {TABLE}"
-          for one in ("next", "change", "delete")),
+          for one in ("next", "change", "delete", "truncate")),
         "DROP FUNCTION IF EXISTS gold_book_next()", "DROP FUNCTION IF EXISTS gold_book_kept()",
     ],
 }  # fmt: skip

@@ -15,9 +15,14 @@ LENGTH = 12
 """58 bits: nobody comes upon a code by trying."""
 
 
+def hold_book(organisation: Organisation) -> None:
+    """Whoever else numbers or prints at the same office waits until this transaction ends."""
+    Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
+
+
 def next_number(organisation: Organisation, year: int) -> int:
-    """The first free number; whoever else numbers at the same office waits for this transaction."""
-    Organisation.objects.select_for_update().get(pk=organisation.pk)
+    """The first free number, kept for this transaction."""
+    hold_book(organisation)
     book = Certificate.objects.filter(organisation=organisation, book_year=year)
     return (book.aggregate(last=Max("number"))["last"] or 0) + 1
 

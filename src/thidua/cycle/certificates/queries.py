@@ -58,6 +58,12 @@ def decided_here(actor: Actor) -> list[Waiting]:
     return [Waiting(**row) for row in rows]
 
 
+def decided_elsewhere(decision_uid: UUID, organisation: Organisation) -> bool:
+    """Whether another office than this one issued the decision, as far as it is known here."""
+    rows = Decision.objects.filter(uid=decision_uid)
+    return rows.exclude(organisation=organisation).exists()
+
+
 def awards_waiting(decision_uid: UUID, award: str) -> list[AwardHeld]:
     """In the order of names, people before collectives: that of the gold book."""
     rows = AwardHeld.objects.filter(waiting_awards(decision_uid), award=award)

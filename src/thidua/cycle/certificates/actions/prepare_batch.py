@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from thidua.cycle.certificates.contents import Signing, texts_of
 from thidua.cycle.certificates.entering import certificates_for
 from thidua.cycle.certificates.models import Batch, Certificate, CertificateDesign
+from thidua.cycle.certificates.numbering import hold_book
 from thidua.cycle.certificates.permissions import may_print
-from thidua.cycle.certificates.queries import awards_waiting, signing_of
+from thidua.cycle.certificates.queries import awards_waiting, decided_elsewhere, signing_of
 from thidua.foundation.audit.actions.record import record
 from thidua.foundation.documents.letters import require_printable
 from thidua.foundation.jobs.actions.start_job import start_job
@@ -35,6 +36,11 @@ def prepare_batch(
     NotPermitted, ValidationError where none is left.
     """
     require(may_print, actor, design.organisation_id)
+    hold_book(design.organisation)
+    if decided_elsewhere(decision_uid, design.organisation):
+        raise ValidationError(
+            _("Quyết định này do cơ quan khác ban hành; hãy chọn mẫu của cơ quan ấy.")
+        )
     awards = awards_waiting(decision_uid, design.award)
     if not awards:
         raise ValidationError(
