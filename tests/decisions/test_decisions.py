@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 
 from tests.decisions.paper_trail import (
     DECIDED,
@@ -15,6 +17,7 @@ from tests.decisions.paper_trail import (
     desk,
     filed,
 )
+from thidua.cycle.certificates.models import Certificate
 from thidua.cycle.decisions.actions.annul_decision import annul_decision
 from thidua.cycle.decisions.actions.draft_decision import draft_decision
 from thidua.cycle.decisions.actions.issue_decision import issue_decision
@@ -101,6 +104,13 @@ def test_a_frozen_list_stays_whoever_writes() -> None:
         actor=made.office.officer, decision=row, version=row.edit_version, reason="Thiếu người"
     )
     assert (back.state, back.digest) == (State.DRAFT, "")
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("model", [Decision, DecisionLine, Certificate])
+def test_lists_and_the_gold_book_cannot_be_truncated(db: None, model: Any) -> None:
+    with pytest.raises(DatabaseError, match="frozen|never changed"), transaction.atomic():
+        connection.cursor().execute(f"TRUNCATE {model._meta.db_table} CASCADE")
 
 
 @pytest.mark.django_db

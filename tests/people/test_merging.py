@@ -5,8 +5,11 @@ from datetime import date
 import pytest
 from django.core import serializers
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 
 from tests.office import MACHINE, engage
+from thidua.cycle.certificates.models import Batch, Certificate, CertificateDesign
+from thidua.cycle.decisions.freezing import frozen_list, is_whole
 from thidua.cycle.decisions.models import Decision, DecisionLine
 from thidua.foundation.access.models import User
 from thidua.foundation.audit.models import AuditEvent
@@ -163,19 +166,46 @@ def test_nothing_is_merged_before_every_conflict_is_settled(office, twin):
 
 
 def test_a_row_that_is_frozen_stops_the_merge_with_words(office, twin):
-    decision = Decision.objects.create(
-        organisation=office.department, title="Tặng danh hiệu", year=2024, signer_name="Lê Ký"
+    award = AwardHeld.objects.get(person=twin)
+    record_award(actor=MACHINE, person=office.an, award=award.award, year=award.year)
+    told = {"organisation": office.department, "decision_uid": office.department.uid}
+    design = CertificateDesign.objects.create(
+        organisation=office.department, award=award.award, name="Mẫu"
     )
-    DecisionLine.objects.create(
-        decision=decision, number=1, person=twin, name=twin.full_name, award="advanced_worker"
-    )
-    Decision.objects.filter(pk=decision.pk).update(
-        state="frozen", digest="0" * 64, frozen_on=date(2024, 12, 1), list_snapshot=[]
+    batch = Batch.objects.create(design=design, decided=date(2025, 1, 2), count=1, **told)
+    Certificate.objects.create(
+        award=award, batch=batch, book_year=2025, number=1, code="A" * 12, **told
     )
     before = everything(office.an, twin)
     with pytest.raises(ValidationError, match="đã chốt"):
         merged(office, twin)
     assert everything(office.an, twin) == before
+
+
+def test_a_frozen_list_keeps_whom_it_named_when_records_become_one(office, twin):
+    decision = Decision.objects.create(
+        organisation=office.department, title="Tặng danh hiệu", year=2024, signer_name="Lê Ký"
+    )
+    for number, person in enumerate((office.an, twin), start=1):
+        DecisionLine.objects.create(
+            decision=decision, number=number, person=person, name=person.full_name,
+            award="advanced_worker",
+        )  # fmt: skip
+    content, digest = frozen_list(decision)
+    Decision.objects.filter(pk=decision.pk).update(
+        state="frozen", digest=digest, frozen_on=date(2024, 12, 1), list_snapshot=content
+    )
+    decision.refresh_from_db()
+    lines, before = decision.lines.order_by("number"), everything(office.an, twin)
+    with pytest.raises(IntegrityError, match="frozen"), transaction.atomic():
+        lines.filter(number=2).update(about_uid=office.an.uid)
+    merge = merged(office, twin)
+    assert [one.person for one in lines] == [office.an, office.an]
+    assert [one.about_uid for one in lines] == [office.an.uid, twin.uid]
+    assert is_whole(decision)
+    undo_merge(actor=office.officer, merge=merge, version=1, reason="Hai người khác nhau")
+    assert everything(office.an, Person.objects.get(uid=twin.uid)) == before
+    assert is_whole(decision)
 
 
 def test_only_the_standing_body_over_both_units_merges(office, twin):

@@ -12,10 +12,9 @@ from thidua.foundation.keeping import digest
 
 def frozen_list(decision: Decision) -> tuple[dict[str, Any], str]:
     """(content, digest): plain values, in the order of the list."""
-    lines = decision.lines.select_related("person", "organisation", "submission")
     content = {
         "kind": decision.kind, "year": decision.year, "organisation": str(decision.place.uid),
-        "lines": [one.listed() for one in lines.order_by("number")],
+        "lines": [one.listed() for one in decision.lines.order_by("number")],
     }  # fmt: skip
     return content, digest(content)
 
@@ -32,6 +31,8 @@ def unfinished(decision: Decision) -> list[str]:
     found = []
     if not decision.lines.exists():
         found.append(_("Danh sách chưa có dòng nào."))
+    if twice := _twice(decision):
+        found.append(_("Đứng hai lần trong danh sách: %s.") % ", ".join(twice))
     if not decision.bases.strip():
         found.append(_("Chưa có căn cứ ban hành."))
     if "…" in decision.bases or "..." in decision.bases:
@@ -40,4 +41,17 @@ def unfinished(decision: Decision) -> list[str]:
         found.append(_("Chưa ghi họ tên, chức vụ người ký."))
     if decision.is_proposal and not decision.addressee:
         found.append(_("Tờ trình chưa ghi nơi kính gửi."))
+    return found
+
+
+def _twice(decision: Decision) -> list[str]:
+    """Names of people listed twice for one award: two records that have become one since."""
+    seen: set[tuple[str, int]] = set()
+    found = []
+    for award, person, name in decision.lines.order_by("number").values_list(
+        "award", "person_id", "name"
+    ):
+        if person is not None and (award, person) in seen:
+            found.append(name)
+        seen.add((award, person or 0))
     return found

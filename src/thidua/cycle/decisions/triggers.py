@@ -2,6 +2,10 @@
 
 While its decision is a draft a line may be changed; afterwards only what comes later is written to
 it (bonus, row of the registry, outcome). A frozen list may be opened again until it is signed.
+
+A line names its subject by ``about_uid``, which stands. ``person_id`` only leads to the person's
+record of today: where two records turn out to be one person it may lead to the other one, never to
+nobody.
 """
 
 from typing import Any
@@ -9,7 +13,7 @@ from typing import Any
 DECISIONS, LINES = "decisions_decision", "decisions_decisionline"
 REFUSAL = "the list of a decision is frozen"
 LISTED = (
-    "decision_id", "number", "nomination_id", "submission_id", "person_id", "organisation_id",
+    "decision_id", "number", "nomination_id", "submission_id", "about_uid", "organisation_id",
     "name", "detail", "award", "object_class", "achievement_from", "achievement_to",
 )  # fmt: skip
 """Columns of a line that the frozen list is made of."""
@@ -35,6 +39,11 @@ def _changed(other: str) -> str:
     )
 
 
+def _relisted(other: str) -> str:
+    """Whether an update of a line touches what the list is made of."""
+    return f"({_differs(LISTED, other)} OR (NEW.person_id IS NULL) <> (OLD.person_id IS NULL))"
+
+
 def _frozen(row: str) -> str:
     """Whether the decision of a line is no draft any more."""
     of = f"SELECT 1 FROM {DECISIONS} WHERE id = {row}.decision_id AND state <> 'draft'"  # noqa: S608 our own names
@@ -51,7 +60,7 @@ def _refuse(name: str, when: str, condition: str) -> str:
 _BODY = f"""
 BEGIN
   IF TG_OP <> 'INSERT' AND {_frozen("OLD")}
-     AND (TG_OP = 'DELETE' OR {_differs(LISTED, "DISTINCT FROM")})
+     AND (TG_OP = 'DELETE' OR {_relisted("DISTINCT FROM")})
      OR TG_OP = 'INSERT' AND {_frozen("NEW")} THEN
     RAISE EXCEPTION '{REFUSAL}' USING ERRCODE = '23000';
   END IF;
@@ -68,7 +77,7 @@ INSTALL = {
         _refuse("decision_line_refuse_delete", f"DELETE ON {LINES}", _frozen("OLD")),
         _refuse(
             "decision_line_refuse_change", f"UPDATE ON {LINES}",
-            f"{_differs(LISTED, 'NOT')} AND ({_frozen('OLD')} OR {_frozen('NEW')})",
+            f"{_relisted('NOT')} AND ({_frozen('OLD')} OR {_frozen('NEW')})",
         ),
     ],
     "postgresql": [
@@ -92,6 +101,11 @@ INSTALL = {
             f"CREATE TRIGGER decision_line_refuse BEFORE INSERT OR UPDATE OR DELETE ON {LINES} "
             "FOR EACH ROW EXECUTE FUNCTION decision_line_refuse()"
         ),
+        *(
+            f"CREATE TRIGGER decision_refuse_truncate BEFORE TRUNCATE ON {table} "
+            "FOR EACH STATEMENT EXECUTE FUNCTION decision_refuse()"
+            for table in (DECISIONS, LINES)
+        ),
     ],
 }  # fmt: skip
 REMOVE = {
@@ -106,6 +120,8 @@ REMOVE = {
         f"DROP TRIGGER IF EXISTS decision_refuse_change ON {DECISIONS}",
         f"DROP TRIGGER IF EXISTS decision_refuse_delete ON {DECISIONS}",
         f"DROP TRIGGER IF EXISTS decision_line_refuse ON {LINES}",
+        *(f"DROP TRIGGER IF EXISTS decision_refuse_truncate ON {table}"
+          for table in (DECISIONS, LINES)),
         "DROP FUNCTION IF EXISTS decision_refuse()",
         "DROP FUNCTION IF EXISTS decision_line_refuse()",
     ],

@@ -46,6 +46,7 @@ def draft_decision(
         for number, one in enumerate(in_order(listed), start=1)
     ]
     for line in lines:
+        line.name_subject()
         line.full_clean(exclude=["decision"], validate_constraints=False)
     DecisionLine.objects.bulk_create(lines, batch_size=500)
     record(

@@ -21,7 +21,8 @@ from thidua.foundation.registry.words import OBJECT_CLASS_CHOICES
 
 
 class DecisionLine(Record):
-    """``name``, ``detail``: as they stand on the paper. ``money``: the bonus as worked out on the
+    """``about_uid``, ``name``, ``detail``: whom the list names, as it stands on the paper; frozen
+    with the list, while ``person`` follows when two records of a person become one. ``money``: the bonus as worked out on the
     day of the decision, with formula and grounds (``bonuses``). ``award_uid``: the row of the
     registry it became, by value."""
 
@@ -45,6 +46,7 @@ class DecisionLine(Record):
         Organisation, null=True, blank=True, on_delete=models.PROTECT,
         related_name="decision_lines", verbose_name=_("Tập thể"),
     )  # fmt: skip
+    about_uid = models.UUIDField(editable=False)
     name = LineField(_("Cá nhân, tập thể, sáng kiến"), max_length=500)
     detail = LineField(_("Chức vụ, đơn vị"), max_length=300, blank=True)
     award = models.CharField(_("Danh hiệu, hình thức"), max_length=60, blank=True, db_index=True)
@@ -82,13 +84,9 @@ class DecisionLine(Record):
                     "Mỗi dòng là một cá nhân, một tập thể hoặc một sáng kiến."
                 ),
             ),
-            *(
-                models.UniqueConstraint(
-                    fields=["decision", "award", about], name=f"decision_line_once_{about}",
-                    condition=Q(**{f"{about}__isnull": False}),
-                    violation_error_message=_("Danh sách đã có dòng này."),
-                )
-                for about in ("person", "organisation", "submission")
+            models.UniqueConstraint(
+                fields=["decision", "award", "about_uid"], name="decision_line_once",
+                violation_error_message=_("Danh sách đã có dòng này."),
             ),
             models.CheckConstraint(
                 condition=Q(achievement_from__isnull=True) | Q(achievement_to__isnull=True)
@@ -121,12 +119,21 @@ class DecisionLine(Record):
         """The award's name in the reader's language; empty for an initiative."""
         return award_name(self.award) if self.award else ""
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.name_subject()
+        super().save(*args, **kwargs)
+
+    def name_subject(self) -> None:
+        """Note whom a new line is about; what has been noted stands."""
+        if self.about_uid is None:
+            about = self.subject or self.submission
+            assert about is not None, "a line is about somebody"
+            self.about_uid = about.uid
+
     def listed(self) -> dict[str, Any]:
         """What the frozen list keeps of the line: plain values only."""
-        about = self.subject or self.submission
-        assert about is not None, "the database holds no line about nobody"
         return {
-            "number": self.number, "about": str(about.uid), "name": self.name,
+            "number": self.number, "about": str(self.about_uid), "name": self.name,
             "detail": self.detail, "award": self.award, "object_class": self.object_class,
             "from": self.achievement_from and self.achievement_from.isoformat(),
             "to": self.achievement_to and self.achievement_to.isoformat(),
