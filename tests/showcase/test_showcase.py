@@ -218,6 +218,9 @@ def test_a_role_model_is_public_from_its_publishing_to_its_withdrawal(office: Of
     with pytest.raises(ValidationError, match="đơn vị của điển hình"):
         take_up(actor=office.officer, role_model=row, organisation=office.energy,
                 on=date(2025, 11, 1), what="Quy trình số")  # fmt: skip
+    with pytest.raises(ValidationError, match="rút công bố rồi mới đổi"):
+        keep_role_model(actor=office.officer, row=row, version=row.edit_version, reason="Đổi",
+                        person=office.binh, unit=office.binh.organisation)  # fmt: skip
     told = anybody.get(address)
     html = told.content.decode()
     assert (told.status_code, told.cookies) == (200, {})

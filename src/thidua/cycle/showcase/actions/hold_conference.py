@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -12,6 +13,7 @@ from thidua.foundation.keeping import amend
 from thidua.foundation.policy.reach import Actor
 
 
+@transaction.atomic
 def hold_conference(
     *, actor: Actor, row: Conference, version: int, proceedings: str = "", conclusion: str = "",
     reason: str = "",

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import transaction
+
 from thidua.cycle.showcase.models import Conference
 from thidua.cycle.showcase.permissions import may_hold_conferences
 from thidua.cycle.showcase.refusals import require_open
@@ -9,6 +11,7 @@ from thidua.foundation.keeping import amend, enter
 from thidua.foundation.policy.reach import Actor
 
 
+@transaction.atomic
 def keep_conference(
     *, actor: Actor, row: Conference | None = None, version: int = 1, reason: str = "",
     **values: Any,

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
+from copy import copy
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -16,7 +18,8 @@ def keep_role_model(
     *, actor: Actor, row: RoleModel | None = None, version: int = 1, reason: str = "",
     **values: Any,
 ) -> RoleModel:  # fmt: skip
-    """Note a role model, or write its story; what is published is changed by who may publish.
+    """Note a role model, or write its story; what is published is changed by who may publish, and
+    never whom it is about.
 
     Raises NotPermitted, ValidationError, StaleEdit.
     """
@@ -24,11 +27,30 @@ def keep_role_model(
         made = RoleModel(**values)
         _require_own(made)
         return enter(actor=actor, verb="keep_role_model", row=made, may=may_find_models)
+    _require_same_whom(row, values)
     may = may_publish if row.state == ModelState.PUBLISHED else may_find_models
     return amend(
         actor=actor, verb="keep_role_model", row=row, version=version, changes=values, may=may,
         reason=reason,
     )  # fmt: skip
+
+
+WHOM = ("kind", "person", "unit")
+
+
+def _require_same_whom(row: RoleModel, values: Mapping[str, Any]) -> None:
+    """Whoever the public reads of was asked and has no hold: another is published anew. Raises
+    ValidationError."""
+    changed = [name for name in WHOM if values.get(name, getattr(row, name)) != getattr(row, name)]
+    if changed and row.state == ModelState.PUBLISHED:
+        raise ValidationError({
+            changed[0]: _("Điển hình đang công bố; hãy rút công bố rồi mới đổi cá nhân, tập thể.")
+        })  # fmt: skip
+    wanted = copy(row)
+    for name in changed:
+        setattr(wanted, name, values[name])
+    if changed:
+        _require_own(wanted)
 
 
 def _require_own(row: RoleModel) -> None:
