@@ -121,15 +121,17 @@ def test_a_workbook_tells_every_wrong_cell_and_writes_the_rest(office: Office) -
         ("XK", "", "", 2012, None, 7, ""),
         ("XK", "", "", 1900, "bảy", None, ""),
         ("XK", "", "", 2021, None, 8, ""),
+        ("XK", "", "", 2019, "1.290", "2.15", ""),
     ])  # fmt: skip
     lines = read(content, office.department, known)
     assert [one.known for one in lines[:3]] == ["new", "changed", "same"]
     assert [sorted(one.faults) for one in lines[3:]] == [
-        ["code"], ["actual"], ["actual"], ["year"], ["planned", "year"], ["year"],
+        ["code"], ["actual"], ["actual"], ["year"], ["planned", "year"], ["year"], ["actual"],
     ]  # fmt: skip
     assert "khóa sổ" in lines[6].faults["year"]
     assert "«bảy» không phải số" in lines[7].faults["planned"]
     assert "dòng 4" in lines[8].faults["year"]
+    assert "«2.15» không phải số" in lines[9].faults["actual"], "«1.290» beside it is one"
     _writes_what_is_right(office, [one.wanted for one in lines if one.wanted])
     for wrong in (b"khong phai bang tinh", filled_in([], ("A", "B"))):
         with pytest.raises(Unreadable):
@@ -209,7 +211,10 @@ def test_a_bloc_scores_verifies_ranks_and_the_registry_learns_who_led(office: Of
     with pytest.raises(ValidationError, match="không tự sửa"):
         score_own(actor=office.officer, sheet=sheet, version=1, organisation=firms[0],
                   points={first.pk: Decimal(1)})  # fmt: skip
-    _is_ranked_and_led(office, settle_sheet(actor=actor, row=sheet, version=1), firms)
+    settled = settle_sheet(actor=actor, row=sheet, version=1)
+    with pytest.raises(ValidationError, match="Đã thẩm định"):  # ``sheet`` was read before
+        enter_score_line(actor=actor, sheet=sheet, number=9, text="Thêm muộn", most=Decimal(1))
+    _is_ranked_and_led(office, settled, firms)
 
 
 def _is_ranked_and_led(office: Office, sheet: ScoreSheet, firms: list[Organisation]) -> None:

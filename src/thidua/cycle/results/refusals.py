@@ -9,6 +9,11 @@ from thidua.cycle.results.models import ScoreSheet
 from thidua.cycle.results.words import SheetState
 
 
+def locked(sheet: ScoreSheet) -> ScoreSheet:
+    """The sheet as it is now: its state stands until the transaction ends."""
+    return ScoreSheet.objects.select_for_update(no_key=True).get(pk=sheet.pk)
+
+
 def require_sheet(sheet: ScoreSheet, *states: SheetState) -> None:
     """Raises ValidationError; nothing has changed."""
     if sheet.state not in states:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 import xlsxwriter
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from python_calamine import CalamineError, CalamineWorkbook
 
+from thidua.cycle.movements.figures import read_figure
 from thidua.cycle.movements.models import Indicator
 from thidua.cycle.movements.queries import require_open
 from thidua.cycle.results.models import IndicatorResult
@@ -156,7 +158,9 @@ def _line(
     if indicator is None:
         faults["code"] = _("Không có chỉ tiêu mã «%(code)s».") % {"code": cells["code"]}
     year = _year(cells["year"], organisation, closed, faults)
-    numbers = {name: _number(cells[name], name, faults) for name in ("planned", "actual")}
+    numbers = {
+        name: _number(padded[CELLS.index(name)], name, faults) for name in ("planned", "actual")
+    }
     if not faults and numbers["planned"] is None and numbers["actual"] is None:
         faults["actual"] = _("Hãy ghi kế hoạch hoặc kết quả thực hiện.")
     if indicator is None or faults:
@@ -192,19 +196,21 @@ def _year(
     return year
 
 
-def _number(text: str, name: str, faults: dict[str, str]) -> Decimal | None:
-    """1.234,5 as typed in Vietnamese, or a cell's own number."""
+def _number(cell: Any, name: str, faults: dict[str, str]) -> Decimal | None:
+    """A cell's own number, or one typed as a text in Vietnamese, as the sheet is: 1.234,5."""
+    text = _text(cell)
     if not text:
         return None
-    plain = text.replace(" ", "")
-    if "," in plain:
-        plain = plain.replace(".", "").replace(",", ".")
-    try:
-        value = Decimal(plain).quantize(Decimal("0.0001"))
-    except InvalidOperation:
+    value = Decimal(str(cell)) if type(cell) in (int, float) else _typed(text)
+    if value is None or not value.is_finite():
         faults[name] = _("«%(text)s» không phải số; ghi như 1.234,5.") % {"text": text[:40]}
         return None
-    if not value.is_finite() or abs(value) >= Decimal(10) ** 14:
+    if abs(value) >= Decimal(10) ** 14:
         faults[name] = _("Số này quá lớn.")
         return None
-    return value
+    return value.quantize(Decimal("0.0001"))
+
+
+def _typed(text: str) -> Decimal | None:
+    with override("vi"):
+        return read_figure(text)

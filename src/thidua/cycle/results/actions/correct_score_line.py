@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from thidua.cycle.results.models import ScoreLine
 from thidua.cycle.results.permissions import may_keep_sheets
-from thidua.cycle.results.refusals import require_sheet
+from thidua.cycle.results.refusals import locked, require_sheet
 from thidua.cycle.results.words import SheetState
 from thidua.foundation.keeping import amend
 from thidua.foundation.policy.reach import Actor
@@ -17,7 +17,7 @@ def correct_score_line(
     *, actor: Actor, row: ScoreLine, version: int, reason: str = "", **changes: Any
 ) -> ScoreLine:
     """Correct a criterion; its points stay once somebody has been scored by it."""
-    require_sheet(row.sheet, SheetState.OPEN)
+    require_sheet(locked(row.sheet), SheetState.OPEN)
     points = any(changes.get(name, getattr(row, name)) != getattr(row, name)
                  for name in ("most", "floor"))  # fmt: skip
     if points and row.scores.exists():

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from thidua.cycle.results.models import ScoreSheet
 from thidua.cycle.results.ranking import leaders, standings
-from thidua.cycle.results.refusals import require_sheet
+from thidua.cycle.results.refusals import locked, require_sheet
 from thidua.cycle.results.words import SheetState
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.policy.predicates import require
@@ -29,7 +29,7 @@ def record_leader(
     Raises NotPermitted, ValidationError.
     """
     require(may_keep_awards, actor, organisation.pk)
-    require_sheet(ScoreSheet.objects.get(pk=sheet.pk), SheetState.RANKED)
+    require_sheet(locked(sheet), SheetState.RANKED)
     rows = standings(sheet)
     _require_fit(rows, organisation, document, reason)
     for one in rows:
