@@ -169,6 +169,11 @@ def test_two_reviewers_score_in_person_and_apart(office: Office) -> None:
     ]  # fmt: skip
     with pytest.raises(ValidationError, match="dưới mức tối thiểu"):
         forward_submission(actor=office.officer, row=row, version=row.edit_version)
+    row = return_submission(actor=office.officer, row=row, version=row.edit_version, reason="Thêm")
+    row = send_submission(actor=office.officer, row=row, version=row.edit_version)
+    assert (row.state, to_score(first.reviewer).count()) == ("in_review", 1), "asked for again"
+    with pytest.raises(ValidationError, match="Chưa đủ hai phiếu"):
+        forward_submission(actor=office.officer, row=row, version=row.edit_version)
 
 
 def test_a_forwarded_one_is_recognised_and_widened_as_one_initiative(office: Office) -> None:

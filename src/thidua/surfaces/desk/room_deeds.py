@@ -49,6 +49,7 @@ INITIATIVES = {
     "assign_reviewer": _("Giao thẩm định sáng kiến"),
     "release_reviewer": _("Thôi giao thẩm định sáng kiến"),
     "begin_review": _("Bắt đầu thẩm định sáng kiến"),
+    "ask_review_again": _("Đề nghị thẩm định lại sáng kiến đã sửa"),
     "reopen_assignment": _("Giao lại thẩm định sáng kiến"),
     "give_review": _("Gửi phiếu thẩm định sáng kiến"),
     "judge_likeness": _("Kết luận hai sáng kiến giống nhau"),

@@ -31,7 +31,8 @@ def give_review(
     require(may_review, actor, row.submission.organisation_id)
     if row.reviewer.uid != actor.uid:
         raise NotPermitted(_("Phiếu này giao cho người khác; chỉ người đó chấm. Chưa ghi gì."))
-    require_state(Submission.objects.get(pk=row.submission_id), State.IN_REVIEW)
+    submission = Submission.objects.select_for_update(no_key=True).get(pk=row.submission_id)
+    require_state(submission, State.IN_REVIEW)
     if row.done_on is not None:
         raise ValidationError(_("Phiếu đã gửi, không sửa được nữa."))
     if not comment.strip():

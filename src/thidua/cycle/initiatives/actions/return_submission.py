@@ -13,7 +13,8 @@ from thidua.foundation.policy.reach import Actor
 
 @transaction.atomic
 def return_submission(*, actor: Actor, row: Submission, version: int, reason: str) -> Submission:
-    """Send it back to its unit to be mended; the unit reads why.
+    """Send it back to its unit to be mended; the unit reads why. Sheets given already are asked
+    for again: they speak of the text as it was.
 
     Raises NotPermitted, ValidationError, StaleEdit.
     """
@@ -21,5 +22,9 @@ def return_submission(*, actor: Actor, row: Submission, version: int, reason: st
     require_state(held(row, version=version), State.SUBMITTED, State.IN_REVIEW)
     require_reason(reason)
     changes: dict[str, Any] = {"state": State.DRAFT, "declined_why": reason}
-    return amend(actor=actor, verb="return_submission", row=row, version=version,
-                 changes=changes, may=may_assign, reason=reason)  # fmt: skip
+    returned = amend(actor=actor, verb="return_submission", row=row, version=version,
+                     changes=changes, may=may_assign, reason=reason)  # fmt: skip
+    for one in returned.reviews.filter(done_on__isnull=False).order_by("pk"):
+        amend(actor=actor, verb="ask_review_again", row=one, version=one.edit_version,
+              changes={"done_on": None}, may=may_assign, reason=reason)  # fmt: skip
+    return returned

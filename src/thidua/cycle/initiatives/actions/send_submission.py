@@ -11,6 +11,7 @@ from thidua.cycle.initiatives.days import day_of
 from thidua.cycle.initiatives.models import Submission
 from thidua.cycle.initiatives.permissions import may_submit
 from thidua.cycle.initiatives.refusals import require_state
+from thidua.cycle.initiatives.scoring import REVIEWERS
 from thidua.cycle.initiatives.words import State
 from thidua.cycle.movements.queries import require_open
 from thidua.foundation.keeping import amend, held
@@ -23,7 +24,8 @@ def send_submission(
     *, actor: Actor, row: Submission, version: int, on: date | None = None
 ) -> Submission:
     """Hand it in: its texts are there, the shares sum to 100, and what resembles it is noted for
-    a person to look at. ``on``: the day it came, where it came on paper.
+    a person to look at. One sent back goes to the reviewers it has. ``on``: the day it came,
+    where it came on paper.
 
     Raises NotPermitted, ValidationError, StaleEdit.
     """
@@ -33,7 +35,10 @@ def send_submission(
     require_open(current.organisation, current.year)
     require_whole(current)
     _require_texts(current)
-    changes: dict[str, Any] = {"state": State.SUBMITTED, "declined_why": ""}
+    asked = current.reviews.count() >= REVIEWERS
+    changes: dict[str, Any] = {
+        "state": State.IN_REVIEW if asked else State.SUBMITTED, "declined_why": ""
+    }  # fmt: skip
     changes["submitted_on"] = day_of(on)
     sent = amend(actor=actor, verb="send_submission", row=row, version=version, changes=changes,
                  may=may_submit)  # fmt: skip

@@ -16,6 +16,7 @@ from thidua.cycle.initiatives.actions.give_review import give_review
 from thidua.cycle.initiatives.models import Criterion, Review
 from thidua.cycle.initiatives.permissions import may_review
 from thidua.cycle.initiatives.scoring import sheet_of
+from thidua.cycle.movements.figures import figure
 from thidua.foundation.policy.predicates import require
 from thidua.surfaces.desk.views.initiatives.finding import found
 from thidua.surfaces.desk.views.nominations.finding import done, version_of
@@ -36,7 +37,13 @@ class OwnReview(View):
     """Nobody opens another's sheet: to everyone else it does not exist."""
 
     def get(self, request: SignedIn, uid: UUID) -> HttpResponse:
-        return self.page(request, self.row(request, uid), {})
+        """A sheet asked for again begins with what was given before."""
+        row = self.row(request, uid)
+        given = row.scores.get("lines", [])
+        before = {one["text"]: figure(Decimal(one["points"])) for one in given}
+        criteria = sheet_of(row.submission.organisation) if row.done_on is None else []
+        typed = {one.pk: before.get(one.text, "") for one in criteria}
+        return self.page(request, row, typed, row.comment)
 
     def post(self, request: SignedIn, uid: UUID) -> HttpResponse:
         """What was typed stays, whatever is wrong with it."""
