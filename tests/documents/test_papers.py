@@ -110,6 +110,13 @@ def test_open_places_stay_open_and_letters_without_a_shape_are_told() -> None:
     letter = replace(draft, name="", about="V/v báo cáo", addressed=("Sở Nội vụ", "Sở Tài chính"))
     assert "V/v báo cáo" in read_word(word(letter))
     assert PdfReader(io.BytesIO(pdf(letter))).pages[0].extract_text().count("- Sở") == 2
+    own = replace(
+        draft, agency=("", ""), numbered=False,
+        signatures=(Signature("XÁC NHẬN\nTRƯỞNG PHÒNG", "An"), Signature("TÁC GIẢ", "Bình")),
+    )  # fmt: skip
+    printed = PdfReader(io.BytesIO(pdf(own))).pages[0].extract_text()
+    assert words_of(printed) == words_of(read_word(word(own)))
+    assert "Số:" not in printed
     with pytest.raises(Unprintable, match="日"):
         pdf(replace(draft, body=(Text("Chữ 日"),)))
     require_printable(["Đặng Thị Hương An – «07/QĐ-SCT»\n…"])

@@ -163,7 +163,7 @@ def sheet_of(ballot: Ballot) -> StatePaper:
             for one in items
         ]
         return StatePaper(
-            agency=_agency(sitting), number="", symbol="", name="PHIẾU BẦU",
+            agency=_agency(sitting), numbered=False, name="PHIẾU BẦU",
             about=f"{ballot.award_words} năm {sitting.year}",
             body=(
                 Text("Đánh dấu × vào một ô của mỗi dòng. Dòng không đánh dấu là phiếu trống; "

@@ -11,7 +11,7 @@ from django.utils.formats import number_format
 from thidua.cycle.initiatives.comparing import office_of
 from thidua.cycle.initiatives.models import Confirmation, Review, Submission
 from thidua.cycle.initiatives.recognised import recognised_as
-from thidua.foundation.documents.letterhead import agency, in_vietnamese, seat_of
+from thidua.foundation.documents.letterhead import in_vietnamese, seat_of
 from thidua.foundation.documents.state_paper import (
     Basis,
     Block,
@@ -22,6 +22,7 @@ from thidua.foundation.documents.state_paper import (
     StatePaper,
     Text,
 )
+from thidua.foundation.people.models import Person
 
 OPEN = "…………"
 SCOPE = {
@@ -35,8 +36,8 @@ def application(row: Submission) -> StatePaper:
     """Đơn yêu cầu công nhận, in the words the authors gave."""
     office = office_of(row.organisation)
     return StatePaper(
-        agency=agency(row.organisation), name="ĐƠN YÊU CẦU CÔNG NHẬN",
-        about=f"{row.get_kind_display()} năm {row.year}", year=row.year,
+        agency=("", ""), name="ĐƠN YÊU CẦU CÔNG NHẬN", numbered=False,
+        about=f"{row.get_kind_display()} năm {row.year}", day=row.submitted_on, year=row.year,
         place=seat_of(row.organisation),
         addressed=(f"Hội đồng sáng kiến {office.name}.",),
         body=tuple(_application(row)),
@@ -69,13 +70,18 @@ def _application(row: Submission) -> Iterator[Block]:
 
 def _authors(row: Submission) -> Grid:
     rows = [
-        (str(number), one.person.full_name, one.person.organisation.name, f"{one.share}%")
+        (str(number), one.person.full_name, _born(one.person), one.person.organisation.name,
+         f"{one.share}%")
         for number, one in enumerate(
             row.authors.select_related("person__organisation"), start=1
         )
     ]  # fmt: skip
-    head = ("STT", "Họ và tên", "Nơi công tác", "Tỷ lệ đóng góp")
-    return Grid(head, rows, centred={0, 3}, widths=(8, 34, 38, 20))
+    head = ("STT", "Họ và tên", "Ngày sinh", "Nơi công tác", "Tỷ lệ đóng góp")
+    return Grid(head, rows, centred={0, 2, 4}, widths=(8, 28, 16, 34, 14))
+
+
+def _born(person: Person) -> str:
+    return f"{person.birth_date:%d/%m/%Y}" if person.birth_date else ""
 
 
 def _first_author(row: Submission) -> str:
@@ -88,8 +94,10 @@ def review_sheet(row: Review) -> StatePaper:
     """Phiếu thẩm định, as given; before that an empty one with the lines of the sheet."""
     submission = row.submission
     return StatePaper(
-        agency=agency(office_of(submission.organisation)), name="PHIẾU THẨM ĐỊNH",
-        about=f"{submission.get_kind_display()}: {submission.title}", day=row.done_on,
+        agency=(office_of(submission.organisation).name, "Hội đồng sáng kiến"),
+        name="PHIẾU THẨM ĐỊNH",
+        about=f"{submission.get_kind_display()}: {submission.title}", numbered=False,
+        place=seat_of(submission.organisation), day=row.done_on, year=submission.year,
         body=tuple(_review(row)),
         signatures=(
             Signature("NGƯỜI THẨM ĐỊNH", row.reviewer.full_name, "(Ký, ghi rõ họ tên)"),
@@ -123,7 +131,7 @@ def confirmation(row: Confirmation) -> StatePaper:
     own number, day and signature stay open."""
     submission = row.submission
     return StatePaper(
-        agency=("", OPEN), symbol="XN", name="XÁC NHẬN",
+        agency=("", OPEN), symbol="XN", name="XÁC NHẬN", place=OPEN,
         about=f"Hiệu quả và khả năng nhân rộng của {submission.get_kind_display().lower()} "
               f"{SCOPE[row.level]}",
         body=tuple(_confirmed(row)),

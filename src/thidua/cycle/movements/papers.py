@@ -96,10 +96,11 @@ def _grid(table: TargetTable) -> Grid:
          *(figure(one.value) if one else "" for _year, one in table.cells(row)))
         for number, row in enumerate(table.rows, start=1)
     ]  # fmt: skip
-    share = 46 / len(years)
+    share = min(46 / len(years), 16)
     return Grid(
         ("TT", "Chỉ tiêu", "Đơn vị tính", *(f"Năm {year}" for year in years)), rows,
-        centred={0, 2, *range(3, 3 + len(years))}, widths=(6, 30, 18, *[share] * len(years)),
+        centred={0, 2, *range(3, 3 + len(years))},
+        widths=(6, 76 - share * len(years), 18, *[share] * len(years)),
     )  # fmt: skip
 
 

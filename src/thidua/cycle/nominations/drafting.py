@@ -21,6 +21,8 @@ RECENT = 5
 """Years of awards a summary looks back on."""
 
 OF_DEPARTMENT = ("department_director", "department_deputy_director")
+KINDS = (("/TB-", "Thông báo"), ("/BB-", "Biên bản"), ("/XN-", "Văn bản xác nhận"))
+"""Papers that rate or confirm without being decisions (Decree 30/2020, Annex III)."""
 HEADED = ("trưởng", "chánh", "giám đốc", "đội trưởng", "chủ nhiệm")
 
 
@@ -42,18 +44,32 @@ def drafts(round_: Round, subjects: Sequence[Subject]) -> dict[UUID, Draft]:
 
 def summary_of(history: History, year: int) -> str:
     """One sentence a line: the year's rating, works, achievements, then the awards behind it."""
-    return "\n".join(_sentences(history, year))
+    done = (f"{row.title} (năm {row.year})." for row in history.achievements_of((year,)))
+    return "\n".join((
+        *_rated(history, year), *_worked(history, year), *done, *_awarded(history, year),
+    ))  # fmt: skip
 
 
-def _sentences(history: History, year: int) -> Iterator[str]:
+def recorded(history: History, year: int) -> Iterator[str]:
+    """The sentences of a summary that a report tells in parts of its own."""
+    yield from _rated(history, year)
+    yield from _worked(history, year)
+    yield from _awarded(history, year)
+
+
+def _rated(history: History, year: int) -> Iterator[str]:
     rating = history.rating_of(year)
     if rating:
         word, decided = RATING_WORDS[rating.rating], cited(rating.decision_no, rating.decided)
         yield f"Năm {year}: {word}{decided}."
+
+
+def _worked(history: History, year: int) -> Iterator[str]:
     for work in history.works_of((year, year - 1)):
         yield f"{work_text(work)}."
-    for row in history.achievements_of((year,)):
-        yield f"{row.title} (năm {row.year})."
+
+
+def _awarded(history: History, year: int) -> Iterator[str]:
     awards = [award_text(row) for row in history.awards if year - RECENT <= row.year < year]
     if awards:
         yield f"Đã được tặng: {'; '.join(awards)}."
@@ -75,9 +91,16 @@ def award_text(row: AwardHeld) -> str:
 
 def cited(number: str, day: date | None) -> str:
     """« (Quyết định số … ngày …)», empty where no number is on record."""
+    told = basis(number, day)
+    return f" ({told})" if told else ""
+
+
+def basis(number: str, day: date | None) -> str:
+    """«Thông báo số 12/TB-SCT ngày …»: the kind of paper is read from its symbol."""
     if not number:
         return ""
-    return f" (Quyết định số {number}" + (f" ngày {day:%d/%m/%Y})" if day else ")")
+    kind = next((word for mark, word in KINDS if mark in number), "Quyết định")
+    return f"{kind} số {number}" + (f" ngày {day:%d/%m/%Y}" if day else "")
 
 
 def class_of(history: History, year: int) -> str:

@@ -33,7 +33,7 @@ def pledge(row: Registration) -> StatePaper:
     unit = row.organisation
     receiver = unit.parent.name.upper() if unit.parent else ""
     return StatePaper(
-        agency=agency(unit), symbol="GƯTĐ", name="GIAO ƯỚC THI ĐUA", place=seat_of(unit),
+        agency=agency(unit), name="GIAO ƯỚC THI ĐUA", numbered=False, place=seat_of(unit),
         day=row.submitted_on, year=row.year, about=f"Năm {row.year}", body=tuple(_body(row)),
         signatures=(Signature(f"XÁC NHẬN CỦA\n{receiver}"), Signature(head_of(unit))),
         recipients=("Bộ phận thường trực thi đua, khen thưởng;", "Lưu: VT."),

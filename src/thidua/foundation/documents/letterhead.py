@@ -24,9 +24,8 @@ HEADS = {
 
 
 def agency(unit: Organisation) -> tuple[str, str]:
-    """The body above and the unit itself, as they stand at the head of a paper."""
-    above = unit.parent.name if unit.parent else ""
-    return above.upper(), unit.name.upper()
+    """The body above and the unit itself; the head of a paper has them in capitals."""
+    return unit.parent.name if unit.parent else "", unit.name
 
 
 def seat_of(unit: Organisation) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from thidua.foundation.documents.state_paper import Block, StatePaper
+from thidua.foundation.documents.state_paper import Block, StatePaper, short_of
 from thidua.foundation.documents.typesetting import SHARED, set_pdf
 
 TEMPLATE = SHARED / "state_paper.typ"
@@ -24,7 +24,10 @@ def told(paper: StatePaper) -> dict[str, Any]:
         "dateline": paper.dateline, "name": paper.name, "about": paper.about,
         "authority": paper.authority, "addressed": list(paper.addressed),
         "belonging": paper.belonging, "recipients": list(paper.recipients),
-        "signatures": [asdict(one) for one in paper.signatures],
+        "signatures": [
+            {**asdict(one), "short": short}
+            for one, short in zip(paper.signatures, short_of(paper.signatures), strict=True)
+        ],
         "body": [_block(one) for one in paper.body],
         "annexes": [
             {"name": one.name, "about": one.about, "label": one.label,

@@ -12,13 +12,15 @@ from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.shared import Cm, Pt
 
 from thidua.foundation.documents import word_parts as parts
-from thidua.foundation.documents.state_paper import Annex, StatePaper
+from thidua.foundation.documents.state_paper import Annex, Signature, StatePaper, short_of
 from thidua.foundation.documents.word_blocks import write
 
 TOP_LEFT, TOP_RIGHT = 7.0, 9.5
 """Widths of the two columns of the head, in cm; together the width of the text."""
 UPRIGHT, FLAT = 16.5, 25.7
 """Width of the text on an upright and on a landscape page, in cm."""
+LINE = 16
+"""Height of a line of a signature, in points."""
 
 
 def word(paper: StatePaper) -> bytes:
@@ -62,19 +64,28 @@ def _sheet(section: Any, *, landscape: bool) -> None:
 
 def _head(made: Any, paper: StatePaper) -> None:
     higher, issuer = paper.agency
+    if not issuer:
+        _state(made, UPRIGHT)
+        parts.line(made, paper.dateline, size=13, italic=True, before=6, align="right")
+        return _title(made, paper)
     left, right = parts.columns(made, (TOP_LEFT, TOP_RIGHT))
     if higher:
         parts.line(left, higher.upper(), size=12)
     parts.line(left, issuer.upper(), size=12, bold=True)
     parts.rule(left, issuer.upper(), 0.4, size=12, room=TOP_LEFT)
-    parts.line(left, paper.full_number, size=13, before=6)
+    if paper.numbered:
+        parts.line(left, paper.full_number, size=13, before=6)
     if not paper.name and paper.about:
         parts.line(left, paper.about, size=12)
-    parts.line(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=12, bold=True)
-    parts.line(right, "Độc lập - Tự do - Hạnh phúc", size=13, bold=True)
-    parts.rule(right, "Độc lập - Tự do - Hạnh phúc", 1, size=13, room=TOP_RIGHT)
+    _state(right, TOP_RIGHT)
     parts.line(right, paper.dateline, size=13, italic=True, before=6)
-    _title(made, paper)
+    return _title(made, paper)
+
+
+def _state(place: Any, room: float) -> None:
+    parts.line(place, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=12, bold=True)
+    parts.line(place, "Độc lập - Tự do - Hạnh phúc", size=13, bold=True)
+    parts.rule(place, "Độc lập - Tự do - Hạnh phúc", 1, size=13, room=room)
 
 
 def _title(made: Any, paper: StatePaper) -> None:
@@ -110,7 +121,7 @@ def _ending(made: Any, paper: StatePaper) -> None:
     left, right = parts.columns(made, (UPRIGHT / 2, UPRIGHT / 2), above=True)
     _recipients(left, paper.recipients)
     for one in paper.signatures:
-        _signed(right, one.capacity, one.note, one.name)
+        _signed(right, one)
 
 
 def _signatures(made: Any, paper: StatePaper) -> None:
@@ -119,15 +130,15 @@ def _signatures(made: Any, paper: StatePaper) -> None:
     for start in range(0, len(paper.signatures), abreast):
         cells = parts.columns(made, (UPRIGHT / abreast,) * abreast, above=True)
         group = paper.signatures[start : start + abreast]
-        for cell, one in zip(cells, group, strict=False):
-            _signed(cell, one.capacity, one.note, one.name)
+        for cell, one, short in zip(cells, group, short_of(group), strict=False):
+            _signed(cell, one, short)
 
 
-def _signed(cell: Any, capacity: str, note: str, name: str) -> None:
-    parts.bound(parts.line(cell, capacity.upper(), bold=True))
-    if note:
-        parts.bound(parts.line(cell, note, size=13, italic=True))
-    parts.line(cell, name, bold=True, before=62)
+def _signed(cell: Any, one: Signature, short: int = 0) -> None:
+    parts.bound(parts.line(cell, one.capacity.upper(), bold=True))
+    if one.note:
+        parts.bound(parts.line(cell, one.note, size=13, italic=True))
+    parts.line(cell, one.name, bold=True, before=62 + short * LINE)
 
 
 def _recipients(place: Any, recipients: Sequence[str]) -> None:

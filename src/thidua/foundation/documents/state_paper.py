@@ -115,7 +115,9 @@ class StatePaper:
     official letter: ``about`` stands under its number. ``authority``: who decides, above the
     bases («GIÁM ĐỐC SỞ CÔNG THƯƠNG»); ``addressed``: to whom it is addressed («Kính gửi»).
     One signature stands beside the recipients; two or more stand side by side above them, the
-    first one at the left.
+    first one at the left. A paper that is not ``numbered`` (an application, a score sheet, an
+    achievement report) has no place for a number; without an issuer in ``agency``, as where
+    people write for themselves, the name of the State stands alone in the middle.
     """
 
     agency: tuple[str, str]
@@ -132,10 +134,14 @@ class StatePaper:
     signatures: Sequence[Signature] = ()
     recipients: Sequence[str] = ()
     annexes: Sequence[Annex] = ()
+    numbered: bool = True
 
     @property
     def full_number(self) -> str:
-        """«Số: 123/QĐ-SCT», with room for the number where it is not given yet."""
+        """«Số: 123/QĐ-SCT», with room for the number where it is not given yet; empty on a paper
+        that bears none."""
+        if not self.numbered:
+            return ""
         number = self.number or "\u00a0" * 6
         return f"Số: {number}/{self.symbol}" if self.symbol else f"Số: {number}"
 
@@ -151,7 +157,8 @@ class StatePaper:
         number = self.full_number.removeprefix("Số: ")
         kind = self.name.capitalize() if self.name else "Văn bản"
         body = " ".join(self.agency[1].split())
-        return f"(Kèm theo {kind} số {number} {spelled(self.day, self.year)} của {body})"
+        number = f" số {number}" if number else ""
+        return f"(Kèm theo {kind}{number} {spelled(self.day, self.year)} của {body})"
 
     @property
     def title(self) -> str:
@@ -159,6 +166,12 @@ class StatePaper:
         parts = (self.name.capitalize(), self.number and f"số {self.number}/{self.symbol}",
                  self.about)  # fmt: skip
         return " ".join(part for part in parts if part) or self.agency[1]
+
+
+def short_of(signatures: Sequence[Signature]) -> list[int]:
+    """Lines that each lacks above the name, so that names side by side stand on one line."""
+    lines = [one.capacity.count("\n") + bool(one.note) for one in signatures]
+    return [max(lines, default=0) - one for one in lines]
 
 
 def spelled(day: date | None, year: int | None = None) -> str:

@@ -19,7 +19,7 @@ def bonus_paper(decision: Decision) -> StatePaper:
     unit = decision.organisation
     no = f" số {decision.full_number}" if decision.number else ""
     return StatePaper(
-        agency=agency(unit), name="BẢNG TÍNH TIỀN THƯỞNG", place=seat_of(unit),
+        agency=agency(unit), name="BẢNG TÍNH TIỀN THƯỞNG", numbered=False, place=seat_of(unit),
         day=decision.decided, year=timezone.localdate().year,
         about=f"Kèm theo Quyết định{no}: {decision.title}",
         body=tuple(_body(decision, money)),

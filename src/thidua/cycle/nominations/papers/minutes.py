@@ -51,8 +51,9 @@ def _body(review: UnitReview, lines: list[ReviewLine]) -> Iterator[Block]:
     yield Listed(tuple(_meeting(review)))
     yield Heading("II. Nội dung và kết quả bình xét")
     yield Text(
-        f"Cuộc họp xem xét thành tích của tập thể, cá nhân trong đơn vị theo {review.round.name}; "
-        "kết quả rà soát tiêu chuẩn chỉ để tham khảo. Kết quả biểu quyết như sau:"
+        "Cuộc họp xem xét thành tích của tập thể, cá nhân trong đơn vị theo đợt "
+        f"“{review.round.name}”; kết quả rà soát tiêu chuẩn chỉ để tham khảo. "
+        "Kết quả biểu quyết như sau:"
     )
     put = [line for line in lines if line.proposed]
     for number, code in enumerate(in_order(line.award for line in put), start=1):
@@ -82,7 +83,7 @@ def _votes(lines: list[ReviewLine], present: int | None) -> Grid:
          _share(line.votes_for, present))
         for number, line in enumerate(lines, start=1)
     ]  # fmt: skip
-    return Grid(head, rows, centred={0, 3, 4}, widths=(8, 34, 28, 14, 16))
+    return Grid(head, rows, centred={0, 3, 4}, widths=(7, 29, 38, 12, 14))
 
 
 def _count(votes: int | None) -> str:

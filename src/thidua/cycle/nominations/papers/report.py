@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from thidua.cycle.nominations.drafting import award_text, cited, work_text
+from thidua.cycle.nominations.drafting import award_text, basis, recorded, work_text
 from thidua.cycle.nominations.histories import History, histories
 from thidua.cycle.nominations.models import Nomination
 from thidua.cycle.nominations.papers.letterhead import (
@@ -37,17 +37,26 @@ def report(nomination: Nomination) -> StatePaper:
     subject, year = nomination.subject, nomination.round.year
     history = histories([subject], to=year)[subject.uid]
     person = isinstance(subject, Person)
-    signed = "NGƯỜI BÁO CÁO" if person else "THỦ TRƯỞNG ĐƠN VỊ"
+    signed = "NGƯỜI BÁO CÁO" if person else head_of(subject)
     return StatePaper(
         agency=agency(nomination.unit), name="BÁO CÁO THÀNH TÍCH",
         place=seat_of(nomination.unit), year=nomination.achievement_to.year + 1,
-        about=f"Đề nghị tặng {nomination.award_words} năm {year}",
+        about=f"Đề nghị tặng {nomination.award_words} năm {year}", numbered=False,
         body=tuple(_body(nomination, history)),
         signatures=(
-            Signature(f"XÁC NHẬN CỦA ĐƠN VỊ\n{head_of(nomination.unit)}"),
+            Signature(_confirmed_by(nomination)),
             Signature(signed, named(subject) if person else ""),
         ),
     )  # fmt: skip
+
+
+def _confirmed_by(nomination: Nomination) -> str:
+    """Who vouches for the report: the head of the unit that puts it forward, the body above where
+    the unit reports on itself."""
+    unit = nomination.unit
+    if nomination.organisation_id != unit.pk:
+        return f"XÁC NHẬN CỦA ĐƠN VỊ\n{head_of(unit)}"
+    return f"XÁC NHẬN CỦA\n{unit.parent.name.upper()}" if unit.parent else "XÁC NHẬN CỦA CẤP TRÊN"
 
 
 def _body(nomination: Nomination, history: History) -> Iterator[Block]:
@@ -60,14 +69,21 @@ def _body(nomination: Nomination, history: History) -> Iterator[Block]:
     if nomination.deed_on:
         period += f" Ngày lập thành tích đột xuất: {nomination.deed_on:%d/%m/%Y}."
     yield Text(period)
-    for line in nomination.summary.splitlines():
-        if line.strip():
-            yield Text(line.strip())
+    for line in _told_by_hand(nomination, history):
+        yield Text(line)
     yield from _ratings(history, nomination.round.year)
     yield from _works(history, first.year, last.year)
     yield Heading("III. CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG")
     awards = [f"{award_text(row)}." for row in history.awards]
     yield Listed(awards) if awards else Text("Chưa có khen thưởng nào trong sổ đăng ký.")
+
+
+def _told_by_hand(nomination: Nomination, history: History) -> Iterator[str]:
+    """The summary without what the report tells anyway: ratings, works and awards on record."""
+    told = set(recorded(history, nomination.round.year))
+    for line in nomination.summary.splitlines():
+        if line.strip() and line.strip() not in told:
+            yield line.strip()
 
 
 def _about(history: History, on: date) -> Iterator[str]:
@@ -91,7 +107,7 @@ def _about(history: History, on: date) -> Iterator[str]:
 
 def _ratings(history: History, year: int) -> Iterator[Block]:
     rows = [
-        (str(row.year), str(RATING_WORDS[row.rating]), cited(row.decision_no, row.decided).strip())
+        (str(row.year), str(RATING_WORDS[row.rating]), basis(row.decision_no, row.decided))
         for row in history.ratings if row.year > year - YEARS
     ]  # fmt: skip
     if rows:

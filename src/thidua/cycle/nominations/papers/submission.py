@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from thidua.cycle.nominations.awards import period_of
 from thidua.cycle.nominations.models import Nomination, Round
 from thidua.cycle.nominations.papers.letterhead import (
     agency,
@@ -38,11 +39,12 @@ def submission(round_: Round, unit: Organisation, files: Sequence[Nomination]) -
     return StatePaper(
         agency=agency(unit), symbol="TTr", name="TỜ TRÌNH", place=seat_of(unit),
         year=round_.year + 1,
-        about=f"Về việc đề nghị khen thưởng: {round_.name}",
-        addressed=(round_.organisation.name,),
+        about="Về việc đề nghị xét tặng danh hiệu thi đua, hình thức khen thưởng năm "
+              f"{round_.year}",
+        addressed=(f"{round_.organisation.name}.",),
         body=(
             Basis("Căn cứ Luật Thi đua, khen thưởng;"),
-            Basis("Căn cứ biên bản họp bình xét của đơn vị."),
+            Basis("Căn cứ biên bản họp bình xét của đơn vị,"),
             Text(f"{unit.name} đề nghị xét, tặng danh hiệu thi đua, hình thức khen thưởng cho "
                  f"{len(files):02d} trường hợp, gồm:"),
             Listed(counts),
@@ -51,7 +53,7 @@ def submission(round_: Round, unit: Organisation, files: Sequence[Nomination]) -
         ),
         signatures=(Signature(head_of(unit)),),
         recipients=("Như trên;", "Lưu: VT."),
-        annexes=(Annex("DANH SÁCH ĐỀ NGHỊ", f"Theo {round_.name}", (_list(files, codes),)),),
+        annexes=(Annex("DANH SÁCH ĐỀ NGHỊ", f"Đợt “{round_.name}”", (_list(files, codes),)),),
     )  # fmt: skip
 
 
@@ -59,9 +61,17 @@ def _list(files: Sequence[Nomination], codes: Sequence[str]) -> Grid:
     ordered = sorted(files, key=lambda one: codes.index(one.award))
     rows = [
         (str(number), named(one.subject), unit_named(one.person), one.award_words,
-         f"{one.achievement_from:%d/%m/%Y} – {one.achievement_to:%d/%m/%Y}")
+         _period(one))
         for number, one in enumerate(ordered, start=1)
     ]  # fmt: skip
     head = ("STT", "Họ và tên, tên tập thể", "Đơn vị", "Danh hiệu, hình thức đề nghị",
             "Thời gian thành tích")  # fmt: skip
-    return Grid(head, rows, centred={0, 4}, widths=(8, 26, 22, 26, 18))
+    return Grid(head, rows, centred={0, 4}, widths=(7, 25, 27, 27, 14))
+
+
+def _period(one: Nomination) -> str:
+    """«Năm 2025» for a whole year, else from a day to a day."""
+    first, last = one.achievement_from, one.achievement_to
+    if (first, last) == period_of(last.year):
+        return f"Năm {last.year}"
+    return f"{first:%d/%m/%Y} – {last:%d/%m/%Y}"
