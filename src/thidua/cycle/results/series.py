@@ -16,13 +16,15 @@ CENT = Decimal("0.01")
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A year. ``growth`` and ``of_plan`` are in percent; ``beyond`` is in percentage points for
-    growth and shares, in the indicator's unit else, and above 0 where the plan is surpassed."""
+    """A year. ``growth`` and ``of_plan`` are in percent; ``measured`` is what the plan is held
+    against: growth, or the value itself. ``beyond`` is in percentage points for growth and shares,
+    in the indicator's unit else, and above 0 where the plan is surpassed."""
 
     year: int
     planned: Decimal | None
     actual: Decimal | None
     growth: Decimal | None
+    measured: Decimal | None
     beyond: Decimal | None
     of_plan: Decimal | None
     best_so_far: bool
@@ -120,7 +122,7 @@ def _point(
     measured = growth if indicator.shape == Shape.GROWTH else actual
     leads = measured is not None and (best is None or _better(indicator, measured, best))
     point = Point(
-        year, plan, actual, growth, _beyond(indicator, measured, plan),
+        year, plan, actual, growth, measured, _beyond(indicator, measured, plan),
         _of_plan(indicator, actual, plan), leads and best is not None, row,
     )  # fmt: skip
     return point, measured if leads else best

@@ -14,8 +14,9 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from thidua.bridge.levels import ceremony_place, level_of
+from thidua.cycle.movements.figures import figure
 from thidua.cycle.movements.models import Task
-from thidua.cycle.movements.words import Shape
+from thidua.cycle.movements.words import Better, Shape
 from thidua.cycle.nominations.papers.letterhead import named
 from thidua.cycle.registrations.models import Registration
 from thidua.cycle.statistics.content import (
@@ -138,10 +139,10 @@ def _indicators(found: list[Course]) -> Figures:
             _("Bình quân"))  # fmt: skip
     rows = [
         (
-            str(course.indicator) if place == 0 else "", str(one.year), _told(one.planned),
-            Figure(_told(one.actual), "results",
+            str(course.indicator) if place == 0 else "", str(one.year), figure(one.planned),
+            Figure(figure(one.actual), "results",
                    {"indicator": str(course.indicator.uid), "year": str(one.year)}),
-            _value(course, one.value) + (_(" (cao nhất từ trước đến nay)") if one.best else ""),
+            _value(course, one.measured) + _best(course, one.year),
             _mean(course) if place == 0 else "",
         )
         for course in found for place, one in enumerate(course.years)
@@ -153,14 +154,21 @@ def _indicators(found: list[Course]) -> Figures:
 def _value(course: Course, value: Decimal | None) -> str:
     """Growth with its sign of percent, a level as it is."""
     percent = course.indicator.shape == Shape.GROWTH and value is not None
-    return f"{_told(value)}%" if percent else _told(value)
+    return f"{figure(value)}%" if percent else figure(value)
+
+
+def _best(course: Course, year: int) -> str:
+    if year != course.best:
+        return ""
+    lower = course.indicator.better == Better.LOWER
+    return _(" (thấp nhất từ trước đến nay)") if lower else _(" (cao nhất từ trước đến nay)")
 
 
 def _mean(course: Course) -> str:
     if course.growth is None:
         return _value(course, course.average)
     told = _("%(mean)s; tăng %(growth)s%% một năm")
-    return told % {"mean": _told(course.average), "growth": _told(course.growth)}
+    return told % {"mean": figure(course.average), "growth": figure(course.growth)}
 
 
 def _beyond(found: list[Course]) -> Iterator[Sentence]:
@@ -171,13 +179,6 @@ def _beyond(found: list[Course]) -> Iterator[Sentence]:
             _("%(beat)s trong %(all)s chỉ tiêu có kế hoạch đã vượt kế hoạch ít nhất một năm.")
             % {"beat": len(beat), "all": len(planned)},
         ))  # fmt: skip
-
-
-def _told(value: Decimal | None) -> str:
-    if value is None:
-        return ""
-    places = max(0, -int(value.normalize().as_tuple().exponent))
-    return number_format(value, decimal_pos=places, use_l10n=True, force_grouping=True)
 
 
 def _awards(actor: Actor, report: Report, scope: Scope, awards: Table) -> Iterator[Block]:
