@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -32,6 +33,7 @@ from thidua.cycle.decisions.queries import certificates_due, to_sign
 from thidua.cycle.decisions.timeliness import timely
 from thidua.cycle.decisions.words import Kind, State
 from thidua.cycle.initiatives.models import Submission
+from thidua.foundation.audit.models import AuditEvent
 from thidua.foundation.documents.signing import check_pdf
 from thidua.foundation.policy.predicates import NotPermitted
 from thidua.foundation.policy.roles import Role
@@ -109,7 +111,7 @@ def test_a_frozen_list_stays_whoever_writes() -> None:
 @pytest.mark.postgres
 @pytest.mark.parametrize("model", [Decision, DecisionLine, Certificate])
 def test_lists_and_the_gold_book_cannot_be_truncated(db: None, model: Any) -> None:
-    with pytest.raises(DatabaseError, match="frozen|never changed"), transaction.atomic():
+    with pytest.raises(DatabaseError, match=r"frozen|never changed"), transaction.atomic():
         connection.cursor().execute(f"TRUNCATE {model._meta.db_table} CASCADE")
 
 
@@ -149,8 +151,10 @@ def test_initiatives_are_recognised_and_those_a_file_counted_are_marked_as_used(
     )
     submission.authors.create(person=office.an, share=100)
     work = Candidate(title, "Đặng Thị Hương An (100 %)", "", submission=submission)
-    row = made.signed_list([work], Kind.INITIATIVE)
-    issue_decision(actor=office.officer, decision=row, version=row.edit_version)
+    recognising = made.signed_list([work], Kind.INITIATIVE)
+    row = issue_decision(
+        actor=office.officer, decision=recognising, version=recognising.edit_version
+    )
     submission.refresh_from_db()
     known = Initiative.objects.get(uid=submission.registry_uid)
     assert (known.decision_no, known.provenance["decision"]) == (row.full_number, str(row.uid))
@@ -158,14 +162,31 @@ def test_initiatives_are_recognised_and_those_a_file_counted_are_marked_as_used(
         actor=office.officer, organisation=office.energy, title="Giảm tổn thất", year=2025,
         kind="initiative", level="base", authors=[Author(office.an, 100)],
     )  # fmt: skip
+    own = record_initiative(
+        actor=office.officer, organisation=office.energy, title="Bản đồ số", year=2025,
+        kind="initiative", level="base", authors=[Author(office.binh, 100)],
+    )  # fmt: skip
     verdict = {"verdict": {"works": [[2025, title]]}}
     file = filed(office, FIGHTER, verdict)
     line = Candidate(
         "Đặng Thị Hương An", "", FIGHTER, file, None, office.an, None, "direct",
         file.achievement_from, file.achievement_to,
     )  # fmt: skip
-    row = made.signed_list([line], Kind.AWARD)
-    issue_decision(actor=office.officer, decision=row, version=row.edit_version)
+    voted_without_a_file = replace(line, name="Bình", person=office.binh, nomination=None)
+    award = made.signed_list([line, voted_without_a_file], Kind.AWARD)
+    award = issue_decision(actor=office.officer, decision=award, version=award.edit_version)
     uses = known.authors.get().uses
     assert list(uses.values_list("award", "year")) == [(FIGHTER, 2025)]
     assert not shorter.authors.get().uses.exists(), "its title is but a part of the other's"
+    assert own.authors.get().uses.count() == 1, "checked when the decision was issued"
+    told = {"actor": office.officer, "on": DECIDED, "decision_no": "", "reason": "Sai thẩm quyền"}
+    with pytest.raises(ValidationError, match="đã dùng để xét"):
+        annul_decision(decision=row, version=row.edit_version, **told)
+    assert Initiative.objects.filter(pk=known.pk).exists()
+    annul_decision(decision=award, version=award.edit_version, **told)
+    assert not own.authors.get().uses.exists()
+    annul_decision(decision=row, version=row.edit_version, **told)
+    submission.refresh_from_db()
+    assert (submission.state, submission.registry_uid) == ("forwarded", None)
+    assert not Initiative.objects.filter(pk=known.pk).exists()
+    assert AuditEvent.objects.get(verb="strike_initiative").before["title"] == title

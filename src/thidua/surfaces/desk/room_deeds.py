@@ -55,6 +55,7 @@ INITIATIVES = {
     "judge_likeness": _("Kết luận hai sáng kiến giống nhau"),
     "forward_submission": _("Trình hội đồng sáng kiến"),
     "record_recognition": _("Ghi công nhận sáng kiến"),
+    "revoke_recognition": _("Hủy công nhận sáng kiến"),
     "correct_confirmation": _("Sửa đề nghị công nhận phạm vi rộng hơn"),
     "propose_wider": _("Đề nghị công nhận phạm vi rộng hơn"),
     "record_confirmation": _("Ghi kết quả đề nghị phạm vi rộng hơn"),

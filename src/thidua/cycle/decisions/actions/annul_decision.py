@@ -10,6 +10,7 @@ from thidua.cycle.decisions.permissions import may_draft
 from thidua.cycle.decisions.refusals import NotNow, require_state
 from thidua.cycle.decisions.served import free_used
 from thidua.cycle.decisions.words import Kind, State
+from thidua.cycle.initiatives.actions.revoke_recognition import revoke_recognition
 from thidua.foundation.keeping import amend, held
 from thidua.foundation.policy.predicates import require
 from thidua.foundation.policy.reach import Actor
@@ -22,7 +23,7 @@ def annul_decision(
     *, actor: Actor, decision: Decision, version: int, on: date, decision_no: str, reason: str
 ) -> Decision:
     """Annul an issued decision by another: all its awards are revoked from that day, and what they
-    rested on may serve again.
+    rested on may serve again; initiatives it recognised are before the council again.
 
     Raises NotPermitted, ValidationError, StaleEdit, NotNow.
     """
@@ -30,13 +31,10 @@ def annul_decision(
     require(may_draft, actor, current.place_id)
     require_state(current, State.ISSUED)
     _require_annullable(current, on, reason)
-    given = current.lines.filter(award_uid__isnull=False).values_list("award_uid", flat=True)
-    for row in AwardHeld.objects.filter(uid__in=list(given), revoked__isnull=True):
-        revoke_award(
-            actor=actor, row=row, version=row.edit_version, on=on, reason=reason,
-            decision_no=decision_no,
-        )  # fmt: skip
-    free_used(actor, current, lines_for_entering(current), reason)
+    if current.kind == Kind.INITIATIVE:
+        _take_back(actor, current, reason)
+    else:
+        _revoke(actor, current, on, decision_no, reason)
     changes = {"state": State.ANNULLED, "annulled_on": on, "annulled_no": decision_no,
                "annulled_why": reason[:300]}  # fmt: skip
     return amend(
@@ -45,12 +43,26 @@ def annul_decision(
     )  # fmt: skip
 
 
-def _require_annullable(decision: Decision, on: date, reason: str) -> None:
-    if decision.kind == Kind.INITIATIVE:
-        raise NotNow(
-            _("Công nhận sáng kiến chưa hủy bỏ được ở đây; hãy xóa từng sáng kiến trong sổ sáng "
-              "kiến và ghi lý do.")
+def _revoke(actor: Actor, decision: Decision, on: date, decision_no: str, reason: str) -> None:
+    given = decision.lines.filter(award_uid__isnull=False).values_list("award_uid", flat=True)
+    for row in AwardHeld.objects.filter(uid__in=list(given), revoked__isnull=True):
+        revoke_award(
+            actor=actor, row=row, version=row.edit_version, on=on, reason=reason,
+            decision_no=decision_no,
         )  # fmt: skip
+    free_used(actor, decision, lines_for_entering(decision), reason)
+
+
+def _take_back(actor: Actor, decision: Decision, reason: str) -> None:
+    for line in lines_for_entering(decision):
+        assert line.submission is not None, "a decision on initiatives lists initiatives"
+        revoke_recognition(
+            actor=actor, submission=line.submission, version=line.submission.edit_version,
+            reason=reason,
+        )  # fmt: skip
+
+
+def _require_annullable(decision: Decision, on: date, reason: str) -> None:
     if decision.kind == Kind.PROPOSAL and decision.lines.filter(outcome="granted").exists():
         raise NotNow(
             _("Cấp trên đã tặng theo tờ trình này; hãy thu hồi từng khen thưởng trong sổ đăng ký.")

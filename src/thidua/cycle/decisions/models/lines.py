@@ -22,9 +22,9 @@ from thidua.foundation.registry.words import OBJECT_CLASS_CHOICES
 
 class DecisionLine(Record):
     """``about_uid``, ``name``, ``detail``: whom the list names, as it stands on the paper; frozen
-    with the list, while ``person`` follows when two records of a person become one. ``money``: the bonus as worked out on the
-    day of the decision, with formula and grounds (``bonuses``). ``award_uid``: the row of the
-    registry it became, by value."""
+    with the list, while ``person`` follows when two records of a person become one. ``money``: the
+    bonus as worked out on the day of the decision, with formula and grounds (``bonuses``).
+    ``award_uid``: the row of the registry it became, by value."""
 
     decision = models.ForeignKey(
         Decision, on_delete=models.CASCADE, related_name="lines", verbose_name=_("Quyết định")
