@@ -24,8 +24,9 @@ from thidua.foundation.exchange.refusals import NotNow
 from thidua.foundation.exchange.words import State
 from thidua.foundation.keeping import StaleEdit
 from thidua.foundation.policy.predicates import require
+from thidua.surfaces.desk.pressing import version_of
 from thidua.surfaces.desk.views.exchange.batch import shown
-from thidua.surfaces.desk.views.exchange.finding import address, batch_of, stale, version_of
+from thidua.surfaces.desk.views.exchange.finding import address, batch_of, stale
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
 
 PAGE = 50

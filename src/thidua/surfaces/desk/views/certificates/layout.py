@@ -19,6 +19,7 @@ from thidua.cycle.certificates.layout import ALIGNS
 from thidua.cycle.certificates.models import CertificateDesign
 from thidua.cycle.certificates.words import PARTS
 from thidua.foundation.keeping import StaleEdit
+from thidua.surfaces.desk.pressing import version_of
 from thidua.surfaces.desk.reader import reader
 from thidua.surfaces.desk.registers.books.certificate_designs import DESIGNS
 from thidua.surfaces.desk.views.certificates.files import row_or_404
@@ -48,7 +49,7 @@ def _saved(request: HttpRequest, found: CertificateDesign, layout: dict[str, Any
     try:
         keep_design(
             actor=reader(request), row=found, layout=layout,
-            version=int(request.POST.get("edit_version") or 0),
+            version=version_of(request),
         )  # fmt: skip
     except ValidationError as error:
         return list(error.messages)

@@ -23,6 +23,7 @@ from thidua.cycle.councils.permissions import counts, mark_of, runs
 from thidua.cycle.councils.readiness import obstacles, voters_of
 from thidua.cycle.councils.rules import rule_for, said, told
 from thidua.cycle.councils.words import FEW, BallotState, Method
+from thidua.surfaces.desk.pressing import done, version_of
 from thidua.surfaces.desk.registers.columns import Column
 from thidua.surfaces.desk.registers.exporting import FORMATS
 from thidua.surfaces.desk.registers.taken import taken
@@ -30,10 +31,8 @@ from thidua.surfaces.desk.views.councils.finding import (
     ballot_address,
     ballot_of,
     crumbs,
-    done,
     run_ballot_of,
     sitting_address,
-    version_of,
 )
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
 

@@ -21,13 +21,8 @@ from thidua.cycle.councils.permissions import counts, runs
 from thidua.cycle.councils.words import BallotState, Method
 from thidua.foundation.keeping import StaleEdit
 from thidua.foundation.policy.predicates import Predicate, require
-from thidua.surfaces.desk.views.councils.finding import (
-    ballot_address,
-    ballot_of,
-    crumbs,
-    number_of,
-    version_of,
-)
+from thidua.surfaces.desk.pressing import version_of
+from thidua.surfaces.desk.views.councils.finding import ballot_address, ballot_of, crumbs, number_of
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
 
 FOR = ("for", gettext_lazy("Đồng ý"))

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from uuid import UUID
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thidua.cycle.councils.models import Ballot, Sitting
 from thidua.cycle.councils.permissions import may_see_councils, runs
-from thidua.foundation.keeping import StaleEdit
 from thidua.foundation.policy.predicates import require
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
 
@@ -69,27 +65,7 @@ def ballot_address(ballot: Ballot) -> str:
     return reverse("desk:ballot", args=[ballot.uid])
 
 
-def version_of(request: SignedIn) -> int:
-    """The version the page was drawn up at; 0, which no row has, where it is missing."""
-    text = request.POST.get("edit_version", "")
-    return int(text) if text.isdecimal() else 0
-
-
 def number_of(request: SignedIn, name: str) -> int:
     """A count as typed; −1, which no count is, for anything else."""
     text = request.POST.get(name, "").strip()
     return int(text) if text.isdecimal() and len(text) < 5 else -1
-
-
-def done(request: SignedIn, deed: Callable[[], object], said: str) -> bool:
-    """Do it and say so, or say why not."""
-    try:
-        deed()
-    except StaleEdit:
-        messages.error(request, _("Trang này vừa được người khác sửa; hãy xem lại rồi làm tiếp."))
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-    else:
-        messages.success(request, said)
-        return True
-    return False

@@ -11,7 +11,6 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.views import View
@@ -24,20 +23,20 @@ from thidua.cycle.councils.models import Sitting
 from thidua.cycle.councils.permissions import runs
 from thidua.cycle.councils.queries import holder_of
 from thidua.cycle.councils.words import BallotState, Method, Part, SittingState
-from thidua.foundation.documents.rendering import MEDIA_PDF, MEDIA_WORD, pdf, word
+from thidua.foundation.documents.models import KeptPaper
 from thidua.foundation.keeping import StaleEdit
 from thidua.foundation.policy.predicates import require
+from thidua.surfaces.desk.papers import drawn, file_of
+from thidua.surfaces.desk.pressing import done, version_of
 from thidua.surfaces.desk.views.councils.finding import (
     ballot_of,
     crumbs,
-    done,
     sitting_address,
     sitting_of,
-    version_of,
 )
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
 
-FORMS = {"docx": ("word", MEDIA_WORD, word), "pdf": ("pdf", MEDIA_PDF, pdf)}
+KEPT = {"docx": "word", "pdf": "pdf"}
 WRITTEN = (SittingState.CLOSED, SittingState.MINUTED)
 
 
@@ -113,28 +112,21 @@ class Minutes(View):
 def paper(request: SignedIn, uid: UUID, form: str) -> HttpResponse:
     """As signed; before both have signed, as it stands now."""
     sitting = sitting_of(request, uid)
-    if form not in FORMS or sitting.state not in WRITTEN:
+    if form not in KEPT or sitting.state not in WRITTEN:
         raise Http404
-    name, media, make = FORMS[form]
-    kept = getattr(sitting, name)
-    content = bytes(kept.content) if kept is not None else make(paper_of(sitting))
-    return _file(content, media, f"bien-ban-{sitting.held_on:%Y-%m-%d}.{form}")
+    kept: KeptPaper | None = getattr(sitting, KEPT[form])
+    if kept is None:
+        return drawn(paper_of(sitting), form, f"bien-ban-{sitting.held_on:%Y-%m-%d}")
+    return file_of(bytes(kept.content), kept.media_type, kept.name)
 
 
 @require_GET
 def sheet(request: SignedIn, uid: UUID, form: str) -> HttpResponse:
     """The blank sheet of a ballot on paper, to be printed."""
     ballot = ballot_of(request, uid)
-    if form not in FORMS or ballot.method != Method.PAPER:
+    if ballot.method != Method.PAPER:
         raise Http404
-    _name, media, make = FORMS[form]
-    return _file(make(sheet_of(ballot)), media, f"phieu-bau.{form}")
-
-
-def _file(content: bytes, media: str, name: str) -> HttpResponse:
-    answer = HttpResponse(content, content_type=media)
-    answer["Content-Disposition"] = content_disposition_header(True, name) or ""
-    return answer
+    return drawn(sheet_of(ballot), form, "phieu-bau")
 
 
 @require_POST

@@ -22,11 +22,11 @@ from thidua.cycle.councils.proposing import awards_waiting, candidates_for, name
 from thidua.cycle.councils.refusals import NotNow
 from thidua.cycle.councils.words import INITIATIVE, Kind, Method
 from thidua.foundation.registry.catalogue import award_choices
+from thidua.surfaces.desk.pressing import done
 from thidua.surfaces.desk.registers.subject_field import SubjectField
 from thidua.surfaces.desk.views.councils.finding import (
     ballot_address,
     crumbs,
-    done,
     run_ballot_of,
     run_sitting_of,
     sitting_address,

@@ -21,13 +21,12 @@ from thidua.cycle.councils.permissions import runs
 from thidua.cycle.councils.queries import awaiting
 from thidua.cycle.councils.regulation import own_of
 from thidua.cycle.councils.words import BallotState, SittingState
+from thidua.surfaces.desk.pressing import done, version_of
 from thidua.surfaces.desk.views.councils.finding import (
     crumbs,
-    done,
     run_sitting_of,
     sitting_address,
     sitting_of,
-    version_of,
 )
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
 

@@ -35,9 +35,3 @@ def crumbs(row: Decision | None = None) -> Crumbs:
 
 def address(row: Decision) -> str:
     return reverse("desk:decision", args=[row.uid])
-
-
-def version_of(request: SignedIn) -> int:
-    """The version the page was drawn up at; 0, which no row has, where it is missing."""
-    text = request.POST.get("edit_version", "")
-    return int(text) if text.isdecimal() else 0

@@ -26,9 +26,9 @@ from thidua.cycle.decisions.sent_twice import one_reward, sent_twice
 from thidua.cycle.decisions.timeliness import days_of, timely
 from thidua.cycle.decisions.words import Outcome, State, Way
 from thidua.foundation.policy.predicates import Predicate
+from thidua.surfaces.desk.pressing import done, version_of
 from thidua.surfaces.desk.registers.books.decisions import deeds_for
-from thidua.surfaces.desk.views.councils.finding import done
-from thidua.surfaces.desk.views.decisions_room.finding import crumbs, decision_of, version_of
+from thidua.surfaces.desk.views.decisions_room.finding import crumbs, decision_of
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
 
 

@@ -19,13 +19,8 @@ from thidua.cycle.decisions.words import Kind, State, Way
 from thidua.foundation.documents.certificates_of_signing import NoCertificate
 from thidua.foundation.policy.predicates import require
 from thidua.foundation.registry.catalogue import award_name
-from thidua.surfaces.desk.views.councils.finding import done
-from thidua.surfaces.desk.views.decisions_room.finding import (
-    address,
-    crumbs,
-    decision_of,
-    version_of,
-)
+from thidua.surfaces.desk.pressing import done, version_of
+from thidua.surfaces.desk.views.decisions_room.finding import address, crumbs, decision_of
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
 
 

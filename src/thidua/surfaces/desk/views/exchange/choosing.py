@@ -28,6 +28,7 @@ from thidua.foundation.exchange.sizes import is_large
 from thidua.foundation.exchange.words import TABLE_WORDS, State
 from thidua.foundation.keeping import StaleEdit
 from thidua.foundation.registry.catalogue import award_name
+from thidua.surfaces.desk.pressing import version_of
 from thidua.surfaces.desk.views.exchange.background import started
 from thidua.surfaces.desk.views.exchange.batch import said
 from thidua.surfaces.desk.views.exchange.finding import (
@@ -36,7 +37,6 @@ from thidua.surfaces.desk.views.exchange.finding import (
     may_decide,
     stale,
     turned_back,
-    version_of,
 )
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
 

@@ -23,14 +23,9 @@ from thidua.foundation.exchange.sizes import is_large
 from thidua.foundation.exchange.words import Result, State
 from thidua.foundation.keeping import StaleEdit
 from thidua.foundation.policy.predicates import require
+from thidua.surfaces.desk.pressing import version_of
 from thidua.surfaces.desk.views.exchange.background import started
-from thidua.surfaces.desk.views.exchange.finding import (
-    address,
-    batch_of,
-    stale,
-    turned_back,
-    version_of,
-)
+from thidua.surfaces.desk.views.exchange.finding import address, batch_of, stale, turned_back
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
 
 

@@ -31,12 +31,6 @@ def address(batch: ImportBatch, view: str = "exchange-batch") -> str:
     return reverse(f"desk:{view}", args=[batch.uid])
 
 
-def version_of(request: SignedIn) -> int:
-    """The version the page was drawn up at; 0, which no row has, where it is missing."""
-    text = request.POST.get("edit_version", "")
-    return int(text) if text.isdecimal() else 0
-
-
 def turned_back(request: SignedIn, batch: ImportBatch, error: Exception) -> HttpResponse:
     """Say why nothing was done, on the batch's own page."""
     messages.error(request, str(error))

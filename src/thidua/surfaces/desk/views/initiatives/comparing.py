@@ -15,8 +15,8 @@ from thidua.cycle.initiatives.actions.judge_likeness import judge_likeness
 from thidua.cycle.initiatives.models import Likeness, Submission
 from thidua.cycle.initiatives.permissions import may_assign
 from thidua.foundation.registry.models import Initiative
+from thidua.surfaces.desk.pressing import done, version_of
 from thidua.surfaces.desk.views.initiatives.finding import found
-from thidua.surfaces.desk.views.nominations.finding import done, version_of
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
 
 

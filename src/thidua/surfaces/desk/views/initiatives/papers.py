@@ -5,32 +5,14 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
-from django.utils.http import content_disposition_header
 
 from thidua.cycle.initiatives.models import Confirmation, Submission
 from thidua.cycle.initiatives.papers import application, confirmation, review_sheet
 from thidua.cycle.initiatives.permissions import may_assign
 from thidua.cycle.initiatives.scoring import is_open
-from thidua.foundation.documents.media import PDF, WORD
-from thidua.foundation.documents.rendering import pdf, word
-from thidua.foundation.documents.state_paper import StatePaper
+from thidua.surfaces.desk.papers import drawn
 from thidua.surfaces.desk.views.initiatives.finding import found, submission_of
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
-
-FORMS = {"docx": (WORD, word), "pdf": (PDF, pdf)}
-
-
-def drawn(paper: StatePaper, form: str, name: str) -> HttpResponse:
-    if form not in FORMS:
-        raise Http404
-    media_type, draw = FORMS[form]
-    return HttpResponse(
-        draw(paper), content_type=media_type,
-        headers={
-            "Content-Disposition": str(content_disposition_header(True, f"{name}.{form}")),
-            "Cache-Control": "private, no-store",
-        },
-    )  # fmt: skip
 
 
 def of_submission(request: SignedIn, uid: UUID, form: str) -> HttpResponse:

@@ -18,8 +18,8 @@ from thidua.cycle.initiatives.permissions import may_review
 from thidua.cycle.initiatives.scoring import sheet_of
 from thidua.cycle.movements.figures import figure
 from thidua.foundation.policy.predicates import require
+from thidua.surfaces.desk.pressing import done, version_of
 from thidua.surfaces.desk.views.initiatives.finding import found
-from thidua.surfaces.desk.views.nominations.finding import done, version_of
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
 
 

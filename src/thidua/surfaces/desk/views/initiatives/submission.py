@@ -25,9 +25,9 @@ from thidua.cycle.initiatives.scoring import is_open, mean_total, sheet_of, toge
 from thidua.cycle.initiatives.words import State
 from thidua.foundation.registry.catalogue import award_name
 from thidua.foundation.registry.models import Initiative
+from thidua.surfaces.desk.pressing import done, version_of
 from thidua.surfaces.desk.registers.books.submissions import SUBMISSIONS
 from thidua.surfaces.desk.views.initiatives.finding import found, submission_of
-from thidua.surfaces.desk.views.nominations.finding import done, version_of
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
 from thidua.surfaces.desk.year.tally import rows_of
 

@@ -26,9 +26,9 @@ from thidua.cycle.movements.refusals import unready
 from thidua.cycle.movements.words import MovementState
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.policy.predicates import require
-from thidua.surfaces.desk.drawing import drawn
+from thidua.surfaces.desk.papers import drawn
+from thidua.surfaces.desk.pressing import done, version_of
 from thidua.surfaces.desk.registers.books.tasks import days_late, state_shape, told_state
-from thidua.surfaces.desk.views.nominations.finding import done, version_of
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
 from thidua.surfaces.desk.year.tally import rows_of
 

@@ -20,7 +20,8 @@ from thidua.cycle.nominations.models.nominations import NominationQuerySet
 from thidua.cycle.nominations.permissions import may_appraise
 from thidua.cycle.nominations.states import State
 from thidua.foundation.policy.predicates import require
-from thidua.surfaces.desk.views.nominations.finding import crumbs, round_of, tell
+from thidua.surfaces.desk.pressing import tell
+from thidua.surfaces.desk.views.nominations.finding import crumbs, round_of
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
 from thidua.surfaces.desk.year.tally import rows_of
 

@@ -21,8 +21,9 @@ from thidua.cycle.nominations.parts import part_word
 from thidua.cycle.nominations.permissions import may_draw_up
 from thidua.cycle.nominations.states import OPEN_TO_UNIT
 from thidua.surfaces.desk.addresses import address_of
+from thidua.surfaces.desk.pressing import done, version_of
 from thidua.surfaces.desk.registers.books.nominations import NOMINATIONS
-from thidua.surfaces.desk.views.nominations.finding import crumbs, done, nomination_of, version_of
+from thidua.surfaces.desk.views.nominations.finding import crumbs, nomination_of
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
 
 NOT_OF_UNIT = ("freshness", "sending")

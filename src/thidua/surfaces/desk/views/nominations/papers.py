@@ -7,7 +7,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -18,35 +17,15 @@ from thidua.cycle.nominations.actions.waive_paper import waive_paper
 from thidua.cycle.nominations.models import Nomination, UnitReview
 from thidua.cycle.nominations.papers import minutes, report, submission
 from thidua.cycle.nominations.states import LIVE
-from thidua.foundation.documents.media import PDF, WORD
-from thidua.foundation.documents.rendering import pdf, word
+from thidua.foundation.documents.media import PDF
 from thidua.foundation.documents.state_paper import StatePaper
-from thidua.surfaces.desk.views.nominations.finding import (
-    done,
-    nomination_of,
-    review_of,
-    version_of,
-)
+from thidua.surfaces.desk.papers import FORMS, drawn, file_of
+from thidua.surfaces.desk.pressing import done, version_of
+from thidua.surfaces.desk.views.nominations.finding import nomination_of, review_of
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
 
-FORMS = {"docx": (WORD, word), "pdf": (PDF, pdf)}
 MINUTES, SUBMISSION = "bien-ban", "to-trinh"
 LARGEST = 20 * 1024 * 1024
-
-
-def _file(content: bytes, media_type: str, name: str) -> HttpResponse:
-    return HttpResponse(
-        content, content_type=media_type,
-        headers={
-            "Content-Disposition": str(content_disposition_header(True, name)),
-            "Cache-Control": "private, no-store",
-        },
-    )  # fmt: skip
-
-
-def _drawn(paper: StatePaper, form: str, name: str) -> HttpResponse:
-    media_type, draw = FORMS[form]
-    return _file(draw(paper), media_type, f"{name}.{form}")
 
 
 def of_review(request: SignedIn, uid: UUID, what: str, form: str) -> HttpResponse:
@@ -56,10 +35,10 @@ def of_review(request: SignedIn, uid: UUID, what: str, form: str) -> HttpRespons
         raise Http404
     name = f"{what}-{row.round.year}"
     if what == SUBMISSION:
-        return _drawn(_submission(row), form, name)
+        return drawn(_submission(row), form, name)
     if form == "pdf" and row.minutes:
-        return _file(bytes(row.minutes.content), PDF, row.minutes.name)
-    return _drawn(minutes(row), form, name)
+        return file_of(bytes(row.minutes.content), PDF, row.minutes.name)
+    return drawn(minutes(row), form, name)
 
 
 def _submission(row: UnitReview) -> StatePaper:
@@ -70,9 +49,7 @@ def _submission(row: UnitReview) -> StatePaper:
 
 def of_nomination(request: SignedIn, uid: UUID, form: str) -> HttpResponse:
     row = nomination_of(request, uid)
-    if form not in FORMS:
-        raise Http404
-    return _drawn(report(row), form, f"bao-cao-thanh-tich-{row.round.year}")
+    return drawn(report(row), form, f"bao-cao-thanh-tich-{row.round.year}")
 
 
 @require_POST
@@ -120,7 +97,7 @@ def kept(request: SignedIn, uid: UUID, paper: UUID) -> HttpResponse:
     found = row.papers.filter(uid=paper, paper__isnull=False).select_related("paper").first()
     if found is None or found.paper is None:
         raise Http404
-    return _file(bytes(found.paper.content), found.paper.media_type, found.paper.name)
+    return file_of(bytes(found.paper.content), found.paper.media_type, found.paper.name)
 
 
 @require_POST

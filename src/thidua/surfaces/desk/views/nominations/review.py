@@ -25,7 +25,8 @@ from thidua.cycle.nominations.states import LIVE, OPEN_TO_UNIT, ReviewState
 from thidua.cycle.nominations.stood_words import STOOD_WORDS
 from thidua.cycle.nominations.units import staff_of
 from thidua.foundation.registry.catalogue import award_name
-from thidua.surfaces.desk.views.nominations.finding import crumbs, done, review_of, version_of
+from thidua.surfaces.desk.pressing import done, version_of
+from thidua.surfaces.desk.views.nominations.finding import crumbs, review_of
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
 
 BADGES = {"eligible": "eligible", "likely": "eligible", "hopeful": "undetermined"}

@@ -25,7 +25,8 @@ from thidua.cycle.nominations.together import whatever_may
 from thidua.cycle.nominations.units import staff_of
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.people.models import Person
-from thidua.surfaces.desk.views.nominations.finding import done, review_of, tell, version_of
+from thidua.surfaces.desk.pressing import done, tell, version_of
+from thidua.surfaces.desk.views.nominations.finding import review_of
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
 
 

@@ -21,7 +21,8 @@ from thidua.cycle.nominations.queries import UnitRow, deeds_unseen, tallied, uni
 from thidua.cycle.nominations.states import ORDER_OF_ROUND, RoundKind, RoundState, State
 from thidua.cycle.nominations.units import units_of
 from thidua.foundation.registry.catalogue import award_name
-from thidua.surfaces.desk.views.nominations.finding import crumbs, done, round_of, version_of
+from thidua.surfaces.desk.pressing import done, version_of
+from thidua.surfaces.desk.views.nominations.finding import crumbs, round_of
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
 from thidua.surfaces.desk.year.tally import Tally, rows_of
 

@@ -25,8 +25,9 @@ from thidua.foundation.overlays.queries import grouped, standing_place
 from thidua.foundation.overlays.refusals import NotNow, Refused
 from thidua.foundation.overlays.words import GROUPS
 from thidua.foundation.policy.predicates import require
+from thidua.surfaces.desk.pressing import version_of
 from thidua.surfaces.desk.registers.columns import shown
-from thidua.surfaces.desk.views.overlays.finding import address, crumbs, draft_of, version_of
+from thidua.surfaces.desk.views.overlays.finding import address, crumbs, draft_of
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
 
 

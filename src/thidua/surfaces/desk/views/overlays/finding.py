@@ -25,12 +25,6 @@ def address(draft: OverlayDraft) -> str:
     return reverse("desk:overlay", args=[draft.uid])
 
 
-def version_of(request: SignedIn) -> int:
-    """The version the page was drawn up at; 0, which no row has, where it is missing."""
-    text = request.POST.get("edit_version", "")
-    return int(text) if text.isdecimal() else 0
-
-
 def crumbs(draft: OverlayDraft | None = None) -> list[tuple[str, str]]:
     found = [(_("Quy định riêng"), reverse("desk:overlays"))]
     return [*found, (str(draft), address(draft))] if draft else found

@@ -14,9 +14,9 @@ from thidua.cycle.registrations.actions.return_registration import ToMend, retur
 from thidua.cycle.registrations.actions.submit_registration import submit_registration
 from thidua.cycle.registrations.fields import fields_of
 from thidua.cycle.registrations.papers import pledge
-from thidua.surfaces.desk.drawing import drawn
+from thidua.surfaces.desk.papers import drawn
+from thidua.surfaces.desk.pressing import done, version_of
 from thidua.surfaces.desk.registers.books.registrations import page_of
-from thidua.surfaces.desk.views.nominations.finding import done, version_of
 from thidua.surfaces.desk.views.registrations.finding import registration_of
 from thidua.surfaces.desk.views.registrations.registration import RegistrationPage
 from thidua.surfaces.desk.views.sweep.finding import SignedIn

@@ -37,8 +37,8 @@ from thidua.foundation.keeping import StaleEdit
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.people.models import Person
 from thidua.foundation.registry.catalogue import award_name
+from thidua.surfaces.desk.pressing import version_of
 from thidua.surfaces.desk.registers.books.registrations import page_of
-from thidua.surfaces.desk.views.nominations.finding import version_of
 from thidua.surfaces.desk.views.registrations.finding import crumbs, registration_of
 from thidua.surfaces.desk.views.registrations.reading import MORE, revision_of
 from thidua.surfaces.desk.views.sweep.finding import SignedIn

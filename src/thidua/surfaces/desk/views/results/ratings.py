@@ -18,9 +18,9 @@ from thidua.foundation.policy.predicates import require
 from thidua.foundation.registry.models import Rating
 from thidua.foundation.registry.permissions import may_keep_year_facts
 from thidua.foundation.registry.words import RATING_CHOICES, RATING_WORDS
+from thidua.surfaces.desk.pressing import done
 from thidua.surfaces.desk.registers.places import kept_places
 from thidua.surfaces.desk.serving import serving_in
-from thidua.surfaces.desk.views.nominations.finding import done
 from thidua.surfaces.desk.views.results.choosing import place_of, year_of
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
 

@@ -29,7 +29,7 @@ from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.registry.models import BlocResult
 from thidua.foundation.registry.permissions import may_keep_awards
 from thidua.foundation.registry.words import ORGANISER_CHOICES
-from thidua.surfaces.desk.views.nominations.finding import done, version_of
+from thidua.surfaces.desk.pressing import done, version_of
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
 from thidua.surfaces.desk.year.tally import rows_of
 

@@ -21,8 +21,8 @@ from thidua.cycle.results.queries import indicators_for
 from thidua.cycle.results.workbook import CELLS, LARGEST, Line, checked, read, template
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.policy.predicates import require
+from thidua.surfaces.desk.pressing import done
 from thidua.surfaces.desk.registers.places import kept_places
-from thidua.surfaces.desk.views.nominations.finding import done
 from thidua.surfaces.desk.views.results.choosing import crumb, place_of, year_of
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
 

@@ -24,13 +24,11 @@ from thidua.cycle.showcase.papers import honour_list, minutes, programme
 from thidua.cycle.showcase.permissions import may_hold_conferences
 from thidua.cycle.showcase.queries import honours_of
 from thidua.cycle.showcase.words import ConferenceState
-from thidua.foundation.documents.media import WORD
-from thidua.foundation.documents.rendering import pdf, word
 from thidua.foundation.documents.state_paper import StatePaper
 from thidua.foundation.policy.predicates import require
-from thidua.surfaces.desk.papers import handed_out, pdf_response
+from thidua.surfaces.desk.papers import drawn, handed_out
+from thidua.surfaces.desk.pressing import done, version_of
 from thidua.surfaces.desk.reader import reader
-from thidua.surfaces.desk.views.nominations.finding import done, version_of
 from thidua.surfaces.desk.year.tally import rows_of
 
 PAPERS: dict[str, Callable[[Conference], StatePaper]] = {
@@ -106,39 +104,42 @@ def _deeds(row: Conference) -> Iterator[dict[str, Any]]:
         yield of(_("Chốt biên bản"), "desk:record-deed", "chot")
 
 
-def _do(request: HttpRequest, uid: UUID, deed: Callable[[Conference], Any], said: str) -> Any:
+def kept_by(request: HttpRequest, uid: UUID) -> Conference:
+    """A conference whose reader keeps it."""
     row = conference_of(request, uid)
     require(may_hold_conferences, reader(request), row.organisation_id)
-    done(request, lambda: deed(row), said)  # type: ignore[arg-type]  # signed in, as reader() saw
-    return redirect("desk:conference", uid)
+    return row
 
 
 @require_POST
 def draw(request: HttpRequest, uid: UUID) -> HttpResponse:
-    actor = reader(request)
-    return _do(
-        request, uid, lambda row: draw_honours(actor=actor, conference=row),
+    actor, row = reader(request), kept_by(request, uid)
+    done(
+        request, lambda: draw_honours(actor=actor, conference=row),
         _("Đã lập danh sách vinh danh theo sổ khen thưởng."),
     )  # fmt: skip
+    return redirect("desk:conference", uid)
 
 
 @require_POST
 def invite(request: HttpRequest, uid: UUID) -> HttpResponse:
-    actor = reader(request)
-    return _do(
-        request, uid, lambda row: invite_heads(actor=actor, conference=row),
+    actor, row = reader(request), kept_by(request, uid)
+    done(
+        request, lambda: invite_heads(actor=actor, conference=row),
         _("Đã đưa người đứng đầu các đơn vị vào danh sách đại biểu."),
     )  # fmt: skip
+    return redirect("desk:conference", uid)
 
 
 @require_POST
 def present(request: HttpRequest, uid: UUID) -> HttpResponse:
-    actor = reader(request)
+    actor, row = reader(request), kept_by(request, uid)
     here = [UUID(one) for one in request.POST.getlist("present") if _is_uid(one)]
-    return _do(
-        request, uid, lambda row: note_present(actor=actor, conference=row, present=here),
+    done(
+        request, lambda: note_present(actor=actor, conference=row, present=here),
         _("Đã ghi đại biểu có mặt."),
     )  # fmt: skip
+    return redirect("desk:conference", uid)
 
 
 def _is_uid(text: str) -> bool:
@@ -152,16 +153,12 @@ def _is_uid(text: str) -> bool:
 @require_GET
 def paper(request: HttpRequest, uid: UUID, what: str, form: str) -> HttpResponse:
     row = conference_of(request, uid)
-    if what not in PAPERS or form not in ("docx", "pdf"):
+    if what not in PAPERS:
         raise Http404
     if what == "bien-ban" and form == "pdf" and row.minutes is not None:
         return handed_out(row.minutes)
-    made, name = PAPERS[what](row), f"{what}-{row.held_on:%Y-%m-%d}.{form}"
-    if form == "pdf":
-        return pdf_response(pdf(made), name)
-    headers = {"Content-Disposition": f'attachment; filename="{name}"',
-               "Cache-Control": "private, no-store"}  # fmt: skip
-    return HttpResponse(word(made), content_type=WORD, headers=headers)
+    name = f"{what}-{row.held_on:%Y-%m-%d}"
+    return drawn(PAPERS[what](row), form, name, attached=form != "pdf")
 
 
 @require_http_methods(["GET", "POST"])
@@ -187,9 +184,9 @@ def _keep_speech(request: HttpRequest, row: Speech) -> None:
     if (file.size or 0) > LARGEST:
         messages.error(request, _("Tệp lớn hơn 20 MB nên chưa được lưu. Hãy chọn tệp nhỏ hơn."))
         return
-    actor, version = reader(request), version_of(request)  # type: ignore[arg-type]
+    actor, version = reader(request), version_of(request)
     done(
-        request,  # type: ignore[arg-type]
+        request,
         lambda: attach_speech(
             actor=actor, row=row, version=version, name=file.name or "tham-luan",
             content=file.read(),
