@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.management import call_command
 from django.db import IntegrityError, transaction
 
 from tests.office import MACHINE
@@ -180,3 +181,8 @@ def test_a_row_saved_meanwhile_by_another_is_refused_in_words(office, monkeypatc
     monkeypatch.setattr(Rating, "full_clean", check)
     with pytest.raises(ValidationError, match="hãy sửa dòng đã có"):
         record_rating(actor=MACHINE, person=office.an, year=2024, rating="excellent")
+
+
+@pytest.mark.once
+def test_models_and_migrations_say_the_same(db):
+    call_command("makemigrations", "--check", "--dry-run", verbosity=0)

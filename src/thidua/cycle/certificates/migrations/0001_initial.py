@@ -38,6 +38,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'mẫu bằng, giấy chứng nhận',
                 'ordering': ['organisation', 'award', 'name', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('mode__in', ('whole', 'blank'))), name='design_mode', violation_error_message='Giá trị không có trong danh mục.'), models.UniqueConstraint(fields=('organisation', 'award', 'name'), name='design_once', violation_error_message='Đã có mẫu cùng tên cho danh hiệu, hình thức này.')],
             },
         ),
         migrations.CreateModel(
@@ -60,6 +61,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'đợt in bằng, giấy chứng nhận',
                 'ordering': ['-made_at', '-pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ('waiting', 'made'))), name='certificate_batch_state', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('count__gt', 0)), name='certificate_batch_not_empty'), models.CheckConstraint(condition=models.Q(models.Q(('paper', None), ('state', 'waiting')), models.Q(('paper__isnull', False), ('state', 'made')), _connector='OR'), name='certificate_batch_has_paper')],
             },
         ),
         migrations.CreateModel(
@@ -87,25 +89,5 @@ class Migration(migrations.Migration):
                 'ordering': ['-book_year', '-number', '-pk'],
                 'constraints': [models.UniqueConstraint(fields=('organisation', 'book_year', 'number'), name='gold_book_once', violation_error_message='Số này đã có trong sổ vàng của năm.'), models.UniqueConstraint(condition=models.Q(('replaces__isnull', True)), fields=('award',), name='certificate_once', violation_error_message='Khen thưởng này đã có bằng; hãy cấp đổi hoặc cấp lại.'), models.CheckConstraint(condition=models.Q(('number__gt', 0)), name='gold_book_from_one'), models.CheckConstraint(condition=models.Q(('code', ''), _negated=True), name='certificate_has_code'), models.CheckConstraint(condition=models.Q(('book_year__range', (1945, 2062))), name='gold_book_year', violation_error_message='Năm phải từ 1945 đến 2062.')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='certificatedesign',
-            constraint=models.CheckConstraint(condition=models.Q(('mode__in', ('whole', 'blank'))), name='design_mode', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='certificatedesign',
-            constraint=models.UniqueConstraint(fields=('organisation', 'award', 'name'), name='design_once', violation_error_message='Đã có mẫu cùng tên cho danh hiệu, hình thức này.'),
-        ),
-        migrations.AddConstraint(
-            model_name='batch',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('waiting', 'made'))), name='certificate_batch_state', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='batch',
-            constraint=models.CheckConstraint(condition=models.Q(('count__gt', 0)), name='certificate_batch_not_empty'),
-        ),
-        migrations.AddConstraint(
-            model_name='batch',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('paper', None), ('state', 'waiting')), models.Q(('paper__isnull', False), ('state', 'made')), _connector='OR'), name='certificate_batch_has_paper'),
         ),
     ]

@@ -14,11 +14,11 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('access', '__first__'),
         ('documents', '0001_initial'),
         ('nominations', '0001_rounds'),
         ('organisations', '0004_districts_are_history'),
         ('people', '0006_where_from'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -42,6 +42,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'phiếu bầu của hội đồng',
                 'ordering': ['sitting_id', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('method__in', ('secret', 'paper', 'show_of_hands'))), name='ballot_method', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('state__in', ('prepared', 'open', 'closed', 'abandoned'))), name='ballot_state', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('award', ''), _negated=True), name='ballot_award'), models.CheckConstraint(condition=models.Q(('state', 'prepared'), models.Q(('members__isnull', False), ('opened_on__isnull', False), ('present__isnull', False)), ('state', 'abandoned'), _connector='OR'), name='ballot_opened_whole'), models.CheckConstraint(condition=models.Q(models.Q(('closed_on__isnull', False), ('state', 'closed'), models.Q(('digest', ''), _negated=True)), models.Q(models.Q(('state', 'closed'), _negated=True), ('digest', '')), _connector='OR'), name='ballot_closed_whole')],
             },
         ),
         migrations.CreateModel(
@@ -73,6 +74,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'dòng của phiếu',
                 'ordering': ['ballot_id', 'number'],
+                'constraints': [models.UniqueConstraint(fields=('ballot', 'number'), name='ballot_item_number_once'), models.UniqueConstraint(condition=models.Q(('nomination__isnull', False)), fields=('ballot', 'nomination'), name='ballot_item_nomination_once'), models.CheckConstraint(condition=models.Q(('outcome__in', ('passed', 'not_passed', 'not_valid', 'unknown', ''))), name='ballot_item_outcome', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(models.Q(('blank__isnull', True), ('invalid__isnull', True), ('outcome', ''), ('passed__isnull', True), ('votes_against__isnull', True), ('votes_for__isnull', True)), models.Q(models.Q(('outcome', ''), _negated=True), ('blank__isnull', False), ('invalid__isnull', False), ('votes_against__isnull', False), ('votes_for__isnull', False)), _connector='OR'), name='ballot_item_counted_whole')],
             },
         ),
         migrations.CreateModel(
@@ -107,6 +109,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'hội đồng',
                 'ordering': ['sort_key', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ('emulation', 'initiative'))), name='council_kind', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('ended__isnull', True), ('ended__gt', models.F('decided')), _connector='OR'), name='council_period', violation_error_message='Ngày kết thúc phải sau ngày bắt đầu.'), models.UniqueConstraint(fields=('organisation', 'decision_no', 'decided'), name='council_once', violation_error_message='Hội đồng theo quyết định này đã được ghi.')],
             },
         ),
         migrations.CreateModel(
@@ -125,6 +128,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'thành viên hội đồng',
                 'ordering': ['council_id', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('role__in', ('chair', 'vice_chair', 'secretary', 'member'))), name='council_member_role', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gt', models.F('starts')), _connector='OR'), name='council_member_period', violation_error_message='Ngày kết thúc phải sau ngày bắt đầu.'), models.UniqueConstraint(fields=('council', 'person', 'starts'), name='council_member_once', violation_error_message='Người này từ ngày này đã là thành viên hội đồng.'), models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('council', 'person'), name='council_member_one_term', violation_error_message='Người này đang là thành viên hội đồng.'), models.UniqueConstraint(condition=models.Q(('ends__isnull', True), ('role', 'chair')), fields=('council',), name='council_one_chair', violation_error_message='Hội đồng đang có chủ tịch; hãy kết thúc nhiệm kỳ cũ.')],
             },
         ),
         migrations.CreateModel(
@@ -141,6 +145,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'xung đột lợi ích',
                 'ordering': ['item_id', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ground__in', ('own', 'head', 'declared'))), name='conflict_ground', violation_error_message='Giá trị không có trong danh mục.'), models.UniqueConstraint(fields=('item', 'member'), name='conflict_once', violation_error_message='Xung đột lợi ích này đã được ghi.'), models.CheckConstraint(condition=models.Q(models.Q(('ground', 'declared'), _negated=True), models.Q(('why', ''), _negated=True), _connector='OR'), name='conflict_says_why', violation_error_message='Hãy ghi rõ xung đột lợi ích là gì.')],
             },
         ),
         migrations.CreateModel(
@@ -156,6 +161,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'tên trong danh sách bỏ phiếu',
                 'ordering': ['member_id'],
+                'constraints': [models.UniqueConstraint(fields=('ballot', 'member'), name='roll_mark_once')],
             },
         ),
         migrations.CreateModel(
@@ -185,6 +191,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'phiên họp hội đồng',
                 'ordering': ['-held_on', '-pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('year__range', (1945, 2062))), name='sitting_year', violation_error_message='Năm phải từ 1945 đến 2062.'), models.CheckConstraint(condition=models.Q(('state__in', ('prepared', 'open', 'closed', 'minuted'))), name='sitting_state', violation_error_message='Giá trị không có trong danh mục.'), models.UniqueConstraint(fields=('council', 'held_on', 'name'), name='sitting_once', violation_error_message='Phiên họp này đã được ghi.'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'minuted'), _negated=True), models.Q(('chair_signed__isnull', False), ('pdf__isnull', False), ('secretary_signed__isnull', False), ('word__isnull', False), models.Q(('digest', ''), _negated=True)), _connector='OR'), name='sitting_minuted_whole', violation_error_message='Biên bản phải có chữ ký của chủ tọa và thư ký.')],
             },
         ),
         migrations.AddField(
@@ -206,6 +213,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'điểm danh',
                 'ordering': ['pk'],
+                'constraints': [models.UniqueConstraint(fields=('sitting', 'member'), name='attendance_once'), models.CheckConstraint(condition=models.Q(('excuse', ''), models.Q(('present', True), _negated=True), _connector='OR'), name='attendance_excuse_of_absent', violation_error_message='Người có mặt thì không ghi lý do vắng.')],
             },
         ),
         migrations.CreateModel(
@@ -223,126 +231,11 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'bản kiểm phiếu',
                 'ordering': ['pk'],
+                'constraints': [models.UniqueConstraint(fields=('ballot', 'teller'), name='teller_count_once'), models.CheckConstraint(condition=models.Q(('collected__lte', models.F('given'))), name='teller_collected_of_given', violation_error_message='Phiếu thu về không thể nhiều hơn phiếu phát ra.')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='ballotitem',
-            constraint=models.UniqueConstraint(fields=('ballot', 'number'), name='ballot_item_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='ballotitem',
-            constraint=models.UniqueConstraint(condition=models.Q(('nomination__isnull', False)), fields=('ballot', 'nomination'), name='ballot_item_nomination_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='ballotitem',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ('passed', 'not_passed', 'not_valid', 'unknown', ''))), name='ballot_item_outcome', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='ballotitem',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('blank__isnull', True), ('invalid__isnull', True), ('outcome', ''), ('passed__isnull', True), ('votes_against__isnull', True), ('votes_for__isnull', True)), models.Q(models.Q(('outcome', ''), _negated=True), ('blank__isnull', False), ('invalid__isnull', False), ('votes_against__isnull', False), ('votes_for__isnull', False)), _connector='OR'), name='ballot_item_counted_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='council',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('emulation', 'initiative'))), name='council_kind', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='council',
-            constraint=models.CheckConstraint(condition=models.Q(('ended__isnull', True), ('ended__gt', models.F('decided')), _connector='OR'), name='council_period', violation_error_message='Ngày kết thúc phải sau ngày bắt đầu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='council',
-            constraint=models.UniqueConstraint(fields=('organisation', 'decision_no', 'decided'), name='council_once', violation_error_message='Hội đồng theo quyết định này đã được ghi.'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ('chair', 'vice_chair', 'secretary', 'member'))), name='council_member_role', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gt', models.F('starts')), _connector='OR'), name='council_member_period', violation_error_message='Ngày kết thúc phải sau ngày bắt đầu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.UniqueConstraint(fields=('council', 'person', 'starts'), name='council_member_once', violation_error_message='Người này từ ngày này đã là thành viên hội đồng.'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('council', 'person'), name='council_member_one_term', violation_error_message='Người này đang là thành viên hội đồng.'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends__isnull', True), ('role', 'chair')), fields=('council',), name='council_one_chair', violation_error_message='Hội đồng đang có chủ tịch; hãy kết thúc nhiệm kỳ cũ.'),
-        ),
-        migrations.AddConstraint(
-            model_name='conflict',
-            constraint=models.CheckConstraint(condition=models.Q(('ground__in', ('own', 'head', 'declared'))), name='conflict_ground', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='conflict',
-            constraint=models.UniqueConstraint(fields=('item', 'member'), name='conflict_once', violation_error_message='Xung đột lợi ích này đã được ghi.'),
-        ),
-        migrations.AddConstraint(
-            model_name='conflict',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ground', 'declared'), _negated=True), models.Q(('why', ''), _negated=True), _connector='OR'), name='conflict_says_why', violation_error_message='Hãy ghi rõ xung đột lợi ích là gì.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rollmark',
-            constraint=models.UniqueConstraint(fields=('ballot', 'member'), name='roll_mark_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='sitting',
-            constraint=models.CheckConstraint(condition=models.Q(('year__range', (1945, 2062))), name='sitting_year', violation_error_message='Năm phải từ 1945 đến 2062.'),
-        ),
-        migrations.AddConstraint(
-            model_name='sitting',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('prepared', 'open', 'closed', 'minuted'))), name='sitting_state', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='sitting',
-            constraint=models.UniqueConstraint(fields=('council', 'held_on', 'name'), name='sitting_once', violation_error_message='Phiên họp này đã được ghi.'),
-        ),
-        migrations.AddConstraint(
-            model_name='sitting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'minuted'), _negated=True), models.Q(('chair_signed__isnull', False), ('pdf__isnull', False), ('secretary_signed__isnull', False), ('word__isnull', False), models.Q(('digest', ''), _negated=True)), _connector='OR'), name='sitting_minuted_whole', violation_error_message='Biên bản phải có chữ ký của chủ tọa và thư ký.'),
-        ),
-        migrations.AddConstraint(
-            model_name='ballot',
-            constraint=models.CheckConstraint(condition=models.Q(('method__in', ('secret', 'paper', 'show_of_hands'))), name='ballot_method', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='ballot',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('prepared', 'open', 'closed', 'abandoned'))), name='ballot_state', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='ballot',
-            constraint=models.CheckConstraint(condition=models.Q(('award', ''), _negated=True), name='ballot_award'),
-        ),
-        migrations.AddConstraint(
-            model_name='ballot',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'prepared'), models.Q(('members__isnull', False), ('opened_on__isnull', False), ('present__isnull', False)), ('state', 'abandoned'), _connector='OR'), name='ballot_opened_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='ballot',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_on__isnull', False), ('state', 'closed'), models.Q(('digest', ''), _negated=True)), models.Q(models.Q(('state', 'closed'), _negated=True), ('digest', '')), _connector='OR'), name='ballot_closed_whole'),
         ),
         migrations.AddConstraint(
             model_name='ballot',
             constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('prepared', 'open'))), fields=('sitting', 'award'), name='ballot_one_at_a_time', violation_error_message='Phiên này đang có một phiếu cho danh hiệu ấy.'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(fields=('sitting', 'member'), name='attendance_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.CheckConstraint(condition=models.Q(('excuse', ''), models.Q(('present', True), _negated=True), _connector='OR'), name='attendance_excuse_of_absent', violation_error_message='Người có mặt thì không ghi lý do vắng.'),
-        ),
-        migrations.AddConstraint(
-            model_name='tellercount',
-            constraint=models.UniqueConstraint(fields=('ballot', 'teller'), name='teller_count_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='tellercount',
-            constraint=models.CheckConstraint(condition=models.Q(('collected__lte', models.F('given'))), name='teller_collected_of_given', violation_error_message='Phiếu thu về không thể nhiều hơn phiếu phát ra.'),
         ),
     ]

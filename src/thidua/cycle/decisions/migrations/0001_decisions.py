@@ -13,13 +13,13 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('access', '__first__'),
         ('councils', '0002_submissions_on_ballots'),
         ('documents', '0001_initial'),
         ('initiatives', '0001_initial'),
         ('nominations', '0002_papers'),
         ('organisations', '0004_districts_are_history'),
         ('people', '0006_where_from'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -63,6 +63,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'quyết định, tờ trình',
                 'ordering': ['-decided', '-pk'],
+                'indexes': [models.Index(fields=['organisation', 'year', 'state'], name='decision_register')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('year__range', (1945, 2062))), name='decision_year', violation_error_message='Năm phải từ 1945 đến 2062.'), models.CheckConstraint(condition=models.Q(('kind__in', ('award', 'initiative', 'proposal'))), name='decision_kind', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('way__in', ('here', 'outside'))), name='decision_way', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'frozen', 'sent_out', 'signed', 'issued', 'annulled'))), name='decision_state', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('addressed_to__in', ('home_affairs', 'ministry', ''))), name='decision_addressee', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'proposal'), models.Q(('addressed_to', ''), _negated=True)), models.Q(models.Q(('kind', 'proposal'), _negated=True), ('addressed_to', '')), _connector='OR'), name='decision_proposal_addressed', violation_error_message='Tờ trình phải nêu nơi nhận; quyết định thì không.'), models.CheckConstraint(condition=models.Q(models.Q(('digest', ''), ('frozen_on__isnull', True), ('list_snapshot__isnull', True), ('state', 'draft')), models.Q(models.Q(('state', 'draft'), _negated=True), models.Q(('digest', ''), _negated=True), ('frozen_on__isnull', False), ('list_snapshot__isnull', False)), _connector='OR'), name='decision_frozen_whole', violation_error_message='Danh sách đã chốt phải có bản chốt và mã kiểm.'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('signed', 'issued', 'annulled')), _negated=True), models.Q(models.Q(('number', ''), _negated=True), ('decided__isnull', False), ('signed__isnull', False)), _connector='OR'), name='decision_signed_whole', violation_error_message='Văn bản đã ký phải có số, ngày và bản đã ký.'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'sent_out'), _negated=True), models.Q(('sent_on__isnull', False), ('way', 'outside')), _connector='OR'), name='decision_sent_out'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('issued', 'annulled')), _negated=True), ('issued_on__isnull', False), _connector='OR'), name='decision_issued_on'), models.CheckConstraint(condition=models.Q(models.Q(('annulled_on__isnull', False), ('state', 'annulled'), models.Q(('annulled_why', ''), _negated=True)), models.Q(models.Q(('state', 'annulled'), _negated=True), ('annulled_on__isnull', True), ('annulled_why', '')), _connector='OR'), name='decision_annulled_whole', violation_error_message='Hủy bỏ phải có ngày và lý do.'), models.CheckConstraint(condition=models.Q(models.Q(('book_number__isnull', True), ('book_year__isnull', True)), models.Q(('book_number__gte', 1), ('book_year__isnull', False)), _connector='OR'), name='decision_book_whole'), models.UniqueConstraint(fields=('organisation', 'symbol', 'book_year', 'book_number'), name='decision_book_once'), models.UniqueConstraint(models.F('organisation'), models.F('symbol'), models.F('number'), models.F('decided__year'), condition=models.Q(('number', ''), _negated=True), name='decision_number_once', violation_error_message='Số này của năm này đã cấp cho một văn bản khác.')],
             },
         ),
         migrations.CreateModel(
@@ -94,98 +96,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'dòng của quyết định',
                 'ordering': ['decision_id', 'number'],
+                'constraints': [models.UniqueConstraint(fields=('decision', 'number'), name='decision_line_number'), models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', True), ('person__isnull', False), ('submission__isnull', True), models.Q(('award', ''), _negated=True)), models.Q(('organisation__isnull', False), ('person__isnull', True), ('submission__isnull', True), models.Q(('award', ''), _negated=True)), models.Q(('award', ''), ('organisation__isnull', True), ('person__isnull', True), ('submission__isnull', False)), _connector='OR'), name='decision_line_one_subject', violation_error_message='Mỗi dòng là một cá nhân, một tập thể hoặc một sáng kiến.'), models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('decision', 'award', 'person'), name='decision_line_once_person', violation_error_message='Danh sách đã có dòng này.'), models.UniqueConstraint(condition=models.Q(('organisation__isnull', False)), fields=('decision', 'award', 'organisation'), name='decision_line_once_organisation', violation_error_message='Danh sách đã có dòng này.'), models.UniqueConstraint(condition=models.Q(('submission__isnull', False)), fields=('decision', 'award', 'submission'), name='decision_line_once_submission', violation_error_message='Danh sách đã có dòng này.'), models.CheckConstraint(condition=models.Q(('achievement_from__isnull', True), ('achievement_to__isnull', True), ('achievement_to__gte', models.F('achievement_from')), _connector='OR'), name='decision_line_period', violation_error_message='Ngày cuối của thành tích phải sau ngày đầu.'), models.CheckConstraint(condition=models.Q(('outcome__in', ('waiting', 'granted', 'refused', ''))), name='decision_line_outcome', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'granted'), _negated=True), models.Q(models.Q(('outcome_no', ''), _negated=True), ('award_uid__isnull', False), ('outcome_on__isnull', False)), _connector='OR'), name='decision_line_granted_whole', violation_error_message='Kết quả được tặng phải có số và ngày quyết định.')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='decision',
-            index=models.Index(fields=['organisation', 'year', 'state'], name='decision_register'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('year__range', (1945, 2062))), name='decision_year', violation_error_message='Năm phải từ 1945 đến 2062.'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('award', 'initiative', 'proposal'))), name='decision_kind', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('way__in', ('here', 'outside'))), name='decision_way', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'frozen', 'sent_out', 'signed', 'issued', 'annulled'))), name='decision_state', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('addressed_to__in', ('home_affairs', 'ministry', ''))), name='decision_addressee', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'proposal'), models.Q(('addressed_to', ''), _negated=True)), models.Q(models.Q(('kind', 'proposal'), _negated=True), ('addressed_to', '')), _connector='OR'), name='decision_proposal_addressed', violation_error_message='Tờ trình phải nêu nơi nhận; quyết định thì không.'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('digest', ''), ('frozen_on__isnull', True), ('list_snapshot__isnull', True), ('state', 'draft')), models.Q(models.Q(('state', 'draft'), _negated=True), models.Q(('digest', ''), _negated=True), ('frozen_on__isnull', False), ('list_snapshot__isnull', False)), _connector='OR'), name='decision_frozen_whole', violation_error_message='Danh sách đã chốt phải có bản chốt và mã kiểm.'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('signed', 'issued', 'annulled')), _negated=True), models.Q(models.Q(('number', ''), _negated=True), ('decided__isnull', False), ('signed__isnull', False)), _connector='OR'), name='decision_signed_whole', violation_error_message='Văn bản đã ký phải có số, ngày và bản đã ký.'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'sent_out'), _negated=True), models.Q(('sent_on__isnull', False), ('way', 'outside')), _connector='OR'), name='decision_sent_out'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('issued', 'annulled')), _negated=True), ('issued_on__isnull', False), _connector='OR'), name='decision_issued_on'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('annulled_on__isnull', False), ('state', 'annulled'), models.Q(('annulled_why', ''), _negated=True)), models.Q(models.Q(('state', 'annulled'), _negated=True), ('annulled_on__isnull', True), ('annulled_why', '')), _connector='OR'), name='decision_annulled_whole', violation_error_message='Hủy bỏ phải có ngày và lý do.'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('book_number__isnull', True), ('book_year__isnull', True)), models.Q(('book_number__gte', 1), ('book_year__isnull', False)), _connector='OR'), name='decision_book_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(fields=('organisation', 'symbol', 'book_year', 'book_number'), name='decision_book_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(models.F('organisation'), models.F('symbol'), models.F('number'), models.F('decided__year'), condition=models.Q(('number', ''), _negated=True), name='decision_number_once', violation_error_message='Số này của năm này đã cấp cho một văn bản khác.'),
-        ),
-        migrations.AddConstraint(
-            model_name='decisionline',
-            constraint=models.UniqueConstraint(fields=('decision', 'number'), name='decision_line_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='decisionline',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', True), ('person__isnull', False), ('submission__isnull', True), models.Q(('award', ''), _negated=True)), models.Q(('organisation__isnull', False), ('person__isnull', True), ('submission__isnull', True), models.Q(('award', ''), _negated=True)), models.Q(('award', ''), ('organisation__isnull', True), ('person__isnull', True), ('submission__isnull', False)), _connector='OR'), name='decision_line_one_subject', violation_error_message='Mỗi dòng là một cá nhân, một tập thể hoặc một sáng kiến.'),
-        ),
-        migrations.AddConstraint(
-            model_name='decisionline',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('decision', 'award', 'person'), name='decision_line_once_person', violation_error_message='Danh sách đã có dòng này.'),
-        ),
-        migrations.AddConstraint(
-            model_name='decisionline',
-            constraint=models.UniqueConstraint(condition=models.Q(('organisation__isnull', False)), fields=('decision', 'award', 'organisation'), name='decision_line_once_organisation', violation_error_message='Danh sách đã có dòng này.'),
-        ),
-        migrations.AddConstraint(
-            model_name='decisionline',
-            constraint=models.UniqueConstraint(condition=models.Q(('submission__isnull', False)), fields=('decision', 'award', 'submission'), name='decision_line_once_submission', violation_error_message='Danh sách đã có dòng này.'),
-        ),
-        migrations.AddConstraint(
-            model_name='decisionline',
-            constraint=models.CheckConstraint(condition=models.Q(('achievement_from__isnull', True), ('achievement_to__isnull', True), ('achievement_to__gte', models.F('achievement_from')), _connector='OR'), name='decision_line_period', violation_error_message='Ngày cuối của thành tích phải sau ngày đầu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='decisionline',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ('waiting', 'granted', 'refused', ''))), name='decision_line_outcome', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='decisionline',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'granted'), _negated=True), models.Q(models.Q(('outcome_no', ''), _negated=True), ('award_uid__isnull', False), ('outcome_on__isnull', False)), _connector='OR'), name='decision_line_granted_whole', violation_error_message='Kết quả được tặng phải có số và ngày quyết định.'),
         ),
     ]

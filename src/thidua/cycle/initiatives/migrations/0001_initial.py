@@ -12,9 +12,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('access', '__first__'),
         ('organisations', '0004_districts_are_history'),
         ('people', '0006_where_from'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -42,6 +42,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'hồ sơ sáng kiến',
                 'ordering': ['-year', 'pk'],
+                'indexes': [models.Index(fields=['organisation', 'year', 'state'], name='submission_board')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('year__range', (1945, 2062))), name='submission_year_range', violation_error_message='Năm phải từ 1945 đến 2062.'), models.CheckConstraint(condition=models.Q(('kind__in', ('initiative', 'science_work'))), name='submission_kind', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('level__in', ('base', 'ministry_province', 'national'))), name='submission_level', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'submitted', 'in_review', 'forwarded', 'recognised', 'declined', 'withdrawn'))), name='submission_state', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(models.Q(('registry_uid__isnull', False), ('state', 'recognised')), models.Q(models.Q(('state', 'recognised'), _negated=True), ('registry_uid__isnull', True)), _connector='OR'), name='submission_recognised_in_registry', violation_error_message='Sáng kiến được công nhận phải có trong sổ đăng ký.'), models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'withdrawn')), ('submitted_on__isnull', False), _connector='OR'), name='submission_submitted_on', violation_error_message='Hồ sơ đã nộp phải có ngày nộp.')],
             },
         ),
         migrations.CreateModel(
@@ -60,6 +62,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'phiếu thẩm định sáng kiến',
                 'ordering': ['submission', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('submission', 'reviewer'), name='review_once', violation_error_message='Người này đã được giao thẩm định sáng kiến này.'), models.CheckConstraint(condition=models.Q(('done_on__isnull', True), ('total__isnull', False), _connector='OR'), name='review_scored', violation_error_message='Phiếu thẩm định đã gửi phải có tổng điểm.')],
             },
         ),
         migrations.CreateModel(
@@ -78,6 +81,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'sáng kiến giống nhau',
                 'ordering': ['-degree', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('verdict__in', ('open', 'same', 'different'))), name='likeness_verdict', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(models.Q(('recognised_uid__isnull', True), ('second__isnull', False), models.Q(('second', models.F('first')), _negated=True)), models.Q(('recognised_uid__isnull', False), ('second__isnull', True)), _connector='OR'), name='likeness_of_two'), models.UniqueConstraint(fields=('first', 'second', 'recognised_uid'), name='likeness_once', nulls_distinct=False)],
             },
         ),
         migrations.CreateModel(
@@ -98,6 +102,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'đề nghị công nhận phạm vi rộng hơn',
                 'ordering': ['-proposed_on', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('level__in', ('base', 'ministry_province', 'national'))), name='confirmation_level', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('form__in', ('decision', 'form_13', ''))), name='confirmation_form', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('outcome__in', ('waiting', 'confirmed', 'refused'))), name='confirmation_outcome', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'confirmed'), _negated=True), models.Q(models.Q(('form', ''), _negated=True), models.Q(('document_no', ''), _negated=True), ('document_date__isnull', False)), _connector='OR'), name='confirmation_by_document', violation_error_message='Kết quả công nhận phải có hình thức, số và ngày.'), models.UniqueConstraint(condition=models.Q(('outcome', 'refused'), _negated=True), fields=('submission', 'level'), name='confirmation_once', violation_error_message='Phạm vi này đã được đề nghị.')],
             },
         ),
         migrations.CreateModel(
@@ -113,82 +118,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'tác giả',
                 'ordering': ['-share', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('share__range', (1, 100))), name='submission_share', violation_error_message='Tỷ lệ đóng góp phải từ 1 đến 100 phần trăm.'), models.UniqueConstraint(fields=('submission', 'person'), name='submission_author_once', violation_error_message='Tác giả này đã có trong sáng kiến.')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='submission',
-            index=models.Index(fields=['organisation', 'year', 'state'], name='submission_board'),
-        ),
-        migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.CheckConstraint(condition=models.Q(('year__range', (1945, 2062))), name='submission_year_range', violation_error_message='Năm phải từ 1945 đến 2062.'),
-        ),
-        migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('initiative', 'science_work'))), name='submission_kind', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.CheckConstraint(condition=models.Q(('level__in', ('base', 'ministry_province', 'national'))), name='submission_level', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'submitted', 'in_review', 'forwarded', 'recognised', 'declined', 'withdrawn'))), name='submission_state', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('registry_uid__isnull', False), ('state', 'recognised')), models.Q(models.Q(('state', 'recognised'), _negated=True), ('registry_uid__isnull', True)), _connector='OR'), name='submission_recognised_in_registry', violation_error_message='Sáng kiến được công nhận phải có trong sổ đăng ký.'),
-        ),
-        migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'withdrawn')), ('submitted_on__isnull', False), _connector='OR'), name='submission_submitted_on', violation_error_message='Hồ sơ đã nộp phải có ngày nộp.'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.UniqueConstraint(fields=('submission', 'reviewer'), name='review_once', violation_error_message='Người này đã được giao thẩm định sáng kiến này.'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(('done_on__isnull', True), ('total__isnull', False), _connector='OR'), name='review_scored', violation_error_message='Phiếu thẩm định đã gửi phải có tổng điểm.'),
-        ),
-        migrations.AddConstraint(
-            model_name='likeness',
-            constraint=models.CheckConstraint(condition=models.Q(('verdict__in', ('open', 'same', 'different'))), name='likeness_verdict', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='likeness',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('recognised_uid__isnull', True), ('second__isnull', False), models.Q(('second', models.F('first')), _negated=True)), models.Q(('recognised_uid__isnull', False), ('second__isnull', True)), _connector='OR'), name='likeness_of_two'),
-        ),
-        migrations.AddConstraint(
-            model_name='likeness',
-            constraint=models.UniqueConstraint(fields=('first', 'second', 'recognised_uid'), name='likeness_once', nulls_distinct=False),
-        ),
-        migrations.AddConstraint(
-            model_name='confirmation',
-            constraint=models.CheckConstraint(condition=models.Q(('level__in', ('base', 'ministry_province', 'national'))), name='confirmation_level', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='confirmation',
-            constraint=models.CheckConstraint(condition=models.Q(('form__in', ('decision', 'form_13', ''))), name='confirmation_form', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='confirmation',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ('waiting', 'confirmed', 'refused'))), name='confirmation_outcome', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='confirmation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'confirmed'), _negated=True), models.Q(models.Q(('form', ''), _negated=True), models.Q(('document_no', ''), _negated=True), ('document_date__isnull', False)), _connector='OR'), name='confirmation_by_document', violation_error_message='Kết quả công nhận phải có hình thức, số và ngày.'),
-        ),
-        migrations.AddConstraint(
-            model_name='confirmation',
-            constraint=models.UniqueConstraint(condition=models.Q(('outcome', 'refused'), _negated=True), fields=('submission', 'level'), name='confirmation_once', violation_error_message='Phạm vi này đã được đề nghị.'),
-        ),
-        migrations.AddConstraint(
-            model_name='submissionauthor',
-            constraint=models.CheckConstraint(condition=models.Q(('share__range', (1, 100))), name='submission_share', violation_error_message='Tỷ lệ đóng góp phải từ 1 đến 100 phần trăm.'),
-        ),
-        migrations.AddConstraint(
-            model_name='submissionauthor',
-            constraint=models.UniqueConstraint(fields=('submission', 'person'), name='submission_author_once', violation_error_message='Tác giả này đã có trong sáng kiến.'),
         ),
     ]

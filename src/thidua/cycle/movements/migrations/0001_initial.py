@@ -33,6 +33,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'chỉ tiêu theo dõi',
                 'ordering': ['organisation', 'code'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('shape__in', ('growth', 'level', 'share', 'count'))), name='indicator_shape', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('better__in', ('higher', 'lower'))), name='indicator_better', violation_error_message='Giá trị không có trong danh mục.'), models.UniqueConstraint(fields=('organisation', 'code'), name='indicator_code_once', violation_error_message='Mã chỉ tiêu này đã có.')],
             },
         ),
         migrations.CreateModel(
@@ -60,6 +61,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'phong trào thi đua',
                 'ordering': ['-starts', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('launched_by__in', ('unit', 'department', 'commune', 'province', 'ministry', 'government', 'state', 'union', 'front', 'party', 'association', 'other'))), name='movement_launched_by', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('kind__in', ('regular', 'thematic', 'contest'))), name='movement_kind', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'launched', 'closed'))), name='movement_state', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('ends__gte', models.F('starts'))), name='movement_period', violation_error_message='Ngày kết thúc không được trước ngày bắt đầu.'), models.CheckConstraint(condition=models.Q(('parent__isnull', True), models.Q(('parent', models.F('pk')), _negated=True), _connector='OR'), name='movement_not_own_parent', violation_error_message='Phong trào không hưởng ứng chính nó.'), models.UniqueConstraint(fields=('organisation', 'title', 'starts'), name='movement_once', violation_error_message='Phong trào này đã được ghi.')],
             },
         ),
         migrations.CreateModel(
@@ -93,6 +95,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'đơn vị tham gia phong trào',
                 'ordering': ['movement', 'organisation'],
+                'constraints': [models.UniqueConstraint(fields=('movement', 'organisation'), name='movement_unit_once', violation_error_message='Đơn vị này đã tham gia phong trào.')],
             },
         ),
         migrations.CreateModel(
@@ -111,6 +114,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'chỉ tiêu được đặt',
                 'ordering': ['-year', 'indicator', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('year__range', (1945, 2062))), name='target_year_range', violation_error_message='Năm phải từ 1945 đến 2062.'), models.UniqueConstraint(fields=('movement', 'indicator', 'organisation', 'year'), name='target_once', nulls_distinct=False, violation_error_message='Chỉ tiêu này của năm này đã được đặt.')],
             },
         ),
         migrations.CreateModel(
@@ -132,6 +136,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'việc theo chỉ đạo',
                 'ordering': ['due', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ('open', 'done', 'dropped'))), name='task_state', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(models.Q(('closed_on__isnull', True), ('state', 'open')), models.Q(models.Q(('state', 'open'), _negated=True), ('closed_on__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='task_closed_with_outcome', violation_error_message='Việc đã kết thúc phải có ngày và kết quả.')],
             },
         ),
         migrations.CreateModel(
@@ -151,61 +156,5 @@ class Migration(migrations.Migration):
                 'ordering': ['-year', 'pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('year__range', (1945, 2062))), name='emulation_year_range', violation_error_message='Năm phải từ 1945 đến 2062.'), models.CheckConstraint(condition=models.Q(('state__in', ('open', 'closed'))), name='emulation_year_state', violation_error_message='Giá trị không có trong danh mục.'), models.UniqueConstraint(fields=('organisation', 'year'), name='emulation_year_once', violation_error_message='Năm này của cơ quan đã được mở.'), models.CheckConstraint(condition=models.Q(models.Q(('closed_on__isnull', True), ('state', 'open')), models.Q(('closed_on__isnull', False), ('state', 'closed')), _connector='OR'), name='emulation_year_closed_on', violation_error_message='Năm đã khóa sổ phải có ngày khóa.')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='indicator',
-            constraint=models.CheckConstraint(condition=models.Q(('shape__in', ('growth', 'level', 'share', 'count'))), name='indicator_shape', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='indicator',
-            constraint=models.CheckConstraint(condition=models.Q(('better__in', ('higher', 'lower'))), name='indicator_better', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='indicator',
-            constraint=models.UniqueConstraint(fields=('organisation', 'code'), name='indicator_code_once', violation_error_message='Mã chỉ tiêu này đã có.'),
-        ),
-        migrations.AddConstraint(
-            model_name='movement',
-            constraint=models.CheckConstraint(condition=models.Q(('launched_by__in', ('unit', 'department', 'commune', 'province', 'ministry', 'government', 'state', 'union', 'front', 'party', 'association', 'other'))), name='movement_launched_by', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='movement',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('regular', 'thematic', 'contest'))), name='movement_kind', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='movement',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'launched', 'closed'))), name='movement_state', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='movement',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__gte', models.F('starts'))), name='movement_period', violation_error_message='Ngày kết thúc không được trước ngày bắt đầu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='movement',
-            constraint=models.CheckConstraint(condition=models.Q(('parent__isnull', True), models.Q(('parent', models.F('pk')), _negated=True), _connector='OR'), name='movement_not_own_parent', violation_error_message='Phong trào không hưởng ứng chính nó.'),
-        ),
-        migrations.AddConstraint(
-            model_name='movement',
-            constraint=models.UniqueConstraint(fields=('organisation', 'title', 'starts'), name='movement_once', violation_error_message='Phong trào này đã được ghi.'),
-        ),
-        migrations.AddConstraint(
-            model_name='movementunit',
-            constraint=models.UniqueConstraint(fields=('movement', 'organisation'), name='movement_unit_once', violation_error_message='Đơn vị này đã tham gia phong trào.'),
-        ),
-        migrations.AddConstraint(
-            model_name='target',
-            constraint=models.CheckConstraint(condition=models.Q(('year__range', (1945, 2062))), name='target_year_range', violation_error_message='Năm phải từ 1945 đến 2062.'),
-        ),
-        migrations.AddConstraint(
-            model_name='target',
-            constraint=models.UniqueConstraint(fields=('movement', 'indicator', 'organisation', 'year'), name='target_once', nulls_distinct=False, violation_error_message='Chỉ tiêu này của năm này đã được đặt.'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('open', 'done', 'dropped'))), name='task_state', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_on__isnull', True), ('state', 'open')), models.Q(models.Q(('state', 'open'), _negated=True), ('closed_on__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='task_closed_with_outcome', violation_error_message='Việc đã kết thúc phải có ngày và kết quả.'),
         ),
     ]

@@ -13,10 +13,10 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('access', '__first__'),
         ('organisations', '0004_districts_are_history'),
         ('people', '0005_fold_names'),
         ('registry', '0008_sort_keys'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -40,6 +40,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'đợt xét',
                 'ordering': ['-year', '-opens', '-pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('year__range', (1945, 2062))), name='round_year_range', violation_error_message='Năm phải từ 1945 đến 2062.'), models.CheckConstraint(condition=models.Q(('kind__in', ('annual', 'sudden', 'thematic', 'long_service'))), name='round_kind', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('state__in', ('open', 'appraising', 'with_council', 'decided', 'closed'))), name='round_state', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('closes__gte', models.F('opens'))), name='round_period', violation_error_message='Hạn nộp hồ sơ không được trước ngày bắt đầu nhận.'), models.UniqueConstraint(fields=('organisation', 'year', 'name'), name='round_name_once', violation_error_message='Năm này cơ quan đã có một đợt xét cùng tên.')],
             },
         ),
         migrations.CreateModel(
@@ -72,6 +73,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'đề nghị khen thưởng',
                 'ordering': ['-round__year', 'award', 'pk'],
+                'indexes': [models.Index(fields=['round', 'state', 'award'], name='nomination_board')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', True), ('person__isnull', False)), models.Q(('organisation__isnull', False), ('person__isnull', True)), _connector='OR'), name='nomination_one_subject', violation_error_message='Hãy chọn một cá nhân hoặc một tập thể, không chọn cả hai.'), models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'submitted', 'returned', 'appraised', 'refused', 'withdrawn'))), name='nomination_state', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('award', ''), _negated=True), name='nomination_award', violation_error_message='Hãy chọn danh hiệu, hình thức.'), models.CheckConstraint(condition=models.Q(('achievement_to__gte', models.F('achievement_from'))), name='nomination_period', violation_error_message='Ngày cuối của thành tích phải sau ngày đầu.'), models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'withdrawn')), models.Q(('submitted_on__isnull', False), ('verdict__isnull', False), models.Q(('digest', ''), _negated=True)), _connector='OR'), name='nomination_submitted_whole', violation_error_message='Hồ sơ đã nộp phải có ngày nộp và kết quả đối chiếu.'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('appraised', 'refused')), _negated=True), models.Q(('appraised_on__isnull', False), models.Q(('opinion', ''), _negated=True)), _connector='OR'), name='nomination_opinion', violation_error_message='Hãy ghi ý kiến thẩm định.'), models.CheckConstraint(condition=models.Q(('object_class', ''), models.Q(('object_class__in', ('leader_ministry_province', 'leader_department', 'leader_other', 'businessperson', 'direct')), ('person__isnull', False)), models.Q(('object_class__in', ('collective', 'enterprise', 'household')), ('organisation__isnull', False)), _connector='OR'), name='nomination_object_class', violation_error_message='Đối tượng thống kê của cá nhân và của tập thể khác nhau; hãy chọn đúng loại.'), models.UniqueConstraint(condition=models.Q(('person__isnull', False), ('state__in', ('draft', 'submitted', 'returned', 'appraised'))), fields=('person', 'round', 'award'), name='nomination_once_person', violation_error_message='Cá nhân, tập thể này đã được đề nghị danh hiệu này trong đợt.'), models.UniqueConstraint(condition=models.Q(('organisation__isnull', False), ('state__in', ('draft', 'submitted', 'returned', 'appraised'))), fields=('organisation', 'round', 'award'), name='nomination_once_organisation', violation_error_message='Cá nhân, tập thể này đã được đề nghị danh hiệu này trong đợt.')],
             },
         ),
         migrations.CreateModel(
@@ -97,6 +100,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'cuộc họp bình xét',
                 'ordering': ['-round__year', 'unit__sort_key', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'signed'))), name='review_state', violation_error_message='Giá trị không có trong danh mục.'), models.UniqueConstraint(fields=('round', 'unit'), name='review_once_a_round', violation_error_message='Đơn vị đã có cuộc họp bình xét của đợt này.'), models.CheckConstraint(condition=models.Q(('present__isnull', True), ('voters__isnull', True), ('present__lte', models.F('voters')), _connector='OR'), name='review_present_among_voters', violation_error_message='Số người dự họp không thể nhiều hơn số người được biểu quyết.'), models.CheckConstraint(condition=models.Q(models.Q(('digest', ''), ('signed_by__isnull', True), ('signed_on__isnull', True), ('state', 'draft')), models.Q(('held_on__isnull', False), ('present__isnull', False), ('signed_by__isnull', False), ('signed_on__isnull', False), ('state', 'signed'), ('voters__isnull', False), models.Q(('digest', ''), _negated=True)), _connector='OR'), name='review_signed_whole', violation_error_message='Biên bản ký phải có ngày họp, số người được biểu quyết và số người dự.')],
             },
         ),
         migrations.CreateModel(
@@ -117,6 +121,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'dòng bình xét',
                 'ordering': ['award', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', True), ('person__isnull', False)), models.Q(('organisation__isnull', False), ('person__isnull', True)), _connector='OR'), name='review_line_one_subject', violation_error_message='Hãy chọn một cá nhân hoặc một tập thể, không chọn cả hai.'), models.CheckConstraint(condition=models.Q(('award', ''), _negated=True), name='review_line_award', violation_error_message='Hãy chọn danh hiệu, hình thức.'), models.CheckConstraint(condition=models.Q(('proposed', False), ('left_out_reason', ''), _connector='OR'), name='review_line_reason_of_left_out', violation_error_message='Đã đề nghị thì không ghi lý do không đề nghị.'), models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('person', 'unit_review', 'award'), name='review_line_once_person', violation_error_message='Danh hiệu này của cá nhân, tập thể này đã có trong biên bản.'), models.UniqueConstraint(condition=models.Q(('organisation__isnull', False)), fields=('organisation', 'unit_review', 'award'), name='review_line_once_organisation', violation_error_message='Danh hiệu này của cá nhân, tập thể này đã có trong biên bản.')],
             },
         ),
         migrations.CreateModel(
@@ -152,101 +157,5 @@ class Migration(migrations.Migration):
                 'ordering': ['pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='nomination_remark_says', violation_error_message='Hãy ghi rõ cần bổ sung gì.')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('year__range', (1945, 2062))), name='round_year_range', violation_error_message='Năm phải từ 1945 đến 2062.'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('annual', 'sudden', 'thematic', 'long_service'))), name='round_kind', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('open', 'appraising', 'with_council', 'decided', 'closed'))), name='round_state', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('closes__gte', models.F('opens'))), name='round_period', violation_error_message='Hạn nộp hồ sơ không được trước ngày bắt đầu nhận.'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.UniqueConstraint(fields=('organisation', 'year', 'name'), name='round_name_once', violation_error_message='Năm này cơ quan đã có một đợt xét cùng tên.'),
-        ),
-        migrations.AddIndex(
-            model_name='nomination',
-            index=models.Index(fields=['round', 'state', 'award'], name='nomination_board'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', True), ('person__isnull', False)), models.Q(('organisation__isnull', False), ('person__isnull', True)), _connector='OR'), name='nomination_one_subject', violation_error_message='Hãy chọn một cá nhân hoặc một tập thể, không chọn cả hai.'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'submitted', 'returned', 'appraised', 'refused', 'withdrawn'))), name='nomination_state', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.CheckConstraint(condition=models.Q(('award', ''), _negated=True), name='nomination_award', violation_error_message='Hãy chọn danh hiệu, hình thức.'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.CheckConstraint(condition=models.Q(('achievement_to__gte', models.F('achievement_from'))), name='nomination_period', violation_error_message='Ngày cuối của thành tích phải sau ngày đầu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'withdrawn')), models.Q(('submitted_on__isnull', False), ('verdict__isnull', False), models.Q(('digest', ''), _negated=True)), _connector='OR'), name='nomination_submitted_whole', violation_error_message='Hồ sơ đã nộp phải có ngày nộp và kết quả đối chiếu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('appraised', 'refused')), _negated=True), models.Q(('appraised_on__isnull', False), models.Q(('opinion', ''), _negated=True)), _connector='OR'), name='nomination_opinion', violation_error_message='Hãy ghi ý kiến thẩm định.'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.CheckConstraint(condition=models.Q(('object_class', ''), models.Q(('object_class__in', ('leader_ministry_province', 'leader_department', 'leader_other', 'businessperson', 'direct')), ('person__isnull', False)), models.Q(('object_class__in', ('collective', 'enterprise', 'household')), ('organisation__isnull', False)), _connector='OR'), name='nomination_object_class', violation_error_message='Đối tượng thống kê của cá nhân và của tập thể khác nhau; hãy chọn đúng loại.'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False), ('state__in', ('draft', 'submitted', 'returned', 'appraised'))), fields=('person', 'round', 'award'), name='nomination_once_person', violation_error_message='Cá nhân, tập thể này đã được đề nghị danh hiệu này trong đợt.'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.UniqueConstraint(condition=models.Q(('organisation__isnull', False), ('state__in', ('draft', 'submitted', 'returned', 'appraised'))), fields=('organisation', 'round', 'award'), name='nomination_once_organisation', violation_error_message='Cá nhân, tập thể này đã được đề nghị danh hiệu này trong đợt.'),
-        ),
-        migrations.AddConstraint(
-            model_name='unitreview',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'signed'))), name='review_state', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='unitreview',
-            constraint=models.UniqueConstraint(fields=('round', 'unit'), name='review_once_a_round', violation_error_message='Đơn vị đã có cuộc họp bình xét của đợt này.'),
-        ),
-        migrations.AddConstraint(
-            model_name='unitreview',
-            constraint=models.CheckConstraint(condition=models.Q(('present__isnull', True), ('voters__isnull', True), ('present__lte', models.F('voters')), _connector='OR'), name='review_present_among_voters', violation_error_message='Số người dự họp không thể nhiều hơn số người được biểu quyết.'),
-        ),
-        migrations.AddConstraint(
-            model_name='unitreview',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('digest', ''), ('signed_by__isnull', True), ('signed_on__isnull', True), ('state', 'draft')), models.Q(('held_on__isnull', False), ('present__isnull', False), ('signed_by__isnull', False), ('signed_on__isnull', False), ('state', 'signed'), ('voters__isnull', False), models.Q(('digest', ''), _negated=True)), _connector='OR'), name='review_signed_whole', violation_error_message='Biên bản ký phải có ngày họp, số người được biểu quyết và số người dự.'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewline',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', True), ('person__isnull', False)), models.Q(('organisation__isnull', False), ('person__isnull', True)), _connector='OR'), name='review_line_one_subject', violation_error_message='Hãy chọn một cá nhân hoặc một tập thể, không chọn cả hai.'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewline',
-            constraint=models.CheckConstraint(condition=models.Q(('award', ''), _negated=True), name='review_line_award', violation_error_message='Hãy chọn danh hiệu, hình thức.'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewline',
-            constraint=models.CheckConstraint(condition=models.Q(('proposed', False), ('left_out_reason', ''), _connector='OR'), name='review_line_reason_of_left_out', violation_error_message='Đã đề nghị thì không ghi lý do không đề nghị.'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewline',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('person', 'unit_review', 'award'), name='review_line_once_person', violation_error_message='Danh hiệu này của cá nhân, tập thể này đã có trong biên bản.'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewline',
-            constraint=models.UniqueConstraint(condition=models.Q(('organisation__isnull', False)), fields=('organisation', 'unit_review', 'award'), name='review_line_once_organisation', violation_error_message='Danh hiệu này của cá nhân, tập thể này đã có trong biên bản.'),
         ),
     ]

@@ -35,6 +35,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'đăng ký thi đua',
                 'ordering': ['-year', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('year__range', (1945, 2062))), name='registration_year_range', violation_error_message='Năm phải từ 1945 đến 2062.'), models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'submitted', 'returned', 'accepted'))), name='registration_state', violation_error_message='Giá trị không có trong danh mục.'), models.UniqueConstraint(fields=('organisation', 'year'), name='registration_once', violation_error_message='Đơn vị đã có bản đăng ký của năm này.'), models.CheckConstraint(condition=models.Q(('state', 'draft'), ('submitted_on__isnull', False), _connector='OR'), name='registration_submitted_on', violation_error_message='Bản đăng ký đã gửi phải có ngày gửi.')],
             },
         ),
         migrations.CreateModel(
@@ -52,6 +53,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'danh hiệu đăng ký',
                 'ordering': ['registration', 'award', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', True), ('person__isnull', False)), models.Q(('organisation__isnull', False), ('person__isnull', True)), _connector='OR'), name='registered_title_one_subject', violation_error_message='Hãy chọn một cá nhân hoặc một tập thể, không chọn cả hai.'), models.CheckConstraint(condition=models.Q(('award', ''), _negated=True), name='registered_title_award', violation_error_message='Hãy chọn danh hiệu, hình thức.'), models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('person', 'registration', 'award'), name='registered_title_once_person', violation_error_message='Danh hiệu này đã được đăng ký.'), models.UniqueConstraint(condition=models.Q(('organisation__isnull', False)), fields=('organisation', 'registration', 'award'), name='registered_title_once_organisation', violation_error_message='Danh hiệu này đã được đăng ký.')],
             },
         ),
         migrations.CreateModel(
@@ -68,6 +70,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'chỉ tiêu đăng ký',
                 'ordering': ['registration', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('indicator__isnull', False), ('value__isnull', False)), models.Q(('text', ''), _negated=True), _connector='OR'), name='registered_target_says_something', violation_error_message='Hãy chọn chỉ tiêu và ghi mức, hoặc ghi nội dung.'), models.UniqueConstraint(fields=('registration', 'indicator'), name='registered_target_once', violation_error_message='Chỉ tiêu này đã được đăng ký.')],
             },
         ),
         migrations.CreateModel(
@@ -85,45 +88,5 @@ class Migration(migrations.Migration):
                 'verbose_name': 'yêu cầu sửa đăng ký',
                 'ordering': ['registration', 'pk'],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(('year__range', (1945, 2062))), name='registration_year_range', violation_error_message='Năm phải từ 1945 đến 2062.'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'submitted', 'returned', 'accepted'))), name='registration_state', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.UniqueConstraint(fields=('organisation', 'year'), name='registration_once', violation_error_message='Đơn vị đã có bản đăng ký của năm này.'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'draft'), ('submitted_on__isnull', False), _connector='OR'), name='registration_submitted_on', violation_error_message='Bản đăng ký đã gửi phải có ngày gửi.'),
-        ),
-        migrations.AddConstraint(
-            model_name='registeredtitle',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', True), ('person__isnull', False)), models.Q(('organisation__isnull', False), ('person__isnull', True)), _connector='OR'), name='registered_title_one_subject', violation_error_message='Hãy chọn một cá nhân hoặc một tập thể, không chọn cả hai.'),
-        ),
-        migrations.AddConstraint(
-            model_name='registeredtitle',
-            constraint=models.CheckConstraint(condition=models.Q(('award', ''), _negated=True), name='registered_title_award', violation_error_message='Hãy chọn danh hiệu, hình thức.'),
-        ),
-        migrations.AddConstraint(
-            model_name='registeredtitle',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('person', 'registration', 'award'), name='registered_title_once_person', violation_error_message='Danh hiệu này đã được đăng ký.'),
-        ),
-        migrations.AddConstraint(
-            model_name='registeredtitle',
-            constraint=models.UniqueConstraint(condition=models.Q(('organisation__isnull', False)), fields=('organisation', 'registration', 'award'), name='registered_title_once_organisation', violation_error_message='Danh hiệu này đã được đăng ký.'),
-        ),
-        migrations.AddConstraint(
-            model_name='registeredtarget',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('indicator__isnull', False), ('value__isnull', False)), models.Q(('text', ''), _negated=True), _connector='OR'), name='registered_target_says_something', violation_error_message='Hãy chọn chỉ tiêu và ghi mức, hoặc ghi nội dung.'),
-        ),
-        migrations.AddConstraint(
-            model_name='registeredtarget',
-            constraint=models.UniqueConstraint(fields=('registration', 'indicator'), name='registered_target_once', violation_error_message='Chỉ tiêu này đã được đăng ký.'),
         ),
     ]

@@ -31,6 +31,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'bảng chấm điểm cụm, khối',
                 'ordering': ['-year', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('year__range', (1945, 2062))), name='score_sheet_year_range', violation_error_message='Năm phải từ 1945 đến 2062.'), models.CheckConstraint(condition=models.Q(('state__in', ('open', 'verified', 'ranked'))), name='score_sheet_state', violation_error_message='Giá trị không có trong danh mục.'), models.UniqueConstraint(fields=('bloc', 'year'), name='score_sheet_once', violation_error_message='Cụm, khối đã có bảng chấm điểm của năm này.')],
             },
         ),
         migrations.CreateModel(
@@ -49,6 +50,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'tiêu chí chấm điểm',
                 'ordering': ['sheet', 'number'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('most__gt', 0), models.Q(('floor__isnull', True), ('floor__lte', models.F('most')), _connector='OR')), name='score_line_points', violation_error_message='Điểm tối đa phải lớn hơn 0, điểm tối thiểu không quá điểm tối đa.'), models.UniqueConstraint(fields=('sheet', 'number'), name='score_line_number_once')],
             },
         ),
         migrations.CreateModel(
@@ -89,25 +91,5 @@ class Migration(migrations.Migration):
                 'ordering': ['line', 'organisation'],
                 'constraints': [models.UniqueConstraint(fields=('line', 'organisation'), name='score_once'), models.CheckConstraint(condition=models.Q(models.Q(('own__isnull', True), ('own__gte', 0), _connector='OR'), models.Q(('verified__isnull', True), ('verified__gte', 0), _connector='OR'), models.Q(('final__isnull', True), ('final__gte', 0), _connector='OR')), name='score_not_negative', violation_error_message='Điểm không được âm.'), models.CheckConstraint(condition=models.Q(('verified__isnull', True), ('own__isnull', True), ('verified', models.F('own')), models.Q(('reason', ''), _negated=True), _connector='OR'), name='score_changed_with_reason', violation_error_message='Điểm thẩm định khác điểm tự chấm thì phải ghi lý do.')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='scoresheet',
-            constraint=models.CheckConstraint(condition=models.Q(('year__range', (1945, 2062))), name='score_sheet_year_range', violation_error_message='Năm phải từ 1945 đến 2062.'),
-        ),
-        migrations.AddConstraint(
-            model_name='scoresheet',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('open', 'verified', 'ranked'))), name='score_sheet_state', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='scoresheet',
-            constraint=models.UniqueConstraint(fields=('bloc', 'year'), name='score_sheet_once', violation_error_message='Cụm, khối đã có bảng chấm điểm của năm này.'),
-        ),
-        migrations.AddConstraint(
-            model_name='scoreline',
-            constraint=models.CheckConstraint(condition=models.Q(('most__gt', 0), models.Q(('floor__isnull', True), ('floor__lte', models.F('most')), _connector='OR')), name='score_line_points', violation_error_message='Điểm tối đa phải lớn hơn 0, điểm tối thiểu không quá điểm tối đa.'),
-        ),
-        migrations.AddConstraint(
-            model_name='scoreline',
-            constraint=models.UniqueConstraint(fields=('sheet', 'number'), name='score_line_number_once'),
         ),
     ]

@@ -41,6 +41,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'hội nghị',
                 'ordering': ['-held_on', '-pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ('prepared', 'held', 'closed'))), name='conference_state', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('first_year__range', (1945, 2062))), name='conference_first_year', violation_error_message='Năm phải từ 1945 đến 2062.'), models.CheckConstraint(condition=models.Q(('last_year__range', (1945, 2062))), name='conference_last_year', violation_error_message='Năm phải từ 1945 đến 2062.'), models.CheckConstraint(condition=models.Q(('last_year__gte', models.F('first_year'))), name='conference_years', violation_error_message='Năm cuối không được trước năm đầu.'), models.CheckConstraint(condition=models.Q(models.Q(('minutes__isnull', False), ('state', 'closed')), models.Q(models.Q(('state', 'closed'), _negated=True), ('minutes__isnull', True)), _connector='OR'), name='conference_closed_with_minutes', violation_error_message='Hội nghị đã chốt phải có biên bản.')],
             },
         ),
         migrations.CreateModel(
@@ -58,6 +59,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'mục chương trình',
                 'ordering': ['conference', 'number'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('number__gt', 0)), name='agenda_from_one'), models.UniqueConstraint(fields=('conference', 'number'), name='agenda_number_once', violation_error_message='Đã có mục ở thứ tự này; hãy chọn số khác.')],
             },
         ),
         migrations.CreateModel(
@@ -76,6 +78,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'đại biểu',
                 'ordering': ['conference', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('part__in', ('presidium', 'secretary', 'delegate', 'guest'))), name='delegate_part', violation_error_message='Giá trị không có trong danh mục.'), models.UniqueConstraint(fields=('conference', 'person'), name='delegate_once', violation_error_message='Người này đã có trong danh sách đại biểu.')],
             },
         ),
         migrations.CreateModel(
@@ -96,6 +99,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'dòng danh sách vinh danh',
                 'ordering': ['conference', 'number', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', True), ('person__isnull', False)), models.Q(('organisation__isnull', False), ('person__isnull', True)), _connector='OR'), name='honour_one_subject', violation_error_message='Hãy chọn một cá nhân hoặc một tập thể, không chọn cả hai.'), models.CheckConstraint(condition=models.Q(('kind__in', ('award', 'praised'))), name='honour_kind', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(models.Q(('award__isnull', False), ('kind', 'award')), models.Q(('award__isnull', True), ('kind', 'praised')), _connector='OR'), name='honour_of_award', violation_error_message='Dòng trao theo quyết định phải có khen thưởng trong sổ; biểu dương thì không.'), models.UniqueConstraint(fields=('conference', 'award'), name='honour_award_once'), models.UniqueConstraint(condition=models.Q(('person__isnull', False), ('kind', 'praised')), fields=('person', 'conference'), name='honour_praised_once_person', violation_error_message='Cá nhân, tập thể này đã có trong danh sách biểu dương.'), models.UniqueConstraint(condition=models.Q(('organisation__isnull', False), ('kind', 'praised')), fields=('organisation', 'conference'), name='honour_praised_once_organisation', violation_error_message='Cá nhân, tập thể này đã có trong danh sách biểu dương.')],
             },
         ),
         migrations.CreateModel(
@@ -124,6 +128,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'điển hình tiên tiến',
                 'ordering': ['-found_on', '-pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ('person', 'collective', 'way'))), name='role_model_kind', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('found_by__in', ('sweep', 'result', 'movement', 'proposed'))), name='role_model_found_by', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('state__in', ('found', 'fostered', 'published', 'withdrawn'))), name='role_model_state', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('year__range', (1945, 2062))), name='role_model_year', violation_error_message='Năm phải từ 1945 đến 2062.'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'person'), ('person__isnull', False)), models.Q(models.Q(('kind', 'person'), _negated=True), ('person__isnull', True)), _connector='OR'), name='role_model_person', violation_error_message='Điển hình cá nhân thì chọn người; loại khác thì không.'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), models.Q(models.Q(('story', ''), _negated=True), ('published_on__isnull', False)), _connector='OR'), name='role_model_published', violation_error_message='Điển hình công bố phải có câu chuyện và ngày công bố.'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), ('withdrawn_on__isnull', False), models.Q(('withdrawn_why', ''), _negated=True)), models.Q(('state', 'withdrawn'), _negated=True), _connector='OR'), name='role_model_withdrawn', violation_error_message='Rút công bố phải ghi ngày và lý do.')],
             },
         ),
         migrations.CreateModel(
@@ -144,6 +149,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'tham luận',
                 'ordering': ['conference', 'number'],
+                'constraints': [models.UniqueConstraint(fields=('conference', 'number'), name='speech_number_once', violation_error_message='Đã có tham luận ở thứ tự này; hãy chọn số khác.')],
             },
         ),
         migrations.CreateModel(
@@ -164,110 +170,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'đơn vị làm theo điển hình',
                 'ordering': ['-on', '-pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ('doing', 'done', 'stopped'))), name='taken_up_state', violation_error_message='Giá trị không có trong danh mục.'), models.UniqueConstraint(fields=('role_model', 'organisation'), name='taken_up_once', violation_error_message='Đơn vị này đã được ghi là làm theo điển hình.'), models.CheckConstraint(condition=models.Q(('state', 'doing'), models.Q(('followed_on__gte', models.F('on')), ('followed_on__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='taken_up_outcome', violation_error_message='Kết thúc theo dõi phải có ngày và kết quả.')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='conference',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('prepared', 'held', 'closed'))), name='conference_state', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='conference',
-            constraint=models.CheckConstraint(condition=models.Q(('first_year__range', (1945, 2062))), name='conference_first_year', violation_error_message='Năm phải từ 1945 đến 2062.'),
-        ),
-        migrations.AddConstraint(
-            model_name='conference',
-            constraint=models.CheckConstraint(condition=models.Q(('last_year__range', (1945, 2062))), name='conference_last_year', violation_error_message='Năm phải từ 1945 đến 2062.'),
-        ),
-        migrations.AddConstraint(
-            model_name='conference',
-            constraint=models.CheckConstraint(condition=models.Q(('last_year__gte', models.F('first_year'))), name='conference_years', violation_error_message='Năm cuối không được trước năm đầu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='conference',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('minutes__isnull', False), ('state', 'closed')), models.Q(models.Q(('state', 'closed'), _negated=True), ('minutes__isnull', True)), _connector='OR'), name='conference_closed_with_minutes', violation_error_message='Hội nghị đã chốt phải có biên bản.'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gt', 0)), name='agenda_from_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.UniqueConstraint(fields=('conference', 'number'), name='agenda_number_once', violation_error_message='Đã có mục ở thứ tự này; hãy chọn số khác.'),
-        ),
-        migrations.AddConstraint(
-            model_name='delegate',
-            constraint=models.CheckConstraint(condition=models.Q(('part__in', ('presidium', 'secretary', 'delegate', 'guest'))), name='delegate_part', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='delegate',
-            constraint=models.UniqueConstraint(fields=('conference', 'person'), name='delegate_once', violation_error_message='Người này đã có trong danh sách đại biểu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='honourentry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', True), ('person__isnull', False)), models.Q(('organisation__isnull', False), ('person__isnull', True)), _connector='OR'), name='honour_one_subject', violation_error_message='Hãy chọn một cá nhân hoặc một tập thể, không chọn cả hai.'),
-        ),
-        migrations.AddConstraint(
-            model_name='honourentry',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('award', 'praised'))), name='honour_kind', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='honourentry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('award__isnull', False), ('kind', 'award')), models.Q(('award__isnull', True), ('kind', 'praised')), _connector='OR'), name='honour_of_award', violation_error_message='Dòng trao theo quyết định phải có khen thưởng trong sổ; biểu dương thì không.'),
-        ),
-        migrations.AddConstraint(
-            model_name='honourentry',
-            constraint=models.UniqueConstraint(fields=('conference', 'award'), name='honour_award_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='honourentry',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False), ('kind', 'praised')), fields=('person', 'conference'), name='honour_praised_once_person', violation_error_message='Cá nhân, tập thể này đã có trong danh sách biểu dương.'),
-        ),
-        migrations.AddConstraint(
-            model_name='honourentry',
-            constraint=models.UniqueConstraint(condition=models.Q(('organisation__isnull', False), ('kind', 'praised')), fields=('organisation', 'conference'), name='honour_praised_once_organisation', violation_error_message='Cá nhân, tập thể này đã có trong danh sách biểu dương.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rolemodel',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('person', 'collective', 'way'))), name='role_model_kind', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rolemodel',
-            constraint=models.CheckConstraint(condition=models.Q(('found_by__in', ('sweep', 'result', 'movement', 'proposed'))), name='role_model_found_by', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rolemodel',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('found', 'fostered', 'published', 'withdrawn'))), name='role_model_state', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rolemodel',
-            constraint=models.CheckConstraint(condition=models.Q(('year__range', (1945, 2062))), name='role_model_year', violation_error_message='Năm phải từ 1945 đến 2062.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rolemodel',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'person'), ('person__isnull', False)), models.Q(models.Q(('kind', 'person'), _negated=True), ('person__isnull', True)), _connector='OR'), name='role_model_person', violation_error_message='Điển hình cá nhân phải chọn người; loại khác thì không.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rolemodel',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), models.Q(models.Q(('story', ''), _negated=True), ('published_on__isnull', False)), _connector='OR'), name='role_model_published', violation_error_message='Điển hình công bố phải có câu chuyện và ngày công bố.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rolemodel',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), ('withdrawn_on__isnull', False), models.Q(('withdrawn_why', ''), _negated=True)), models.Q(('state', 'withdrawn'), _negated=True), _connector='OR'), name='role_model_withdrawn', violation_error_message='Rút công bố phải ghi ngày và lý do.'),
-        ),
-        migrations.AddConstraint(
-            model_name='speech',
-            constraint=models.UniqueConstraint(fields=('conference', 'number'), name='speech_number_once', violation_error_message='Đã có tham luận ở thứ tự này; hãy chọn số khác.'),
-        ),
-        migrations.AddConstraint(
-            model_name='takenup',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('doing', 'done', 'stopped'))), name='taken_up_state', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='takenup',
-            constraint=models.UniqueConstraint(fields=('role_model', 'organisation'), name='taken_up_once', violation_error_message='Đơn vị này đã được ghi là làm theo điển hình.'),
-        ),
-        migrations.AddConstraint(
-            model_name='takenup',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'doing'), models.Q(('followed_on__gte', models.F('on')), ('followed_on__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='taken_up_outcome', violation_error_message='Kết thúc theo dõi phải có ngày và kết quả.'),
         ),
     ]

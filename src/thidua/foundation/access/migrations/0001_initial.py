@@ -40,6 +40,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'tài khoản',
                 'ordering': ['username'],
+                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('username'), name='user_name_once', violation_error_message='Tên đăng nhập này đã có người dùng.'), models.UniqueConstraint(django.db.models.functions.text.Lower('email'), condition=models.Q(('email', ''), _negated=True), name='user_email_once', violation_error_message='Thư điện tử này đã thuộc một tài khoản khác.'), models.CheckConstraint(condition=models.Q(('language__in', ('vi', 'en', ''))), name='user_language', violation_error_message='Giá trị không có trong danh mục.')],
             },
         ),
         migrations.CreateModel(
@@ -57,30 +58,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'giao vai trò',
                 'ordering': ['user_id', 'role', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='grant_period', violation_error_message='Ngày kết thúc phải sau ngày bắt đầu.'), models.CheckConstraint(condition=models.Q(('role__in', (thidua.foundation.policy.roles.Role['DEPARTMENT_OFFICER'], thidua.foundation.policy.roles.Role['UNIT_OFFICER'], thidua.foundation.policy.roles.Role['UNIT_HEAD'], thidua.foundation.policy.roles.Role['COUNCIL_MEMBER'], thidua.foundation.policy.roles.Role['AUDITOR'], thidua.foundation.policy.roles.Role['ADMINISTRATOR'], thidua.foundation.policy.roles.Role['NOMINEE']))), name='grant_role', violation_error_message='Giá trị không có trong danh mục.'), models.UniqueConstraint(condition=models.Q(('valid_to__isnull', True)), fields=('user', 'role', 'organisation'), name='grant_once', violation_error_message='Tài khoản này đang giữ vai trò đó trong phạm vi đó.')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='user',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('username'), name='user_name_once', violation_error_message='Tên đăng nhập này đã có người dùng.'),
-        ),
-        migrations.AddConstraint(
-            model_name='user',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('email'), condition=models.Q(('email', ''), _negated=True), name='user_email_once', violation_error_message='Thư điện tử này đã thuộc một tài khoản khác.'),
-        ),
-        migrations.AddConstraint(
-            model_name='user',
-            constraint=models.CheckConstraint(condition=models.Q(('language__in', ('vi', 'en', ''))), name='user_language', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='grant_period', violation_error_message='Ngày kết thúc phải sau ngày bắt đầu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', (thidua.foundation.policy.roles.Role['DEPARTMENT_OFFICER'], thidua.foundation.policy.roles.Role['UNIT_OFFICER'], thidua.foundation.policy.roles.Role['UNIT_HEAD'], thidua.foundation.policy.roles.Role['COUNCIL_MEMBER'], thidua.foundation.policy.roles.Role['AUDITOR'], thidua.foundation.policy.roles.Role['ADMINISTRATOR'], thidua.foundation.policy.roles.Role['NOMINEE']))), name='grant_role', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_to__isnull', True)), fields=('user', 'role', 'organisation'), name='grant_once', violation_error_message='Tài khoản này đang giữ vai trò đó trong phạm vi đó.'),
         ),
     ]

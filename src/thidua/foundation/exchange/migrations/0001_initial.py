@@ -14,8 +14,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('access', '__first__'),
         ('organisations', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -44,6 +44,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'lần nhập bảng tính',
                 'ordering': ['-previewed_at', '-pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ('previewed', 'imported', 'undone', 'discarded'))), name='batch_state', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(models.Q(('discarded_at__isnull', True), ('imported_at__isnull', True), ('parsed__isnull', False), ('state', 'previewed'), ('undone_at__isnull', True)), models.Q(('discarded_at__isnull', True), ('imported_at__isnull', False), ('parsed__isnull', True), ('state', 'imported'), ('undone_at__isnull', True)), models.Q(('discarded_at__isnull', True), ('imported_at__isnull', False), ('parsed__isnull', True), ('state', 'undone'), ('undone_at__isnull', False)), models.Q(('discarded_at__isnull', False), ('imported_at__isnull', True), ('parsed__isnull', True), ('state', 'discarded'), ('undone_at__isnull', True)), _connector='OR'), name='batch_state_has_its_times')],
             },
         ),
         migrations.CreateModel(
@@ -75,30 +76,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
+                'indexes': [models.Index(fields=['batch', 'outcome'], name='line_outcome')],
+                'constraints': [models.UniqueConstraint(fields=('batch', 'number'), name='line_number_once'), models.CheckConstraint(condition=models.Q(('outcome__in', ('new', 'changed', 'same', 'waiting', 'refused', 'error', 'warning'))), name='line_outcome_word', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('result__in', ('', 'written', 'removed', 'restored', 'kept'))), name='line_result_word', violation_error_message='Giá trị không có trong danh mục.')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='importbatch',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('previewed', 'imported', 'undone', 'discarded'))), name='batch_state', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='importbatch',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('discarded_at__isnull', True), ('imported_at__isnull', True), ('parsed__isnull', False), ('state', 'previewed'), ('undone_at__isnull', True)), models.Q(('discarded_at__isnull', True), ('imported_at__isnull', False), ('parsed__isnull', True), ('state', 'imported'), ('undone_at__isnull', True)), models.Q(('discarded_at__isnull', True), ('imported_at__isnull', False), ('parsed__isnull', True), ('state', 'undone'), ('undone_at__isnull', False)), models.Q(('discarded_at__isnull', False), ('imported_at__isnull', True), ('parsed__isnull', True), ('state', 'discarded'), ('undone_at__isnull', True)), _connector='OR'), name='batch_state_has_its_times'),
-        ),
-        migrations.AddIndex(
-            model_name='importline',
-            index=models.Index(fields=['batch', 'outcome'], name='line_outcome'),
-        ),
-        migrations.AddConstraint(
-            model_name='importline',
-            constraint=models.UniqueConstraint(fields=('batch', 'number'), name='line_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='importline',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ('new', 'changed', 'same', 'waiting', 'refused', 'error', 'warning'))), name='line_outcome_word', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='importline',
-            constraint=models.CheckConstraint(condition=models.Q(('result__in', ('', 'written', 'removed', 'restored', 'kept'))), name='line_result_word', violation_error_message='Giá trị không có trong danh mục.'),
         ),
     ]

@@ -14,8 +14,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('access', '__first__'),
         ('organisations', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -68,6 +68,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'việc chạy nền',
                 'ordering': ['-queued_at', '-pk'],
+                'indexes': [models.Index(fields=['owner', 'state'], name='job_owner_state')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ('waiting', 'running', 'done', 'failed', 'cancelled'))), name='job_state', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(models.Q(('finished_at', None), ('started_at', None), ('state', 'waiting')), models.Q(('finished_at', None), ('heartbeat__isnull', False), ('started_at__isnull', False), ('state', 'running')), models.Q(('finished_at__isnull', False), ('started_at__isnull', False), ('state', 'done')), models.Q(('finished_at__isnull', False), ('state', 'failed'), models.Q(('outcome', ''), _negated=True)), models.Q(('finished_at__isnull', False), ('state', 'cancelled')), _connector='OR'), name='job_state_has_its_times'), models.CheckConstraint(condition=models.Q(('total', 0), ('done__lte', models.F('total')), _connector='OR'), name='job_done_within_total')],
             },
         ),
         migrations.CreateModel(
@@ -81,29 +83,8 @@ class Migration(migrations.Migration):
                 ('content', models.BinaryField()),
                 ('job', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='jobs.job')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='job',
-            index=models.Index(fields=['owner', 'state'], name='job_owner_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='job',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('waiting', 'running', 'done', 'failed', 'cancelled'))), name='job_state', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='job',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('finished_at', None), ('started_at', None), ('state', 'waiting')), models.Q(('finished_at', None), ('heartbeat__isnull', False), ('started_at__isnull', False), ('state', 'running')), models.Q(('finished_at__isnull', False), ('started_at__isnull', False), ('state', 'done')), models.Q(('finished_at__isnull', False), ('state', 'failed'), models.Q(('outcome', ''), _negated=True)), models.Q(('finished_at__isnull', False), ('state', 'cancelled')), _connector='OR'), name='job_state_has_its_times'),
-        ),
-        migrations.AddConstraint(
-            model_name='job',
-            constraint=models.CheckConstraint(condition=models.Q(('total', 0), ('done__lte', models.F('total')), _connector='OR'), name='job_done_within_total'),
-        ),
-        migrations.AddConstraint(
-            model_name='jobfile',
-            constraint=models.UniqueConstraint(fields=('job', 'use'), name='job_file_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='jobfile',
-            constraint=models.CheckConstraint(condition=models.Q(('use__in', ('given', 'result'))), name='job_file_use', violation_error_message='Giá trị không có trong danh mục.'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('job', 'use'), name='job_file_once'), models.CheckConstraint(condition=models.Q(('use__in', ('given', 'result'))), name='job_file_use', violation_error_message='Giá trị không có trong danh mục.')],
+            },
         ),
     ]

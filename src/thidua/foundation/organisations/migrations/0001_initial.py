@@ -32,6 +32,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'tổ chức',
                 'ordering': ['sort_key', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='organisation_period', violation_error_message='Ngày kết thúc phải sau ngày bắt đầu.'), models.CheckConstraint(condition=models.Q(('kind__in', ('ministry', 'province', 'department', 'division', 'unit', 'enterprise', 'commune', 'district', 'district_office', 'bloc', 'body', 'household', 'other'))), name='organisation_kind', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('parent__isnull', True), models.Q(('parent', models.F('id')), _negated=True), _connector='OR'), name='organisation_not_its_own_parent', violation_error_message='Một tổ chức không thể là cấp trên của chính nó.'), models.UniqueConstraint(condition=models.Q(('valid_to__isnull', True)), fields=('parent', 'name'), name='organisation_name_once_under_parent', violation_error_message='Cấp trên này đã có một tổ chức đang hoạt động cùng tên.')],
             },
         ),
         migrations.CreateModel(
@@ -51,30 +52,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'biến động tổ chức',
                 'ordering': ['on', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ('founded', 'renamed', 'moved', 'merged', 'split', 'closed'))), name='change_kind', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('successor__isnull', True), models.Q(('successor', models.F('organisation')), _negated=True), _connector='OR'), name='change_not_its_own_successor')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='organisation_period', violation_error_message='Ngày kết thúc phải sau ngày bắt đầu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('ministry', 'province', 'department', 'division', 'unit', 'enterprise', 'commune', 'district', 'district_office', 'bloc', 'body', 'household', 'other'))), name='organisation_kind', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('parent__isnull', True), models.Q(('parent', models.F('id')), _negated=True), _connector='OR'), name='organisation_not_its_own_parent', violation_error_message='Một tổ chức không thể là cấp trên của chính nó.'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_to__isnull', True)), fields=('parent', 'name'), name='organisation_name_once_under_parent', violation_error_message='Cấp trên này đã có một tổ chức đang hoạt động cùng tên.'),
-        ),
-        migrations.AddConstraint(
-            model_name='change',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('founded', 'renamed', 'moved', 'merged', 'split', 'closed'))), name='change_kind', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='change',
-            constraint=models.CheckConstraint(condition=models.Q(('successor__isnull', True), models.Q(('successor', models.F('organisation')), _negated=True), _connector='OR'), name='change_not_its_own_successor'),
         ),
     ]

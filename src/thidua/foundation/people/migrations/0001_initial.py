@@ -35,6 +35,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'cá nhân',
                 'ordering': ['sort_key', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('left__isnull', True), ('left__gt', models.F('joined')), _connector='OR'), name='person_service', violation_error_message='Ngày kết thúc phải sau ngày bắt đầu.'), models.CheckConstraint(condition=models.Q(('group__in', ('official', 'worker', 'farmer', 'businessperson', 'scientist', 'foreigner', 'armed_forces'))), name='person_group', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('sex__in', ('female', 'male', ''))), name='person_sex', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('birth_date__isnull', True), ('joined__isnull', True), ('joined__gt', models.F('birth_date')), _connector='OR'), name='person_joined_after_birth', violation_error_message='Ngày vào cơ quan phải sau ngày sinh.')],
             },
         ),
         migrations.CreateModel(
@@ -53,6 +54,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'thời gian vắng',
                 'ordering': ['starts', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gt', models.F('starts')), _connector='OR'), name='absence_period', violation_error_message='Ngày kết thúc phải sau ngày bắt đầu.'), models.CheckConstraint(condition=models.Q(('kind__in', ('maternity', 'sick', 'unpaid', 'study', 'secondment', 'military'))), name='absence_kind', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('result__in', ('failed', 'average', 'fair', 'good', 'excellent', ''))), name='absence_result', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('result', ''), ('kind', 'study'), _connector='OR'), name='absence_result_of_study', violation_error_message='Chỉ thời gian đi học mới có kết quả học tập.'), models.UniqueConstraint(fields=('person', 'kind', 'starts'), name='absence_once', violation_error_message='Thời gian vắng này đã được ghi.')],
             },
         ),
         migrations.CreateModel(
@@ -72,50 +74,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'chức vụ',
                 'ordering': ['starts', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gt', models.F('starts')), _connector='OR'), name='posting_period', violation_error_message='Ngày kết thúc phải sau ngày bắt đầu.'), models.UniqueConstraint(fields=('person', 'organisation', 'title', 'starts'), name='posting_once', violation_error_message='Chức vụ này từ ngày này đã được ghi.')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('left__isnull', True), ('left__gt', models.F('joined')), _connector='OR'), name='person_service', violation_error_message='Ngày kết thúc phải sau ngày bắt đầu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('group__in', ('official', 'worker', 'farmer', 'businessperson', 'scientist', 'foreigner', 'armed_forces'))), name='person_group', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('sex__in', ('female', 'male', ''))), name='person_sex', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('birth_date__isnull', True), ('joined__isnull', True), ('joined__gt', models.F('birth_date')), _connector='OR'), name='person_joined_after_birth', violation_error_message='Ngày vào cơ quan phải sau ngày sinh.'),
-        ),
-        migrations.AddConstraint(
-            model_name='absence',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gt', models.F('starts')), _connector='OR'), name='absence_period', violation_error_message='Ngày kết thúc phải sau ngày bắt đầu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='absence',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('maternity', 'sick', 'unpaid', 'study', 'secondment', 'military'))), name='absence_kind', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='absence',
-            constraint=models.CheckConstraint(condition=models.Q(('result__in', ('failed', 'average', 'fair', 'good', 'excellent', ''))), name='absence_result', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='absence',
-            constraint=models.CheckConstraint(condition=models.Q(('result', ''), ('kind', 'study'), _connector='OR'), name='absence_result_of_study', violation_error_message='Chỉ thời gian đi học mới có kết quả học tập.'),
-        ),
-        migrations.AddConstraint(
-            model_name='absence',
-            constraint=models.UniqueConstraint(fields=('person', 'kind', 'starts'), name='absence_once', violation_error_message='Thời gian vắng này đã được ghi.'),
-        ),
-        migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gt', models.F('starts')), _connector='OR'), name='posting_period', violation_error_message='Ngày kết thúc phải sau ngày bắt đầu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.UniqueConstraint(fields=('person', 'organisation', 'title', 'starts'), name='posting_once', violation_error_message='Chức vụ này từ ngày này đã được ghi.'),
         ),
     ]

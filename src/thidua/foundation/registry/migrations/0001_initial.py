@@ -37,6 +37,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'thành tích',
                 'ordering': ['-year', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', True), ('person__isnull', False)), models.Q(('organisation__isnull', False), ('person__isnull', True)), _connector='OR'), name='achievement_one_subject', violation_error_message='Hãy chọn một cá nhân hoặc một tập thể, không chọn cả hai.'), models.CheckConstraint(condition=models.Q(('year__range', (1945, 2062))), name='achievement_year_range', violation_error_message='Năm phải từ 1945 đến 2062.'), models.CheckConstraint(condition=models.Q(('kind__in', ('movement', 'many', 'sudden', 'contribution', 'invention', 'prize', 'training', 'model'))), name='achievement_kind', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('level__in', ('base', 'commune', 'ministry_province', 'national'))), name='achievement_level', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('launched_by__in', ('unit', 'department', 'commune', 'province', 'ministry', 'government', 'state', 'union', 'front', 'party', 'association', 'other', ''))), name='achievement_launched_by', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('kind', 'movement'), models.Q(('duration__isnull', True), ('launched_by', '')), _connector='OR'), name='achievement_of_movement', violation_error_message='Cấp phát động và thời gian chỉ ghi cho thành tích trong phong trào thi đua.')],
             },
         ),
         migrations.CreateModel(
@@ -49,6 +50,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['year', 'award'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('year__range', (1945, 2062))), name='achievement_use_year_range', violation_error_message='Năm phải từ 1945 đến 2062.'), models.UniqueConstraint(fields=('achievement', 'award', 'year'), name='achievement_use_once')],
             },
         ),
         migrations.CreateModel(
@@ -67,6 +69,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'xác nhận',
                 'ordering': ['code', 'year', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', True), ('person__isnull', False)), models.Q(('organisation__isnull', False), ('person__isnull', True)), _connector='OR'), name='attestation_one_subject', violation_error_message='Hãy chọn một cá nhân hoặc một tập thể, không chọn cả hai.'), models.CheckConstraint(condition=models.Q(('year__isnull', True), ('year__range', (1945, 2062)), _connector='OR'), name='attestation_year_range')],
             },
         ),
         migrations.CreateModel(
@@ -96,6 +99,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'danh hiệu, hình thức đã nhận',
                 'ordering': ['-year', 'award', 'pk'],
+                'indexes': [models.Index(fields=['award', 'year'], name='award_year')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', True), ('person__isnull', False)), models.Q(('organisation__isnull', False), ('person__isnull', True)), _connector='OR'), name='award_one_subject', violation_error_message='Hãy chọn một cá nhân hoặc một tập thể, không chọn cả hai.'), models.CheckConstraint(condition=models.Q(('year__range', (1945, 2062))), name='award_year_range', violation_error_message='Năm phải từ 1945 đến 2062.'), models.CheckConstraint(condition=models.Q(('issuer__in', ('unit', 'department', 'commune', 'province', 'ministry', 'government', 'state', 'union', 'front', 'party', 'association', 'other', ''))), name='award_issuer', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('method__in', ('merit', 'sudden', 'thematic', 'long_service', 'seniority', 'external'))), name='award_method', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(models.Q(('award', ''), _negated=True), models.Q(('award_name', ''), _negated=True), _connector='OR'), name='award_named', violation_error_message='Hãy chọn danh hiệu, hình thức hoặc ghi tên khác.'), models.CheckConstraint(condition=models.Q(models.Q(('revoked__isnull', True), ('status', 'valid')), models.Q(('revoked__isnull', False), ('status', 'revoked')), _connector='OR'), name='award_revoked_has_a_day'), models.CheckConstraint(condition=models.Q(('achievement_from__isnull', True), ('achievement_to__isnull', True), ('achievement_to__gte', models.F('achievement_from')), _connector='OR'), name='award_achievement_period', violation_error_message='Ngày cuối của thành tích phải sau ngày đầu.'), models.UniqueConstraint(condition=models.Q(('person__isnull', False), ('status', 'valid')), fields=('person', 'award', 'award_name', 'year', 'method', 'issuer', 'decision_no'), name='award_once_person', violation_error_message='Danh hiệu, hình thức này của năm này đã có trong sổ.'), models.UniqueConstraint(condition=models.Q(('organisation__isnull', False), ('status', 'valid')), fields=('organisation', 'award', 'award_name', 'year', 'method', 'issuer', 'decision_no'), name='award_once_organisation', violation_error_message='Danh hiệu, hình thức này của năm này đã có trong sổ.')],
             },
         ),
         migrations.CreateModel(
@@ -115,6 +120,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'kết quả cụm, khối thi đua',
                 'ordering': ['-year', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('year__range', (1945, 2062))), name='bloc_year_range', violation_error_message='Năm phải từ 1945 đến 2062.'), models.CheckConstraint(condition=models.Q(('organised_by__in', ('province', 'ministry', 'central'))), name='bloc_organiser', violation_error_message='Giá trị không có trong danh mục.'), models.UniqueConstraint(fields=('organisation', 'year', 'organised_by', 'name'), name='bloc_once', violation_error_message='Kết quả cụm, khối của năm này đã được ghi.')],
             },
         ),
         migrations.CreateModel(
@@ -132,6 +138,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'xếp loại tổ chức đảng, đoàn thể',
                 'ordering': ['-year', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('year__range', (1945, 2062))), name='body_year_range', violation_error_message='Năm phải từ 1945 đến 2062.'), models.CheckConstraint(condition=models.Q(('body__in', ('party', 'union', 'youth'))), name='body_word', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('rating__in', ('not_completed', 'completed', 'good', 'excellent'))), name='body_rating_word', violation_error_message='Giá trị không có trong danh mục.'), models.UniqueConstraint(fields=('organisation', 'year', 'body'), name='body_once', violation_error_message='Năm này đã có xếp loại; hãy sửa dòng đã có.')],
             },
         ),
         migrations.CreateModel(
@@ -150,6 +157,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'phạm vi dữ liệu đầy đủ',
                 'ordering': ['table', 'starts', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', True), ('person__isnull', False)), models.Q(('organisation__isnull', False), ('person__isnull', True)), _connector='OR'), name='coverage_one_subject', violation_error_message='Hãy chọn một cá nhân hoặc một tập thể, không chọn cả hai.'), models.CheckConstraint(condition=models.Q(('table__in', ('subjects', 'ratings', 'awards', 'initiatives', 'achievements', 'discipline', 'holds', 'posts', 'absences', 'members', 'memberships', 'blocs', 'body_ratings', 'attested', 'coverage', 'proposals'))), name='coverage_table', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('starts__range', (1945, 2062))), name='coverage_starts_range', violation_error_message='Năm phải từ 1945 đến 2062.'), models.CheckConstraint(condition=models.Q(('ends__range', (1945, 2062))), name='coverage_ends_range', violation_error_message='Năm phải từ 1945 đến 2062.'), models.CheckConstraint(condition=models.Q(('ends__gte', models.F('starts'))), name='coverage_years', violation_error_message='Năm cuối không thể trước năm đầu.')],
             },
         ),
         migrations.CreateModel(
@@ -169,6 +177,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'kỷ luật',
                 'ordering': ['-starts', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', True), ('person__isnull', False)), models.Q(('organisation__isnull', False), ('person__isnull', True)), _connector='OR'), name='discipline_one_subject', violation_error_message='Hãy chọn một cá nhân hoặc một tập thể, không chọn cả hai.'), models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gt', models.F('starts')), _connector='OR'), name='discipline_period', violation_error_message='Ngày kết thúc phải sau ngày bắt đầu.'), models.CheckConstraint(condition=models.Q(('form__in', ('reprimand', 'warning', 'pay_cut', 'demotion', 'dismissal', 'expulsion'))), name='discipline_form', violation_error_message='Giá trị không có trong danh mục.'), models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('person', 'form', 'starts'), name='discipline_once_person', violation_error_message='Kỷ luật này đã được ghi.'), models.UniqueConstraint(condition=models.Q(('organisation__isnull', False)), fields=('organisation', 'form', 'starts'), name='discipline_once_organisation', violation_error_message='Kỷ luật này đã được ghi.')],
             },
         ),
         migrations.CreateModel(
@@ -188,6 +197,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'tạm dừng xét',
                 'ordering': ['-starts', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', True), ('person__isnull', False)), models.Q(('organisation__isnull', False), ('person__isnull', True)), _connector='OR'), name='hold_one_subject', violation_error_message='Hãy chọn một cá nhân hoặc một tập thể, không chọn cả hai.'), models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gt', models.F('starts')), _connector='OR'), name='hold_period', violation_error_message='Ngày kết thúc phải sau ngày bắt đầu.'), models.CheckConstraint(condition=models.Q(('ground__in', ('discipline_pending', 'investigation', 'inspection', 'complaint'))), name='hold_ground', violation_error_message='Giá trị không có trong danh mục.'), models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('person', 'ground', 'starts'), name='hold_once_person', violation_error_message='Việc tạm dừng này đã được ghi.'), models.UniqueConstraint(condition=models.Q(('organisation__isnull', False)), fields=('organisation', 'ground', 'starts'), name='hold_once_organisation', violation_error_message='Việc tạm dừng này đã được ghi.')],
             },
         ),
         migrations.CreateModel(
@@ -210,6 +220,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'sáng kiến, đề tài',
                 'ordering': ['-year', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('year__range', (1945, 2062))), name='initiative_year_range', violation_error_message='Năm phải từ 1945 đến 2062.'), models.CheckConstraint(condition=models.Q(('kind__in', ('initiative', 'science_work'))), name='initiative_kind', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('level__in', ('base', 'ministry_province', 'national'))), name='initiative_level', violation_error_message='Giá trị không có trong danh mục.')],
             },
         ),
         migrations.CreateModel(
@@ -227,6 +238,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'tác giả sáng kiến',
                 'ordering': ['-share', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', True), ('person__isnull', False)), models.Q(('organisation__isnull', False), ('person__isnull', True)), _connector='OR'), name='author_one_subject', violation_error_message='Hãy chọn một cá nhân hoặc một tập thể, không chọn cả hai.'), models.CheckConstraint(condition=models.Q(('share__range', (1, 100))), name='author_share', violation_error_message='Tỷ lệ đóng góp phải từ 1 đến 100 phần trăm.'), models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('person', 'initiative'), name='author_once_person', violation_error_message='Tác giả này đã có trong sáng kiến.'), models.UniqueConstraint(condition=models.Q(('organisation__isnull', False)), fields=('organisation', 'initiative'), name='author_once_organisation', violation_error_message='Tác giả này đã có trong sáng kiến.')],
             },
         ),
         migrations.CreateModel(
@@ -239,6 +251,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['year', 'award'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('year__range', (1945, 2062))), name='initiative_use_year_range', violation_error_message='Năm phải từ 1945 đến 2062.'), models.UniqueConstraint(fields=('author', 'award', 'year'), name='initiative_use_once')],
             },
         ),
         migrations.CreateModel(
@@ -261,6 +274,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'quân số năm',
                 'ordering': ['-year', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('year__range', (1945, 2062))), name='roll_year_range', violation_error_message='Năm phải từ 1945 đến 2062.'), models.UniqueConstraint(fields=('organisation', 'year'), name='roll_once', violation_error_message='Quân số năm này đã được ghi.'), models.CheckConstraint(condition=models.Q(models.Q(('rated__isnull', True), ('rated__lte', models.F('total')), _connector='OR'), models.Q(('advanced_worker__isnull', True), ('advanced_worker__lte', models.F('total')), _connector='OR'), models.Q(('emulation_fighter_grassroots__isnull', True), ('emulation_fighter_grassroots__lte', models.F('total')), _connector='OR')), name='roll_parts_within_total', violation_error_message='Số thành phần không thể lớn hơn tổng số.')],
             },
         ),
         migrations.CreateModel(
@@ -280,242 +294,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'xếp loại',
                 'ordering': ['-year', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', True), ('person__isnull', False)), models.Q(('organisation__isnull', False), ('person__isnull', True)), _connector='OR'), name='rating_one_subject', violation_error_message='Hãy chọn một cá nhân hoặc một tập thể, không chọn cả hai.'), models.CheckConstraint(condition=models.Q(('year__range', (1945, 2062))), name='rating_year_range', violation_error_message='Năm phải từ 1945 đến 2062.'), models.CheckConstraint(condition=models.Q(('rating__in', ('not_completed', 'completed', 'good', 'excellent'))), name='rating_word', violation_error_message='Giá trị không có trong danh mục.'), models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('person', 'year'), name='rating_once_person', violation_error_message='Năm này đã có xếp loại; hãy sửa dòng đã có.'), models.UniqueConstraint(condition=models.Q(('organisation__isnull', False)), fields=('organisation', 'year'), name='rating_once_organisation', violation_error_message='Năm này đã có xếp loại; hãy sửa dòng đã có.')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='achievement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', True), ('person__isnull', False)), models.Q(('organisation__isnull', False), ('person__isnull', True)), _connector='OR'), name='achievement_one_subject', violation_error_message='Hãy chọn một cá nhân hoặc một tập thể, không chọn cả hai.'),
-        ),
-        migrations.AddConstraint(
-            model_name='achievement',
-            constraint=models.CheckConstraint(condition=models.Q(('year__range', (1945, 2062))), name='achievement_year_range', violation_error_message='Năm phải từ 1945 đến 2062.'),
-        ),
-        migrations.AddConstraint(
-            model_name='achievement',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('movement', 'many', 'sudden', 'contribution', 'invention', 'prize', 'training', 'model'))), name='achievement_kind', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='achievement',
-            constraint=models.CheckConstraint(condition=models.Q(('level__in', ('base', 'commune', 'ministry_province', 'national'))), name='achievement_level', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='achievement',
-            constraint=models.CheckConstraint(condition=models.Q(('launched_by__in', ('unit', 'department', 'commune', 'province', 'ministry', 'government', 'state', 'union', 'front', 'party', 'association', 'other', ''))), name='achievement_launched_by', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='achievement',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'movement'), models.Q(('duration__isnull', True), ('launched_by', '')), _connector='OR'), name='achievement_of_movement', violation_error_message='Cấp phát động và thời gian chỉ ghi cho thành tích trong phong trào thi đua.'),
-        ),
-        migrations.AddConstraint(
-            model_name='achievementuse',
-            constraint=models.CheckConstraint(condition=models.Q(('year__range', (1945, 2062))), name='achievement_use_year_range', violation_error_message='Năm phải từ 1945 đến 2062.'),
-        ),
-        migrations.AddConstraint(
-            model_name='achievementuse',
-            constraint=models.UniqueConstraint(fields=('achievement', 'award', 'year'), name='achievement_use_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='attestation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', True), ('person__isnull', False)), models.Q(('organisation__isnull', False), ('person__isnull', True)), _connector='OR'), name='attestation_one_subject', violation_error_message='Hãy chọn một cá nhân hoặc một tập thể, không chọn cả hai.'),
-        ),
-        migrations.AddConstraint(
-            model_name='attestation',
-            constraint=models.CheckConstraint(condition=models.Q(('year__isnull', True), ('year__range', (1945, 2062)), _connector='OR'), name='attestation_year_range'),
-        ),
-        migrations.AddIndex(
-            model_name='awardheld',
-            index=models.Index(fields=['award', 'year'], name='award_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='awardheld',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', True), ('person__isnull', False)), models.Q(('organisation__isnull', False), ('person__isnull', True)), _connector='OR'), name='award_one_subject', violation_error_message='Hãy chọn một cá nhân hoặc một tập thể, không chọn cả hai.'),
-        ),
-        migrations.AddConstraint(
-            model_name='awardheld',
-            constraint=models.CheckConstraint(condition=models.Q(('year__range', (1945, 2062))), name='award_year_range', violation_error_message='Năm phải từ 1945 đến 2062.'),
-        ),
-        migrations.AddConstraint(
-            model_name='awardheld',
-            constraint=models.CheckConstraint(condition=models.Q(('issuer__in', ('unit', 'department', 'commune', 'province', 'ministry', 'government', 'state', 'union', 'front', 'party', 'association', 'other', ''))), name='award_issuer', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='awardheld',
-            constraint=models.CheckConstraint(condition=models.Q(('method__in', ('merit', 'sudden', 'thematic', 'long_service', 'seniority', 'external'))), name='award_method', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='awardheld',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('award', ''), _negated=True), models.Q(('award_name', ''), _negated=True), _connector='OR'), name='award_named', violation_error_message='Hãy chọn danh hiệu, hình thức hoặc ghi tên khác.'),
-        ),
-        migrations.AddConstraint(
-            model_name='awardheld',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('revoked__isnull', True), ('status', 'valid')), models.Q(('revoked__isnull', False), ('status', 'revoked')), _connector='OR'), name='award_revoked_has_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='awardheld',
-            constraint=models.CheckConstraint(condition=models.Q(('achievement_from__isnull', True), ('achievement_to__isnull', True), ('achievement_to__gte', models.F('achievement_from')), _connector='OR'), name='award_achievement_period', violation_error_message='Ngày cuối của thành tích phải sau ngày đầu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='awardheld',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False), ('status', 'valid')), fields=('person', 'award', 'award_name', 'year', 'method', 'issuer', 'decision_no'), name='award_once_person', violation_error_message='Danh hiệu, hình thức này của năm này đã có trong sổ.'),
-        ),
-        migrations.AddConstraint(
-            model_name='awardheld',
-            constraint=models.UniqueConstraint(condition=models.Q(('organisation__isnull', False), ('status', 'valid')), fields=('organisation', 'award', 'award_name', 'year', 'method', 'issuer', 'decision_no'), name='award_once_organisation', violation_error_message='Danh hiệu, hình thức này của năm này đã có trong sổ.'),
-        ),
-        migrations.AddConstraint(
-            model_name='blocresult',
-            constraint=models.CheckConstraint(condition=models.Q(('year__range', (1945, 2062))), name='bloc_year_range', violation_error_message='Năm phải từ 1945 đến 2062.'),
-        ),
-        migrations.AddConstraint(
-            model_name='blocresult',
-            constraint=models.CheckConstraint(condition=models.Q(('organised_by__in', ('province', 'ministry', 'central'))), name='bloc_organiser', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='blocresult',
-            constraint=models.UniqueConstraint(fields=('organisation', 'year', 'organised_by', 'name'), name='bloc_once', violation_error_message='Kết quả cụm, khối của năm này đã được ghi.'),
-        ),
-        migrations.AddConstraint(
-            model_name='bodyrating',
-            constraint=models.CheckConstraint(condition=models.Q(('year__range', (1945, 2062))), name='body_year_range', violation_error_message='Năm phải từ 1945 đến 2062.'),
-        ),
-        migrations.AddConstraint(
-            model_name='bodyrating',
-            constraint=models.CheckConstraint(condition=models.Q(('body__in', ('party', 'union', 'youth'))), name='body_word', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='bodyrating',
-            constraint=models.CheckConstraint(condition=models.Q(('rating__in', ('not_completed', 'completed', 'good', 'excellent'))), name='body_rating_word', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='bodyrating',
-            constraint=models.UniqueConstraint(fields=('organisation', 'year', 'body'), name='body_once', violation_error_message='Năm này đã có xếp loại; hãy sửa dòng đã có.'),
-        ),
-        migrations.AddConstraint(
-            model_name='coverage',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', True), ('person__isnull', False)), models.Q(('organisation__isnull', False), ('person__isnull', True)), _connector='OR'), name='coverage_one_subject', violation_error_message='Hãy chọn một cá nhân hoặc một tập thể, không chọn cả hai.'),
-        ),
-        migrations.AddConstraint(
-            model_name='coverage',
-            constraint=models.CheckConstraint(condition=models.Q(('table__in', ('subjects', 'ratings', 'awards', 'initiatives', 'achievements', 'discipline', 'holds', 'posts', 'absences', 'members', 'memberships', 'blocs', 'body_ratings', 'attested', 'coverage', 'proposals'))), name='coverage_table', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='coverage',
-            constraint=models.CheckConstraint(condition=models.Q(('starts__range', (1945, 2062))), name='coverage_starts_range', violation_error_message='Năm phải từ 1945 đến 2062.'),
-        ),
-        migrations.AddConstraint(
-            model_name='coverage',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__range', (1945, 2062))), name='coverage_ends_range', violation_error_message='Năm phải từ 1945 đến 2062.'),
-        ),
-        migrations.AddConstraint(
-            model_name='coverage',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__gte', models.F('starts'))), name='coverage_years', violation_error_message='Năm cuối không thể trước năm đầu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='discipline',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', True), ('person__isnull', False)), models.Q(('organisation__isnull', False), ('person__isnull', True)), _connector='OR'), name='discipline_one_subject', violation_error_message='Hãy chọn một cá nhân hoặc một tập thể, không chọn cả hai.'),
-        ),
-        migrations.AddConstraint(
-            model_name='discipline',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gt', models.F('starts')), _connector='OR'), name='discipline_period', violation_error_message='Ngày kết thúc phải sau ngày bắt đầu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='discipline',
-            constraint=models.CheckConstraint(condition=models.Q(('form__in', ('reprimand', 'warning', 'pay_cut', 'demotion', 'dismissal', 'expulsion'))), name='discipline_form', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='discipline',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('person', 'form', 'starts'), name='discipline_once_person', violation_error_message='Kỷ luật này đã được ghi.'),
-        ),
-        migrations.AddConstraint(
-            model_name='discipline',
-            constraint=models.UniqueConstraint(condition=models.Q(('organisation__isnull', False)), fields=('organisation', 'form', 'starts'), name='discipline_once_organisation', violation_error_message='Kỷ luật này đã được ghi.'),
-        ),
-        migrations.AddConstraint(
-            model_name='hold',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', True), ('person__isnull', False)), models.Q(('organisation__isnull', False), ('person__isnull', True)), _connector='OR'), name='hold_one_subject', violation_error_message='Hãy chọn một cá nhân hoặc một tập thể, không chọn cả hai.'),
-        ),
-        migrations.AddConstraint(
-            model_name='hold',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gt', models.F('starts')), _connector='OR'), name='hold_period', violation_error_message='Ngày kết thúc phải sau ngày bắt đầu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='hold',
-            constraint=models.CheckConstraint(condition=models.Q(('ground__in', ('discipline_pending', 'investigation', 'inspection', 'complaint'))), name='hold_ground', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='hold',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('person', 'ground', 'starts'), name='hold_once_person', violation_error_message='Việc tạm dừng này đã được ghi.'),
-        ),
-        migrations.AddConstraint(
-            model_name='hold',
-            constraint=models.UniqueConstraint(condition=models.Q(('organisation__isnull', False)), fields=('organisation', 'ground', 'starts'), name='hold_once_organisation', violation_error_message='Việc tạm dừng này đã được ghi.'),
-        ),
-        migrations.AddConstraint(
-            model_name='initiative',
-            constraint=models.CheckConstraint(condition=models.Q(('year__range', (1945, 2062))), name='initiative_year_range', violation_error_message='Năm phải từ 1945 đến 2062.'),
-        ),
-        migrations.AddConstraint(
-            model_name='initiative',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('initiative', 'science_work'))), name='initiative_kind', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='initiative',
-            constraint=models.CheckConstraint(condition=models.Q(('level__in', ('base', 'ministry_province', 'national'))), name='initiative_level', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='initiativeauthor',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', True), ('person__isnull', False)), models.Q(('organisation__isnull', False), ('person__isnull', True)), _connector='OR'), name='author_one_subject', violation_error_message='Hãy chọn một cá nhân hoặc một tập thể, không chọn cả hai.'),
-        ),
-        migrations.AddConstraint(
-            model_name='initiativeauthor',
-            constraint=models.CheckConstraint(condition=models.Q(('share__range', (1, 100))), name='author_share', violation_error_message='Tỷ lệ đóng góp phải từ 1 đến 100 phần trăm.'),
-        ),
-        migrations.AddConstraint(
-            model_name='initiativeauthor',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('person', 'initiative'), name='author_once_person', violation_error_message='Tác giả này đã có trong sáng kiến.'),
-        ),
-        migrations.AddConstraint(
-            model_name='initiativeauthor',
-            constraint=models.UniqueConstraint(condition=models.Q(('organisation__isnull', False)), fields=('organisation', 'initiative'), name='author_once_organisation', violation_error_message='Tác giả này đã có trong sáng kiến.'),
-        ),
-        migrations.AddConstraint(
-            model_name='initiativeuse',
-            constraint=models.CheckConstraint(condition=models.Q(('year__range', (1945, 2062))), name='initiative_use_year_range', violation_error_message='Năm phải từ 1945 đến 2062.'),
-        ),
-        migrations.AddConstraint(
-            model_name='initiativeuse',
-            constraint=models.UniqueConstraint(fields=('author', 'award', 'year'), name='initiative_use_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='memberroll',
-            constraint=models.CheckConstraint(condition=models.Q(('year__range', (1945, 2062))), name='roll_year_range', violation_error_message='Năm phải từ 1945 đến 2062.'),
-        ),
-        migrations.AddConstraint(
-            model_name='memberroll',
-            constraint=models.UniqueConstraint(fields=('organisation', 'year'), name='roll_once', violation_error_message='Quân số năm này đã được ghi.'),
-        ),
-        migrations.AddConstraint(
-            model_name='memberroll',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('rated__isnull', True), ('rated__lte', models.F('total')), _connector='OR'), models.Q(('advanced_worker__isnull', True), ('advanced_worker__lte', models.F('total')), _connector='OR'), models.Q(('emulation_fighter_grassroots__isnull', True), ('emulation_fighter_grassroots__lte', models.F('total')), _connector='OR')), name='roll_parts_within_total', violation_error_message='Số thành phần không thể lớn hơn tổng số.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rating',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', True), ('person__isnull', False)), models.Q(('organisation__isnull', False), ('person__isnull', True)), _connector='OR'), name='rating_one_subject', violation_error_message='Hãy chọn một cá nhân hoặc một tập thể, không chọn cả hai.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rating',
-            constraint=models.CheckConstraint(condition=models.Q(('year__range', (1945, 2062))), name='rating_year_range', violation_error_message='Năm phải từ 1945 đến 2062.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rating',
-            constraint=models.CheckConstraint(condition=models.Q(('rating__in', ('not_completed', 'completed', 'good', 'excellent'))), name='rating_word', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rating',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('person', 'year'), name='rating_once_person', violation_error_message='Năm này đã có xếp loại; hãy sửa dòng đã có.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rating',
-            constraint=models.UniqueConstraint(condition=models.Q(('organisation__isnull', False)), fields=('organisation', 'year'), name='rating_once_organisation', violation_error_message='Năm này đã có xếp loại; hãy sửa dòng đã có.'),
         ),
     ]

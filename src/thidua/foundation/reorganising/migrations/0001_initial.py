@@ -34,6 +34,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'sự kiện tổ chức',
                 'ordering': ['on', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ('renamed', 'moved', 'merged', 'split', 'closed', 'restored'))), name='event_kind', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('status__in', ('planned', 'done', 'stopped'))), name='event_status', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('legal_basis', ''), _negated=True), name='event_has_a_basis', violation_error_message='Hãy ghi căn cứ: số, ngày của quyết định, nghị quyết.'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'stopped'), models.Q(('stopped_why', ''), _negated=True)), models.Q(models.Q(('status', 'stopped'), _negated=True), ('stopped_why', '')), _connector='OR'), name='event_stopped_says_why')],
             },
         ),
         migrations.CreateModel(
@@ -44,6 +45,9 @@ class Migration(migrations.Migration):
                 ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parties', to='reorganising.event')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parts_in_events', to='organisations.organisation')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('event', 'organisation'), name='party_once')],
+            },
         ),
         migrations.CreateModel(
             name='Succession',
@@ -61,50 +65,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'kế thừa của tập thể',
                 'ordering': ['on', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ground__in', ('merged', 'split', 'restored'))), name='succession_ground', violation_error_message='Giá trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('takes__in', ('', 'nothing', 'awards', 'all'))), name='succession_takes', violation_error_message='Giá trị không có trong danh mục.'), models.UniqueConstraint(fields=('successor', 'predecessor'), name='succession_once', violation_error_message='Tiền thân này đã được ghi.'), models.UniqueConstraint(condition=models.Q(('takes', 'all')), fields=('successor',), name='succession_one_chain', violation_error_message='Chỉ một tiền thân để lại chuỗi năm; tiền thân khác đã được xác nhận.'), models.CheckConstraint(condition=models.Q(('successor', models.F('predecessor')), _negated=True), name='succession_of_another', violation_error_message='Một tập thể không thể là tiền thân của chính nó.'), models.CheckConstraint(condition=models.Q(models.Q(('takes', ''), ('basis', '')), models.Q(models.Q(('takes', ''), _negated=True), models.Q(('basis', ''), _negated=True)), _connector='OR'), name='succession_confirmed_with_basis', violation_error_message='Xác nhận kế thừa phải ghi căn cứ.')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('renamed', 'moved', 'merged', 'split', 'closed', 'restored'))), name='event_kind', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ('planned', 'done', 'stopped'))), name='event_status', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('legal_basis', ''), _negated=True), name='event_has_a_basis', violation_error_message='Hãy ghi căn cứ: số, ngày của quyết định, nghị quyết.'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'stopped'), models.Q(('stopped_why', ''), _negated=True)), models.Q(models.Q(('status', 'stopped'), _negated=True), ('stopped_why', '')), _connector='OR'), name='event_stopped_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='party',
-            constraint=models.UniqueConstraint(fields=('event', 'organisation'), name='party_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='succession',
-            constraint=models.CheckConstraint(condition=models.Q(('ground__in', ('merged', 'split', 'restored'))), name='succession_ground', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='succession',
-            constraint=models.CheckConstraint(condition=models.Q(('takes__in', ('', 'nothing', 'awards', 'all'))), name='succession_takes', violation_error_message='Giá trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='succession',
-            constraint=models.UniqueConstraint(fields=('successor', 'predecessor'), name='succession_once', violation_error_message='Tiền thân này đã được ghi.'),
-        ),
-        migrations.AddConstraint(
-            model_name='succession',
-            constraint=models.UniqueConstraint(condition=models.Q(('takes', 'all')), fields=('successor',), name='succession_one_chain', violation_error_message='Chỉ một tiền thân để lại chuỗi năm; tiền thân khác đã được xác nhận.'),
-        ),
-        migrations.AddConstraint(
-            model_name='succession',
-            constraint=models.CheckConstraint(condition=models.Q(('successor', models.F('predecessor')), _negated=True), name='succession_of_another', violation_error_message='Một tập thể không thể là tiền thân của chính nó.'),
-        ),
-        migrations.AddConstraint(
-            model_name='succession',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('takes', ''), ('basis', '')), models.Q(models.Q(('takes', ''), _negated=True), models.Q(('basis', ''), _negated=True)), _connector='OR'), name='succession_confirmed_with_basis', violation_error_message='Xác nhận kế thừa phải ghi căn cứ.'),
         ),
     ]
