@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from thidua.cycle.councils.models import Ballot, BallotItem, Member, RollMark, Sitting
+from thidua.cycle.councils.models import BallotItem, Member, RollMark, Sitting
 from thidua.cycle.councils.words import BallotState, Kind, Method, Part, SittingState
 from thidua.cycle.nominations.models import Round
 from thidua.foundation.policy.reach import Actor
@@ -52,9 +52,10 @@ def without_minutes(actor: Actor) -> QuerySet[Sitting]:
     return Sitting.objects.visible_to(actor).filter(state=SittingState.CLOSED)
 
 
-def left_open(actor: Actor) -> QuerySet[Ballot]:
-    """Ballots still open: no backup is made meanwhile."""
-    return Ballot.objects.visible_to(actor).filter(state=BallotState.OPEN)
+def left_open(actor: Actor) -> QuerySet[Sitting]:
+    """Sittings of which a ballot is still open: no backup is made meanwhile."""
+    seen = Sitting.objects.visible_to(actor)
+    return seen.filter(ballots__state=BallotState.OPEN).distinct()
 
 
 def holder_of(sitting: Sitting, part: Part) -> Member | None:

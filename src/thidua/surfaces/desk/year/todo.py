@@ -80,20 +80,27 @@ anyone = Predicate(lambda _actor, _place: True, lambda: str(_("mọi người"))
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """``rows`` (or pairs of them) and ``address`` name the same, of a reader and of the year."""
+    """``rows`` of a reader (or pairs of them), of the year too where it is ``of_year``; the same
+    stand in the register, or on the page where it names one, of ``at``, asked by ``query``."""
 
     label: Any
     may: Predicate
-    rows: Callable[[User, int], QuerySet[Any] | Sequence[Any]]
-    address: Callable[[int], str]
+    rows: Callable[..., QuerySet[Any] | Sequence[Any]]
+    at: str
+    query: str = ""
+    of_year: bool = False
+
+    def address(self, year: int) -> str:
+        asked = self.query.format(year=year)
+        return reverse(self.at) + asked if ":" in self.at else rows_of(self.at, asked)
 
 
-def _to_sign(user: User, _year: int) -> QuerySet[Any]:
+def _to_sign(user: User) -> QuerySet[Any]:
     """Minutes of the units this very user signs for: nobody signs in another's place."""
     return _reviews(user, Role.UNIT_HEAD).filter(held_on__isnull=False, present__isnull=False)
 
 
-def _to_hold(user: User, _year: int) -> QuerySet[Any]:
+def _to_hold(user: User) -> QuerySet[Any]:
     open_ = _reviews(user, *KEEPERS).filter(round__state="open")
     return open_.filter(Q(held_on__isnull=True) | Q(present__isnull=True))
 
@@ -102,17 +109,17 @@ def _reviews(user: User, *roles: Role) -> QuerySet[Any]:
     return UnitReview.objects.filter(user.reach(*roles).condition("unit"), state="draft")
 
 
-def _returned(user: User, _year: int) -> QuerySet[Any]:
+def _returned(user: User) -> QuerySet[Any]:
     mine = user.reach(*KEEPERS).condition("unit")
     return Nomination.objects.filter(mine, state="returned")
 
 
-def _to_appraise(user: User, _year: int) -> QuerySet[Any]:
+def _to_appraise(user: User) -> QuerySet[Any]:
     mine = user.reach(Role.DEPARTMENT_OFFICER).condition("round__organisation")
     return Nomination.objects.filter(mine, state="submitted")
 
 
-def _missing(user: User, _year: int) -> QuerySet[Any]:
+def _missing(user: User) -> QuerySet[Any]:
     return AwardHeld.objects.visible_to(user).filter(decision_no="").exclude(status="revoked")
 
 
@@ -120,11 +127,11 @@ def _unrated(user: User, year: int) -> QuerySet[Any]:
     return serving(user, year).exclude(ratings__year=year)
 
 
-def _undecided(user: User, _year: int) -> QuerySet[Any]:
+def _undecided(user: User) -> QuerySet[Any]:
     return _previewed(user).exclude(counts__has_key="bundle")
 
 
-def _arrived(user: User, _year: int) -> QuerySet[Any]:
+def _arrived(user: User) -> QuerySet[Any]:
     return _previewed(user).filter(counts__has_key="bundle")
 
 
@@ -132,7 +139,7 @@ def _previewed(user: User) -> QuerySet[ImportBatch]:
     return ImportBatch.objects.visible_to(user).filter(state="previewed")
 
 
-def _alike(user: User, _year: int) -> Sequence[Any]:
+def _alike(user: User) -> Sequence[Any]:
     """Finding them costs more than counting rows: their number is kept until the next event."""
     asked = (user.pk, timezone.localdate(), _latest_event())
     if asked not in _ALIKE:
@@ -151,31 +158,37 @@ MOST_KEPT = 64
 """Readers whose numbers are kept at once."""
 
 
-def _unconfirmed(user: User, _year: int) -> QuerySet[Any]:
+def _unconfirmed(user: User) -> QuerySet[Any]:
     """Rules somebody else has written: nobody confirms what he or she wrote."""
     drafts = OverlayDraft.objects.visible_to(user).filter(state=OverlayState.SUBMITTED)
     return drafts.exclude(writer=user)
 
 
-def _failed(user: User, _year: int) -> QuerySet[Any]:
+def _failed(user: User) -> QuerySet[Any]:
     return Job.objects.filter(owner=user, state=JobState.FAILED, seen=False)
 
 
-def _locked(user: User, _year: int) -> QuerySet[Any]:
+def _locked(user: User) -> QuerySet[Any]:
     return User.objects.visible_to(user).annotate(locked=locked_out()).filter(Q(locked=True))
 
 
-def _stranded(user: User, _year: int) -> QuerySet[Any]:
+def _stranded(user: User) -> QuerySet[Any]:
     return stranded(Grant.objects.visible_to(user))
 
 
-def _to_do(user: User, _year: int) -> QuerySet[Any]:
+def _to_do(user: User) -> QuerySet[Any]:
     mine = user.reach(*DOERS).condition("organisation")
     return Task.objects.filter(mine, state="open")
 
 
-def _overdue(user: User, year: int) -> QuerySet[Any]:
-    return _to_do(user, year).filter(due__lt=timezone.localdate())
+def _overdue(user: User) -> QuerySet[Any]:
+    return _to_do(user).filter(due__lt=timezone.localdate())
+
+
+def _asked(user: User) -> QuerySet[Any]:
+    """Nobody answers what he or she asked."""
+    asked = CorrectionRequest.objects.visible_to(user).waiting()
+    return asked.exclude(person=user.person_id or 0)
 
 
 def _registrations(user: User, state: str, *roles: Role) -> QuerySet[Any]:
@@ -183,187 +196,87 @@ def _registrations(user: User, state: str, *roles: Role) -> QuerySet[Any]:
 
 
 SOURCES = (
-    Source(
-        _("bản đăng ký bị trả lại, chờ sửa"), may_register,
-        lambda user, _year: _registrations(user, "returned", *REGISTRARS),
-        lambda _year: rows_of("ban-dang-ky", "?state=returned"),
-    ),
-    Source(
-        _("bản đăng ký đang soạn, chưa gửi"), may_register,
-        lambda user, _year: _registrations(user, "draft", *REGISTRARS),
-        lambda _year: rows_of("ban-dang-ky", "?state=draft"),
-    ),
-    Source(
-        _("bản đăng ký chờ trả lời"), may_answer,
-        lambda user, _year: _registrations(user, "submitted", Role.DEPARTMENT_OFFICER),
-        lambda _year: rows_of("ban-dang-ky", "?state=submitted"),
-    ),
-    Source(
-        _("việc theo chỉ đạo đã quá hạn"), may_do_tasks, _overdue,
-        lambda _year: rows_of("viec-chi-dao", "?state=overdue"),
-    ),
-    Source(
-        _("việc theo chỉ đạo chưa xong"), may_do_tasks, _to_do,
-        lambda _year: rows_of("viec-chi-dao", "?state=open"),
-    ),
-    Source(
-        _("phiếu chờ bạn bỏ"), may_vote, lambda user, _year: awaiting(user),
-        lambda _year: reverse("desk:own-ballots"),
-    ),
-    Source(
-        _("phiên họp hội đồng chờ biên bản"), may_run_sittings,
-        lambda user, _year: without_minutes(user),
-        lambda _year: rows_of("phien-hop", "?state=closed"),
-    ),
-    Source(
-        _("phiên họp còn phiếu đang mở"), may_run_sittings, lambda user, _year: left_open(user),
-        lambda _year: rows_of("phien-hop", "?state=open"),
-    ),
-    Source(
-        _("sáng kiến chờ bạn chấm điểm"), may_review, lambda user, _year: to_score(user),
-        lambda _year: reverse("desk:own-reviews"),
-    ),
-    Source(
-        _("hồ sơ sáng kiến bị trả lại, chờ sửa"), may_submit,
-        lambda user, _year: returned(user),
-        lambda _year: rows_of("ho-so-sang-kien", "?state=draft"),
-    ),
-    Source(
-        _("sáng kiến chờ giao thẩm định"), may_assign, lambda user, _year: to_assign(user),
-        lambda _year: rows_of("ho-so-sang-kien", "?state=submitted"),
-    ),
-    Source(
-        _("sáng kiến đã chấm xong, chờ trình hội đồng"), may_assign,
-        lambda user, _year: reviewed(user),
-        lambda _year: rows_of("ho-so-sang-kien", "?state=in_review"),
-    ),
-    Source(
-        _("bảng chấm điểm cụm, khối đang chấm"), may_verify,
-        lambda user, _year: scoring(user), lambda _year: rows_of("bang-cham-diem", "?state=open"),
-    ),
-    Source(
-        _("biên bản bình xét chờ bạn ký"), may_sign_review, _to_sign,
-        lambda _year: rows_of("binh-xet", "?state=ready"),
-    ),
-    Source(
-        _("cuộc họp bình xét của đơn vị chưa ghi xong"), may_draw_up, _to_hold,
-        lambda _year: rows_of("binh-xet", "?state=waiting"),
-    ),
-    Source(
-        _("hồ sơ bị trả lại, chờ bổ sung"), may_draw_up, _returned,
-        lambda _year: rows_of("de-nghi", "?state=returned"),
-    ),
-    Source(
-        _("hồ sơ chờ thẩm định"), may_appraise, _to_appraise,
-        lambda _year: rows_of("de-nghi", "?state=submitted"),
-    ),
-    Source(
-        _("văn bản chờ bạn ký"), may_sign, lambda user, _year: to_sign(user),
-        lambda _year: rows_of("quyet-dinh", "?state=frozen&way=here"),
-    ),
-    Source(
-        _("văn bản chờ cho số"), may_number, lambda user, _year: to_number(user),
-        lambda _year: rows_of("quyet-dinh", "?state=frozen&way=here"),
-    ),
-    Source(
-        _("văn bản chờ nhập bản đã ký"), may_number, lambda user, _year: to_return(user),
-        lambda _year: rows_of("quyet-dinh", "?state=sent_out"),
-    ),
-    Source(
-        _("phiên họp có trường hợp đạt, chưa soạn quyết định"), may_draft,
-        lambda user, _year: to_draft(user), lambda _year: reverse("desk:decision-sources"),
-    ),
-    Source(
-        _("văn bản đã chốt chờ gửi đi"), may_draft, lambda user, _year: to_send(user),
-        lambda _year: rows_of("quyet-dinh", "?state=frozen&way=outside"),
-    ),
-    Source(
-        _("văn bản đã ký chờ ban hành"), may_draft, lambda user, _year: to_issue(user),
-        lambda _year: rows_of("quyet-dinh", "?state=signed"),
-    ),
-    Source(
-        _("tờ trình chờ kết quả của cấp trên"), may_draft,
-        lambda user, _year: outcomes_waiting(user),
-        lambda _year: rows_of("quyet-dinh", "?kind=proposal&state=issued"),
-    ),
-    Source(
-        _("quyết định chờ in bằng"), may_print,
-        lambda user, _year: [one for one in decided_here(user) if one.left],
-        lambda _year: reverse("desk:certificates") + "?state=waiting",
-    ),
-    Source(
-        _("tệp nhập chờ quyết định"), may_import, _undecided,
-        lambda _year: reverse("desk:exchange") + "?state=previewed&form=workbook",
-    ),
-    Source(
-        _("gói dữ liệu đã đến, chờ xem và quyết định"), may_exchange_bundles, _arrived,
-        lambda _year: reverse("desk:bundles") + "?state=previewed",
-    ),
-    Source(
-        _("điển hình đang bồi dưỡng, chờ công bố"), may_publish,
-        lambda user, _year: RoleModel.objects.visible_to(user).filter(state="fostered"),
-        lambda _year: rows_of("dien-hinh", "?state=fostered"),
-    ),
-    Source(
-        _("đơn vị làm theo điển hình, chờ theo dõi kết quả"), may_find_models,
-        lambda user, _year: TakenUp.objects.visible_to(user).filter(state="doing"),
-        lambda _year: rows_of("lam-theo", "?state=doing"),
-    ),
-    Source(
-        _("báo cáo đang soạn"), may_report,
-        lambda user, _year: Report.objects.visible_to(user).filter(state="draft"),
-        lambda _year: rows_of("bao-cao", "?state=draft"),
-    ),
-    Source(
-        _("cặp bản ghi có thể là một người"), may_merge_people, _alike,
-        lambda _year: reverse("desk:duplicates"),
-    ),
-    Source(
-        _("kế thừa của tập thể chưa xác nhận"), may_confirm_inheritance,
-        lambda user, _year: Succession.objects.visible_to(user).open(),
-        lambda _year: rows_of("ke-thua", "?takes=open"),
-    ),
-    Source(
-        _("yêu cầu sửa chờ trả lời"), may_keep_people,
-        lambda user, _year: CorrectionRequest.objects.visible_to(user).waiting().exclude(
-            person=user.person_id or 0
-        ),
-        lambda _year: rows_of("yeu-cau-sua", "?state=open"),
-    ),
-    Source(
-        _("quy định riêng chờ bạn xác nhận"), may_confirm_overlays, _unconfirmed,
-        lambda _year: reverse("desk:overlays"),
-    ),
-    Source(
-        _("thay đổi tổ chức đến ngày mà chưa ghi được"), may_keep_organisations,
-        lambda user, _year: Event.objects.visible_to(user).filter(status=Status.STOPPED),
-        lambda _year: reverse("desk:tree"),
-    ),
-    Source(
-        _("danh hiệu, khen thưởng chưa có minh chứng"), may_keep_awards, _missing,
-        lambda _year: rows_of("khen-thuong", "?evidence=missing"),
-    ),
-    Source(
-        _("cá nhân chưa có xếp loại của năm"), may_keep_year_facts, _unrated,
-        lambda year: rows_of("ca-nhan", f"?unrated={year}"),
-    ),
-    Source(
-        _("trường hợp đang tạm dừng xét"), may_keep_discipline,
-        lambda user, _year: Hold.objects.visible_to(user).filter(ends__isnull=True),
-        lambda _year: rows_of("tam-dung", "?state=open"),
-    ),
-    Source(
-        _("tài khoản đang tạm khóa đăng nhập"), may_keep_accounts, _locked,
-        lambda _year: rows_of("tai-khoan", "?state=locked"),
-    ),
-    Source(
-        _("vai trò còn giao trên tổ chức đã chấm dứt"), may_keep_accounts, _stranded,
-        lambda _year: rows_of("giao-quyen", "?state=stranded"),
-    ),
-    Source(
-        _("việc chạy nền không xong"), anyone, _failed,
-        lambda _year: reverse("desk:jobs") + "?state=failed&whose=mine",
-    ),
+    Source(_("bản đăng ký bị trả lại, chờ sửa"), may_register,
+           lambda user: _registrations(user, "returned", *REGISTRARS), "ban-dang-ky",
+           "?state=returned"),
+    Source(_("bản đăng ký đang soạn, chưa gửi"), may_register,
+           lambda user: _registrations(user, "draft", *REGISTRARS), "ban-dang-ky", "?state=draft"),
+    Source(_("bản đăng ký chờ trả lời"), may_answer,
+           lambda user: _registrations(user, "submitted", Role.DEPARTMENT_OFFICER), "ban-dang-ky",
+           "?state=submitted"),
+    Source(_("việc theo chỉ đạo đã quá hạn"), may_do_tasks, _overdue, "viec-chi-dao",
+           "?state=overdue"),
+    Source(_("việc theo chỉ đạo chưa xong"), may_do_tasks, _to_do, "viec-chi-dao", "?state=open"),
+    Source(_("phiếu chờ bạn bỏ"), may_vote, awaiting, "desk:own-ballots"),
+    Source(_("phiên họp hội đồng chờ biên bản"), may_run_sittings, without_minutes, "phien-hop",
+           "?state=closed"),
+    Source(_("phiên họp còn phiếu đang mở"), may_run_sittings, left_open, "phien-hop",
+           "?state=open"),
+    Source(_("sáng kiến chờ bạn chấm điểm"), may_review, to_score, "desk:own-reviews"),
+    Source(_("hồ sơ sáng kiến bị trả lại, chờ sửa"), may_submit, returned, "ho-so-sang-kien",
+           "?state=draft"),
+    Source(_("sáng kiến chờ giao thẩm định"), may_assign, to_assign, "ho-so-sang-kien",
+           "?state=submitted"),
+    Source(_("sáng kiến đã chấm xong, chờ trình hội đồng"), may_assign, reviewed,
+           "ho-so-sang-kien", "?state=in_review"),
+    Source(_("bảng chấm điểm cụm, khối đang chấm"), may_verify, scoring, "bang-cham-diem",
+           "?state=open"),
+    Source(_("biên bản bình xét chờ bạn ký"), may_sign_review, _to_sign, "binh-xet",
+           "?state=ready"),
+    Source(_("cuộc họp bình xét của đơn vị chưa ghi xong"), may_draw_up, _to_hold, "binh-xet",
+           "?state=waiting"),
+    Source(_("hồ sơ bị trả lại, chờ bổ sung"), may_draw_up, _returned, "de-nghi",
+           "?state=returned"),
+    Source(_("hồ sơ chờ thẩm định"), may_appraise, _to_appraise, "de-nghi", "?state=submitted"),
+    Source(_("văn bản chờ bạn ký"), may_sign, to_sign, "quyet-dinh", "?state=frozen&way=here"),
+    Source(_("văn bản chờ cho số"), may_number, to_number, "quyet-dinh", "?state=frozen&way=here"),
+    Source(_("văn bản chờ nhập bản đã ký"), may_number, to_return, "quyet-dinh",
+           "?state=sent_out"),
+    Source(_("phiên họp có trường hợp đạt, chưa soạn quyết định"), may_draft, to_draft,
+           "desk:decision-sources"),
+    Source(_("văn bản đã chốt chờ gửi đi"), may_draft, to_send, "quyet-dinh",
+           "?state=frozen&way=outside"),
+    Source(_("văn bản đã ký chờ ban hành"), may_draft, to_issue, "quyet-dinh", "?state=signed"),
+    Source(_("tờ trình chờ kết quả của cấp trên"), may_draft, outcomes_waiting, "quyet-dinh",
+           "?kind=proposal&state=issued"),
+    Source(_("quyết định chờ in bằng"), may_print,
+           lambda user: [one for one in decided_here(user) if one.left], "desk:certificates",
+           "?state=waiting"),
+    Source(_("tệp nhập chờ quyết định"), may_import, _undecided, "desk:exchange",
+           "?state=previewed&form=workbook"),
+    Source(_("gói dữ liệu đã đến, chờ xem và quyết định"), may_exchange_bundles, _arrived,
+           "desk:bundles", "?state=previewed"),
+    Source(_("điển hình đang bồi dưỡng, chờ công bố"), may_publish,
+           lambda user: RoleModel.objects.visible_to(user).filter(state="fostered"), "dien-hinh",
+           "?state=fostered"),
+    Source(_("đơn vị làm theo điển hình, chờ theo dõi kết quả"), may_find_models,
+           lambda user: TakenUp.objects.visible_to(user).filter(state="doing"), "lam-theo",
+           "?state=doing"),
+    Source(_("báo cáo đang soạn"), may_report,
+           lambda user: Report.objects.visible_to(user).filter(state="draft"), "bao-cao",
+           "?state=draft"),
+    Source(_("cặp bản ghi có thể là một người"), may_merge_people, _alike, "desk:duplicates"),
+    Source(_("kế thừa của tập thể chưa xác nhận"), may_confirm_inheritance,
+           lambda user: Succession.objects.visible_to(user).open(), "ke-thua", "?takes=open"),
+    Source(_("yêu cầu sửa chờ trả lời"), may_keep_people, _asked, "yeu-cau-sua",
+           "?state=open"),
+    Source(_("quy định riêng chờ bạn xác nhận"), may_confirm_overlays, _unconfirmed,
+           "desk:overlays"),
+    Source(_("thay đổi tổ chức đến ngày mà chưa ghi được"), may_keep_organisations,
+           lambda user: Event.objects.visible_to(user).filter(status=Status.STOPPED), "desk:tree"),
+    Source(_("danh hiệu, khen thưởng chưa có minh chứng"), may_keep_awards, _missing,
+           "khen-thuong", "?evidence=missing"),
+    Source(_("cá nhân chưa có xếp loại của năm"), may_keep_year_facts, _unrated, "ca-nhan",
+           "?unrated={year}", of_year=True),
+    Source(_("trường hợp đang tạm dừng xét"), may_keep_discipline,
+           lambda user: Hold.objects.visible_to(user).filter(ends__isnull=True), "tam-dung",
+           "?state=open"),
+    Source(_("tài khoản đang tạm khóa đăng nhập"), may_keep_accounts, _locked, "tai-khoan",
+           "?state=locked"),
+    Source(_("vai trò còn giao trên tổ chức đã chấm dứt"), may_keep_accounts, _stranded,
+           "giao-quyen", "?state=stranded"),
+    Source(_("việc chạy nền không xong"), anyone, _failed, "desk:jobs",
+           "?state=failed&whose=mine"),
 )  # fmt: skip
 
 
@@ -375,6 +288,6 @@ def waiting(user: User, year: int) -> list[Tally]:
 def _tallies(user: User, year: int) -> Iterator[Tally]:
     for source in SOURCES:
         if source.may(user):
-            rows = source.rows(user, year)
+            rows = source.rows(user, year) if source.of_year else source.rows(user)
             count = rows.count() if isinstance(rows, QuerySet) else len(rows)
             yield Tally(count, str(source.label), source.address(year), look=True)
