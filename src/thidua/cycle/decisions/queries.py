@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from thidua.bridge.certificates import certified_awards
 from thidua.cycle.councils.models import Sitting
@@ -23,10 +23,15 @@ class Due:
 
     award: str
     awards: int
+    done: int = 0
 
     @property
     def name(self) -> str:
         return award_name(self.award)
+
+    @property
+    def left(self) -> int:
+        return self.awards - self.done
 
 
 def certificates_due(decision: Decision) -> list[Due]:
@@ -37,7 +42,8 @@ def certificates_due(decision: Decision) -> list[Due]:
     rows = AwardHeld.objects.filter(decision_uid=decision.uid, award__in=certified_awards())
     counted = rows.exclude(status="revoked").order_by().values_list("award")
     order = certified_awards()
-    found = [Due(award, number) for award, number in counted.annotate(n=Count("pk"))]
+    in_book = Count("pk", filter=~Q(certificate_no=""))
+    found = [Due(*row) for row in counted.annotate(n=Count("pk"), done=in_book)]
     return sorted(found, key=lambda one: order.index(one.award))
 
 

@@ -38,7 +38,8 @@ class Register:
     """``rows`` gives what an actor may see, with the relations the columns read; ``pages`` the
     label and address of other pages about a row, ``entries`` of other ways to enter rows;
     ``notices`` what must be known of a row before anything else, each with the address to
-    look at; ``opened`` the address of a row with a page of its own in the place of its record."""
+    look at; ``opened`` the address of a row with a page of its own in the place of its record;
+    ``leads`` (words, address) of where one reader goes on from a row."""
 
     slug: str
     title: Any
@@ -59,6 +60,7 @@ class Register:
     entries: Callable[[], list[dict[str, Any]]] = list
     notices: Callable[[Any], list[tuple[str, str]]] = lambda _row: []
     opened: Callable[[Any], str] | None = None
+    leads: Callable[[Actor, Any], list[tuple[str, str]]] = lambda _actor, _row: []
 
     def columns_for(self, actor: Actor) -> tuple[Column, ...]:
         """The columns an actor may know of."""

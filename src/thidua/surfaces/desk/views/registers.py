@@ -166,7 +166,9 @@ class RecordPage(OfRegister):
         }  # fmt: skip
 
     def leads_on(self, row: Any) -> Iterable[tuple[str, str]]:
-        """Where one goes from here: what the row is about, and one more row about the same."""
+        """Where one goes from here: what the row is about or came of, and one more row about the
+        same."""
+        yield from self.register.leads(reader(self.request), row)
         about = subject_of(row)
         if about is None:
             return

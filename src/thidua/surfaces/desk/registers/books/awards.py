@@ -25,6 +25,7 @@ from thidua.surfaces.desk.registers.books.award_forms import (
     StrikeAwardForm,
 )
 from thidua.surfaces.desk.registers.books.certificates import award_notices
+from thidua.surfaces.desk.registers.books.deciding import papers_behind
 from thidua.surfaces.desk.registers.books.fields import (
     LONG_SUBJECT_COLUMNS,
     LONG_WHO,
@@ -161,6 +162,7 @@ AWARDS = Register(
         {"label": _("Ghi quyết định kèm danh sách"), "address": reverse("desk:decision-entry")}
     ],
     notices=award_notices,
+    leads=lambda actor, row: papers_behind(actor, row.uid),
     deeds=(
         Deed(
             "thu-hoi",

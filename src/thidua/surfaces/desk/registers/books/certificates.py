@@ -17,6 +17,7 @@ from thidua.cycle.certificates.words import Worth
 from thidua.foundation.registry.catalogue import award_name
 from thidua.foundation.registry.models import AwardHeld
 from thidua.foundation.registry.words import REISSUE_CHOICES
+from thidua.surfaces.desk.registers.books.deciding import papers_behind
 from thidua.surfaces.desk.registers.books.fields import day, line, word
 from thidua.surfaces.desk.registers.books.merges import by_their_deeds
 from thidua.surfaces.desk.registers.columns import Column
@@ -155,5 +156,6 @@ CERTIFICATES = Register(
              lambda row: row.worth == Worth.VALID),
     ),
     pages=_pages,
+    leads=lambda actor, row: papers_behind(actor, row.award.uid),
     notices=lambda row: award_notices(row.award),
 )  # fmt: skip

@@ -17,6 +17,7 @@ from thidua.foundation.registry.permissions import may_keep_year_facts as may_ke
 from thidua.foundation.registry.words import INITIATIVE_KIND_CHOICES, INITIATIVE_LEVEL_CHOICES
 from thidua.surfaces.desk.navigation import readers
 from thidua.surfaces.desk.registers.books import fields
+from thidua.surfaces.desk.registers.books.deciding import papers_behind
 from thidua.surfaces.desk.registers.columns import Column
 from thidua.surfaces.desk.registers.counted import YEARS
 from thidua.surfaces.desk.registers.filters import of_choices, of_places, of_years
@@ -134,5 +135,6 @@ INITIATIVES = Register(
     form=InitiativeForm,
     may_see=readers,
     may_keep=may_keep,
+    leads=lambda actor, row: papers_behind(actor, row.uid),
     deeds=(Deed("xoa", _("Xóa dòng ghi nhầm"), StrikeInitiativeForm, may_keep),),
 )

@@ -21,6 +21,7 @@ from thidua.cycle.councils.permissions import runs
 from thidua.cycle.councils.queries import awaiting
 from thidua.cycle.councils.regulation import own_of
 from thidua.cycle.councils.words import BallotState, SittingState
+from thidua.cycle.decisions.permissions import may_draft
 from thidua.surfaces.desk.pressing import done, version_of
 from thidua.surfaces.desk.views.councils.finding import (
     crumbs,
@@ -39,7 +40,7 @@ def page(request: SignedIn, uid: UUID) -> HttpResponse:
     may = runs(sitting.council)(request.user, sitting.place_id)
     context = {
         "sitting": sitting, "crumbs": crumbs(sitting, itself=False), "may": may,
-        "deeds": _deeds(sitting, may=may), "ballots": list(_ballots(sitting)),
+        "deeds": _deeds(request, sitting, may=may), "ballots": list(_ballots(sitting)),
         "rows": sitting.attendances.select_related("member__person__organisation").order_by(
             "member_id"
         ),
@@ -96,7 +97,7 @@ def attendance(request: SignedIn, uid: UUID) -> HttpResponse:
     return redirect(sitting_address(sitting))
 
 
-def _deeds(sitting: Sitting, *, may: bool) -> list[dict[str, Any]]:
+def _deeds(request: SignedIn, sitting: Sitting, *, may: bool) -> list[dict[str, Any]]:
     found = []
     if may and sitting.state in (SittingState.PREPARED, SittingState.OPEN):
         address = reverse("desk:ballot-new", args=[sitting.uid])
@@ -104,6 +105,13 @@ def _deeds(sitting: Sitting, *, may: bool) -> list[dict[str, Any]]:
     if sitting.state in (SittingState.CLOSED, SittingState.MINUTED):
         address = reverse("desk:sitting-minutes", args=[sitting.uid])
         found.append({"label": _("Biên bản"), "address": address, "main": True})
+        if may_draft(request.user, sitting.place_id):
+            found.append(
+                {
+                    "label": _("Soạn quyết định, tờ trình"),
+                    "address": reverse("desk:decision-sources"),
+                }
+            )
     record = reverse("desk:record", args=["phien-hop", sitting.uid])
     return [*found, {"label": _("Thông tin, lịch sử"), "address": record}]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -75,9 +76,15 @@ def _due(request: SignedIn, row: Decision) -> list[dict[str, Any]]:
     may = may_draft(request.user, row.organisation_id)
     return [
         {"one": one, "address": reverse("desk:certificate-prepare", args=[row.uid, one.award])
-         if may else ""}
+         if may else "", "book": _book_of(row, one.award)}
         for one in certificates_due(row)
     ]  # fmt: skip
+
+
+def _book_of(row: Decision, award: str) -> str:
+    """The rows of the gold book that a decision made."""
+    asked = urlencode({"q": row.full_number, "award": award})
+    return f"{reverse('desk:register', args=['bang'])}?{asked}"
 
 
 def _next(request: SignedIn, row: Decision) -> dict[str, Any]:
