@@ -21,6 +21,7 @@ from openpyxl import load_workbook
 from tests.office import MACHINE, Office, engage, open_office
 from thidua.cycle.movements.models import Indicator, Movement
 from thidua.cycle.results.models import IndicatorResult
+from thidua.cycle.showcase.models import RoleModel
 from thidua.cycle.statistics.actions.close_report import close_report
 from thidua.cycle.statistics.actions.keep_report import keep_report
 from thidua.cycle.statistics.indicators import courses
@@ -149,6 +150,10 @@ def test_the_forms_of_the_state_say_their_days_and_what_was_not_read(office: Off
 
 def test_a_report_is_drafted_from_the_data_and_kept_as_sent(office: Office) -> None:
     record_hold(actor=MACHINE, person=office.an, ground="complaint", starts=date(2024, 5, 1))
+    RoleModel.objects.create(
+        organisation=office.department, kind="collective", unit=office.energy, year=2023,
+        title="Một cửa một ngày", found_on=date(2023, 5, 4),
+    )  # fmt: skip
     client, head = signed_in(office), office.user(Role.UNIT_HEAD)
     values = {"organisation": office.department, "kind": "period", "first_year": 2023,
               "last_year": 2024, "cutoff": date(2025, 11, 30)}  # fmt: skip
@@ -170,6 +175,8 @@ def test_a_report_is_drafted_from_the_data_and_kept_as_sent(office: Office) -> N
     told = "\n".join(one.text for one in paper.paragraphs)
     assert "Còn hình thức ở vài nơi." in told
     assert "đã ghi nhận 8 danh hiệu, hình thức: 1 cho tập thể, 7 cho cá nhân" in told
+    assert "phát hiện, bồi dưỡng 1 điển hình tiên tiến, công bố 0; 0 lượt đơn vị" in told
+    assert "Một cửa một ngày" in html, "told by a later room"
     for one in (html, told):
         assert "xác minh đơn thư" not in one
     row = close_report(actor=office.officer, row=row, version=row.edit_version, document_no="5/BC")

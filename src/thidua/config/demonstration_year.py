@@ -49,7 +49,7 @@ RECOGNISED = date(2025, 12, 15)
 MEASURED = date(2026, 1, 9)
 APPRAISED = date(2026, 1, 15)
 VOTED = date(2026, 1, 22)
-ISSUED = date(2026, 2, 6)
+ISSUED = date(2026, 1, 29)
 SEEN = date(2026, 3, 2)
 """The demonstration is never seen from an earlier day than this."""
 
@@ -162,14 +162,19 @@ def _councils(office: Department) -> None:
 
 
 def _decisions(office: Department) -> None:
-    if not Decision.objects.filter(organisation=office.organisation).exists():
-        sitting = Sitting.objects.filter(council__organisation=office.organisation).first()
-        with on(ISSUED):
-            decisions.fill(
-                office.officer, sitting=sitting, clerk=office.user("van_thu"),
-                head=office.user("giam_doc"), today=ISSUED,
-                sudden=office.round(RoundKind.SUDDEN),
-            )  # fmt: skip
+    """Signed and issued; then the province's answer, and a sudden deed of these days."""
+    sitting = Sitting.objects.filter(council__organisation=office.organisation).first()
+    if sitting is None or Decision.objects.filter(organisation=office.organisation).exists():
+        return
+    hands = decisions.Hands(office.officer, office.user("van_thu"), office.user("giam_doc"), ISSUED)
+    with on(ISSUED):
+        filled = decisions.fill(hands, sitting)
+    with on(office.today):
+        for sent in filled.proposals[:1]:
+            decisions.answer(office.officer, sent)
+        sudden = office.round(RoundKind.SUDDEN)
+        if sudden is not None:
+            decisions.send_sudden(replace(hands, today=office.today), sudden)
 
 
 def _certificates(office: Department) -> None:

@@ -127,7 +127,7 @@ def _council(
 ) -> Council:
     council = found_council(
         actor=actor, organisation=organisation, kind=kind,
-        name=f"{NAMES[Kind(kind)]} {organisation.short_name or organisation.name}",
+        name=f"{NAMES[Kind(kind)]} {organisation.name}",
         decision_no=f"{'05' if kind == Kind.EMULATION else '06'}/QĐ-SCT", decided=date(2025, 1, 6),
     )  # fmt: skip
     for part, voter in zip(PARTS, voters, strict=False):

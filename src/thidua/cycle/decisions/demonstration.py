@@ -39,12 +39,11 @@ class Filled:
 
     issued: Decision | None
     proposals: tuple[Decision, ...]
-    outside: Decision | None
 
 
 @dataclass(frozen=True, slots=True)
 class Hands:
-    """Who does what; ``today``: no paper bears a later day."""
+    """Who does what; ``today``: the day of every paper."""
 
     actor: Actor
     clerk: User
@@ -52,27 +51,35 @@ class Hands:
     today: date
 
 
-def fill(
-    actor: Actor, *, sitting: Sitting | None, clerk: User, head: User, today: date,
-    sudden: Round | None = None,
-) -> Filled:  # fmt: skip
-    """Decide on what a sitting let through, and send a sudden commendation to be signed elsewhere.
+def fill(hands: Hands, sitting: Sitting) -> Filled:
+    """Decide on what a sitting let through; clerk and head are given their roles over the office
+    where they have them not."""
+    source = of_sitting(sitting)
+    _roles(source, hands)
+    return Filled(_issued(hands, source), tuple(_proposals(hands, source)))
 
-    Args:
-        actor: the department's officer.
-        clerk, head: given the roles over the office where they have them not.
-        sudden: a round whose appraised files go to the head without a council.
-    """
-    hands = Hands(actor, clerk, head, today)
-    issued, proposals, outside = None, [], None
-    if sitting is not None:
-        source = of_sitting(sitting)
-        _roles(source, hands)
-        issued = _issued(hands, source)
-        proposals = _proposals(hands, source)
-    if sudden is not None:
-        outside = _outside(hands, of_round(sudden))
-    return Filled(issued, tuple(proposals), outside)
+
+def send_sudden(hands: Hands, round_: Round) -> Decision | None:
+    """A sudden commendation, its files appraised without a council, goes to be signed elsewhere."""
+    source = of_round(round_)
+    rows = candidates(source, Kind.AWARD)
+    if not rows:
+        return None
+    row = _frozen(hands, source, Kind.AWARD, rows, way=Way.OUTSIDE)
+    return send_out(actor=hands.actor, decision=row, version=row.edit_version)
+
+
+def answer(actor: Actor, sent: Decision) -> Decision:
+    """The first line has been granted some weeks later; the others wait."""
+    first = sent.lines.order_by("number").first()
+    assert first is not None, "a proposal lists somebody"
+    assert sent.decided is not None, "it has been signed"
+    told = Told(
+        Outcome.GRANTED, "512/QĐ-UBND", sent.decided + 4 * WEEK, "Chủ tịch Ủy ban nhân dân tỉnh"
+    )
+    return record_outcome(
+        actor=actor, decision=sent, version=sent.edit_version, lines=[first.uid], told=told
+    )
 
 
 def _roles(source: Source, hands: Hands) -> None:
@@ -93,8 +100,8 @@ def _issued(hands: Hands, source: Source) -> Decision | None:
 
 
 def _proposals(hands: Hands, source: Source) -> list[Decision]:
-    """To the province, sent and partly answered; then to the Ministry, still a draft: whoever
-    opens it sees that the same achievements are with the province."""
+    """To the province, sent; then to the Ministry, still a draft: whoever opens it sees that the
+    same achievements are with the province."""
     rows = candidates(source, Kind.PROPOSAL, Addressee.HOME_AFFAIRS)
     if not rows:
         return []
@@ -102,29 +109,7 @@ def _proposals(hands: Hands, source: Source) -> list[Decision]:
     sent = issue_decision(actor=hands.actor, decision=sent, version=sent.edit_version)
     asked = candidates(source, Kind.PROPOSAL, Addressee.MINISTRY)[:2]
     draft = _draft(hands, source, Kind.PROPOSAL, asked, Addressee.MINISTRY)
-    return [_answered(hands, sent), draft]
-
-
-def _answered(hands: Hands, sent: Decision) -> Decision:
-    """The first line has been granted; the others wait."""
-    first = sent.lines.order_by("number").first()
-    assert first is not None, "a proposal lists somebody"
-    assert sent.decided is not None, "it has been signed"
-    told = Told(
-        Outcome.GRANTED, "512/QĐ-UBND", min(hands.today, sent.decided + 4 * WEEK),
-        "Chủ tịch Ủy ban nhân dân tỉnh",
-    )  # fmt: skip
-    return record_outcome(
-        actor=hands.actor, decision=sent, version=sent.edit_version, lines=[first.uid], told=told
-    )
-
-
-def _outside(hands: Hands, source: Source) -> Decision | None:
-    rows = candidates(source, Kind.AWARD)
-    if not rows:
-        return None
-    row = _frozen(hands, source, Kind.AWARD, rows, way=Way.OUTSIDE)
-    return send_out(actor=hands.actor, decision=row, version=row.edit_version)
+    return [sent, draft]
 
 
 def _frozen(
@@ -150,9 +135,7 @@ def _draft(
 
 
 def _signed(hands: Hands, row: Decision) -> Decision:
-    held = row.sitting.held_on if row.sitting else hands.today
     row = number_decision(
-        actor=hands.clerk, decision=row, version=row.edit_version,
-        decided=min(hands.today, held + WEEK),
-    )  # fmt: skip
+        actor=hands.clerk, decision=row, version=row.edit_version, decided=hands.today
+    )
     return sign_decision(actor=hands.head, decision=row, version=row.edit_version)

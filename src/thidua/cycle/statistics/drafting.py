@@ -29,6 +29,7 @@ from thidua.cycle.statistics.content import (
     Written,
 )
 from thidua.cycle.statistics.indicators import Course, courses
+from thidua.cycle.statistics.later import drafted
 from thidua.cycle.statistics.models import Report
 from thidua.cycle.statistics.movement_counts import movements_of
 from thidua.cycle.statistics.tables import Counted, Scope, Table
@@ -135,12 +136,13 @@ def _movements(actor: Actor, report: Report) -> Iterator[Block]:
 
 
 def _indicators(found: list[Course]) -> Figures:
-    head = (_("Chỉ tiêu"), _("Năm"), _("Kế hoạch"), _("Thực hiện"), _("Mức so với kế hoạch"),
-            _("Bình quân"))  # fmt: skip
+    head = (_("Chỉ tiêu"), _("Năm"), _("Kế hoạch"), _("Số liệu năm"), _("Kết quả năm"),
+            _("Bình quân một năm"))  # fmt: skip
     rows = [
         (
-            str(course.indicator) if place == 0 else "", str(one.year), figure(one.planned),
-            Figure(figure(one.actual), "results",
+            str(course.indicator) if place == 0 else "", str(one.year),
+            _value(course, one.planned),
+            Figure(figure(_short(one.actual)), "results",
                    {"indicator": str(course.indicator.uid), "year": str(one.year)}),
             _value(course, one.measured) + _best(course, one.year),
             _mean(course) if place == 0 else "",
@@ -155,6 +157,11 @@ def _value(course: Course, value: Decimal | None) -> str:
     """Growth with its sign of percent, a level as it is."""
     percent = course.indicator.shape == Shape.GROWTH and value is not None
     return f"{figure(value)}%" if percent else figure(value)
+
+
+def _short(value: Decimal | None) -> Decimal | None:
+    """A figure of the text; the row behind it has all its places."""
+    return None if value is None else round(value, 2)
 
 
 def _best(course: Course, year: int) -> str:
@@ -226,6 +233,7 @@ def _examples(actor: Actor, report: Report, scope: Scope) -> Iterator[Block]:
             (_("Cá nhân, tập thể"), _("Danh hiệu, hình thức"), _("Năm")),
             tuple((named(row.subject), row.name, str(row.year)) for row in high[:SHOWN]),
         )  # fmt: skip
+    yield from drafted("examples", actor, report)
     yield _written(report, "examples")
 
 

@@ -17,9 +17,9 @@ class ReportState(models.TextChoices):
 
 
 TEXTS = {
-    "direction": _("Công tác lãnh đạo, chỉ đạo"),
+    "direction": _("Việc ban hành văn bản, kiện toàn tổ chức"),
     "movements": _("Nhận xét về các phong trào"),
-    "examples": _("Điển hình tiên tiến"),
+    "examples": _("Việc phát hiện, nhân rộng điển hình"),
     "inspection": _("Kiểm tra, giải quyết đơn thư, ứng dụng công nghệ"),
     "limits": _("Hạn chế và nguyên nhân"),
     "lessons": _("Bài học kinh nghiệm"),

@@ -20,6 +20,7 @@ from thidua.cycle.showcase.words import Found, ModelState, Subject, Uptake
 from thidua.surfaces.desk.registers.books import fields
 from thidua.surfaces.desk.registers.books.conferences import text
 from thidua.surfaces.desk.registers.columns import Column
+from thidua.surfaces.desk.registers.counted import THESE
 from thidua.surfaces.desk.registers.filters import of_choices, of_places, of_years
 from thidua.surfaces.desk.registers.forms import RecordForm, StrikeForm
 from thidua.surfaces.desk.registers.register import Deed, Register
@@ -154,6 +155,7 @@ ROLE_MODELS = Register(
                if_said=True),
     ),
     filters=(
+        THESE,
         of_choices("state", _("Tình trạng"), ModelState.choices),
         of_years(_("Năm")),
         of_places(_("Đơn vị"), "unit"),

@@ -15,6 +15,7 @@ from thidua.surfaces.desk.year.tally import rows_of
 BOOKS = {
     "awards": "khen-thuong", "movements": "phong-trao", "tasks": "viec-chi-dao",
     "initiatives": "sang-kien", "results": "so-ket-qua", "registrations": "ban-dang-ky",
+    "role_models": "dien-hinh",
 }  # fmt: skip
 FEW = 8
 """Columns that are shown whether or not they count anything."""
