@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -100,6 +100,8 @@ def _compares_assigns_and_records(rows: Any, reviewers: Any, client: Any) -> Non
     shown = text(client.get(at("likeness", pair.uid)))
     assert pair.first.title in shown
     assert pair.second is not None
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Likeness.objects.create(first=pair.first, second=pair.second, degree=90)
     assert pair.second.title in shown
     unjudged = client.post(at("likeness", pair.uid), {"verdict": "same", "edit_version": "1"})
     assert unjudged.status_code == 422

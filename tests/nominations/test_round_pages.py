@@ -9,8 +9,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from docx import Document
 
+from tests.movements.drives import drafted
 from tests.nominations.rounds import WORKER, drawn_up, held, of, opened, single
 from tests.office import MACHINE
+from thidua.cycle.movements.actions.launch_movement import launch_movement
 from thidua.cycle.nominations.actions.submit_nominations import submit_nominations
 from thidua.cycle.nominations.models import Nomination, Round, UnitReview
 from thidua.foundation.policy.roles import Role
@@ -53,8 +55,17 @@ def test_a_round_opened_on_its_page_lets_a_unit_hold_its_meeting(client, year):
         "year": "2025", "kind": "annual", "opens": "01/12/2025", "closes": "31/12/2027",
         "received": "15/01/2026", "awards": [WORKER],
     }  # fmt: skip
-    assert client.post(at("record-new", "dot-xet"), asked).status_code == 302
-    made = Round.objects.get()
+    address = at("record-new", "dot-xet")
+    offered = page(client, address)
+    assert f'<option value="{year.office.department.pk}" selected>' in offered
+    ours = drafted(year.office)
+    ours = launch_movement(actor=year.office.officer, row=ours, version=ours.edit_version)
+    wrong = client.post(address, asked | {"movement": ours.pk})
+    assert "Chỉ đợt theo chuyên đề" in wrong.content.decode()
+    client.post(address, asked | {"name": "Chuyên đề", "kind": "thematic", "movement": ours.pk})
+    assert Round.objects.get(kind="thematic").movement == ours
+    assert client.post(address, asked).status_code == 302
+    made = Round.objects.get(kind="annual")
     board = page(client, at("round", made.uid))
     assert "Phòng Quản lý năng lượng" in board
     assert "Mở cuộc họp" in board
@@ -72,7 +83,8 @@ def test_a_round_opened_on_its_page_lets_a_unit_hold_its_meeting(client, year):
     added = {"edit_version": "1", "subject": f"person:{year.near.pk}", "award": WORKER}
     client.post(at("unit-review-line", review.uid), added)
     assert client.post(at("round-move", made.uid), {"state": "decided"}).status_code == 302
-    assert Round.objects.get().state == "open"
+    made.refresh_from_db()
+    assert made.state == "open"
 
 
 def test_a_review_is_written_down_signed_and_becomes_files(client, year):
@@ -109,6 +121,9 @@ def test_a_file_shows_its_check_its_papers_and_its_report(client, year):
     row = single(year, opened(year), year.an, summary="")
     address = at("nomination", row.uid)
     assert "Chưa có tóm tắt thành tích" in page(client, address)
+    found = page(client, f"{at('search')}?q=huong+an")
+    assert address in found
+    assert f"{year.an}: {row.award_words}" in found
     client.post(at("nomination-draft", row.uid), {"edit_version": "1"})
     row.refresh_from_db()
     assert "Sáng kiến «Rút ngắn thời gian cấp phép" in row.summary

@@ -8,6 +8,7 @@ import pytest
 import time_machine
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.utils.translation import override
 
 from tests.nominations.history import invent, rate
 from tests.nominations.rounds import FIGHTER, WORKER, drawn_up, held, of, opened, single
@@ -206,6 +207,8 @@ def test_the_check_blocks_with_cure_and_article(year):
     paper = next(one for one in found.papers if one.id == "report")
     assert (paper.status, "Luật 06/2022/QH15 Điều 84" in paper.citation) == ("missing", True)
     with pytest.raises(Blocked, match="Chưa có tóm tắt"):
+        submit_nominations(actor=year.unit, nominations=[bare])
+    with override("en"), pytest.raises(Blocked, match="There is no summary"):
         submit_nominations(actor=year.unit, nominations=[bare])
     assert fresh(bare).submitted_on is None
     waive_paper(actor=year.unit, nomination=bare, kind="report", name="Báo cáo", why="Có bản giấy")

@@ -17,6 +17,10 @@ class State(models.TextChoices):
     WITHDRAWN = "withdrawn", pgettext_lazy("submission", "Đã rút")
 
 
+RETURNED = pgettext_lazy("submission", "Trả lại để sửa")
+"""A draft that was handed in before."""
+
+
 class Verdict(models.TextChoices):
     """What a person says of two submissions that look alike."""
 

@@ -39,11 +39,8 @@ class Likeness(Record):
                 | Q(second__isnull=True, recognised_uid__isnull=False),
                 name="likeness_of_two",
             ),
-            models.UniqueConstraint(
-                fields=["first", "second", "recognised_uid"],
-                name="likeness_once",
-                nulls_distinct=False,
-            ),
+            models.UniqueConstraint(fields=["first", "second"], name="likeness_once"),
+            models.UniqueConstraint(fields=["first", "recognised_uid"], name="likeness_once_kept"),
         ]
 
     def __str__(self) -> str:

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from thidua.bridge.vocabulary import INITIATIVE_KINDS, INITIATIVE_LEVELS
-from thidua.cycle.initiatives.words import State
+from thidua.cycle.initiatives.words import RETURNED, State
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.people.models import Person
 from thidua.foundation.policy.reach import Actor
@@ -98,6 +98,12 @@ class Submission(Record):
     @property
     def place(self) -> Organisation:
         return self.organisation
+
+    @property
+    def standing(self) -> str:
+        """Its state in words; what was sent back is no draft like another."""
+        returned = self.state == State.DRAFT and self.submitted_on is not None
+        return str(RETURNED if returned else self.get_state_display())
 
 
 class SubmissionAuthor(Record):

@@ -64,10 +64,12 @@ def _locked(nominations: Sequence[Nomination]) -> list[Nomination]:
 
 
 def _checked(rows: list[Nomination], today: date) -> list[Preflight]:
-    """In the language of the state's papers, whoever sends."""
+    """What is frozen is in the language of the state's papers, whoever sends; what stands in the
+    way is told in the reader's."""
     with translation.override(settings.LANGUAGE_CODE):
         found = preflights(None, rows[0].round, rows, today=today)
-    refuse_blocked(found)
+    if any(one.blocks for one in found):
+        refuse_blocked(preflights(None, rows[0].round, rows, today=today))
     return found
 
 

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from thidua.cycle.movements.models import Movement
 from thidua.cycle.nominations.states import METHODS, RoundKind, RoundState
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.policy.reach import Actor
@@ -35,7 +36,7 @@ class Round(Record):
 
     ``received`` is the day its files count as received at this level, which chooses the text that
     judges them; until it is known ``closes`` stands for it. ``awards``: the codes it considers,
-    none for every award of the yearly ladder.
+    none for every award of the yearly ladder. ``movement``: what a thematic round concludes.
     """
 
     organisation = models.ForeignKey(
@@ -52,6 +53,10 @@ class Round(Record):
     received = models.DateField(
         _("Ngày tiếp nhận hồ sơ"), null=True, blank=True,
         help_text=_("Ngày này quyết định văn bản áp dụng; để trống thì tính theo hạn nộp."),
+    )  # fmt: skip
+    movement = models.ForeignKey(
+        Movement, on_delete=models.PROTECT, null=True, blank=True, related_name="rounds",
+        verbose_name=_("Phong trào được tổng kết"),
     )  # fmt: skip
     awards = models.JSONField(_("Danh hiệu, hình thức được xét"), default=list, blank=True)
     state = models.CharField(
@@ -71,6 +76,11 @@ class Round(Record):
             models.CheckConstraint(
                 condition=Q(closes__gte=F("opens")), name="round_period",
                 violation_error_message=_("Hạn nộp hồ sơ không được trước ngày bắt đầu nhận."),
+            ),
+            models.CheckConstraint(
+                condition=Q(movement__isnull=True) | Q(kind=RoundKind.THEMATIC),
+                name="round_movement_thematic",
+                violation_error_message=_("Chỉ đợt theo chuyên đề mới gắn với một phong trào."),
             ),
             models.UniqueConstraint(
                 fields=["organisation", "year", "name"], name="round_name_once",

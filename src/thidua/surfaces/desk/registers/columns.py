@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
+from thidua.cycle.movements.figures import figure
 from thidua.foundation.policy.predicates import Predicate
 
 NO_YEAR = 10_000
@@ -47,7 +48,7 @@ class Cell:
 
 
 def shown(value: Any) -> str:
-    """A value as the reader sees it: dates d/m/Y, 1,5, yes or no, nothing for what is not known."""
+    """A value as the reader sees it: dates d/m/Y, 1.234,5, yes or no; nothing where not known."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -57,8 +58,14 @@ def shown(value: Any) -> str:
         return date_format(told, "SHORT_DATETIME_FORMAT")
     if isinstance(value, date):
         return date_format(value, "SHORT_DATE_FORMAT")
+    return _told(value)
+
+
+def _told(value: Any) -> str:
+    if isinstance(value, Decimal):
+        return figure(value)
     whole = isinstance(value, int)
-    if isinstance(value, float | Decimal) or (whole and abs(value) >= NO_YEAR):
+    if isinstance(value, float) or (whole and abs(value) >= NO_YEAR):
         return number_format(value, use_l10n=True, force_grouping=whole)
     return str(value)
 

@@ -15,7 +15,7 @@ from thidua.foundation.policy.predicates import Predicate
 from thidua.foundation.policy.reach import Actor
 from thidua.foundation.records.rows import Record
 from thidua.surfaces.desk.registers.columns import shown
-from thidua.surfaces.desk.registers.places import kept_places
+from thidua.surfaces.desk.registers.places import kept_places, only_place
 from thidua.surfaces.desk.registers.subject_field import SubjectField
 
 DAY = _("ngày/tháng/năm")
@@ -83,11 +83,17 @@ class RecordForm(forms.Form):
     def prepare(self) -> None:
         """Adjust fields to the actor and the row."""
 
-    def offer_places(self, name: str, may: Predicate) -> None:
-        """Let a field offer the organisations over which the rule holds for the actor."""
+    def offer_places(self, name: str, may: Predicate, *, whole: bool = False) -> None:
+        """Let a field offer the organisations over which the rule holds for the actor; the only
+        one is chosen beforehand, and of a row about a ``whole`` office the one above the others."""
         field = self.fields.get(name)
-        if isinstance(field, forms.ModelChoiceField):
-            field.queryset = kept_places(self.actor, may, now=getattr(self.row, f"{name}_id", None))
+        if not isinstance(field, forms.ModelChoiceField):
+            return
+        field.queryset = kept_places(self.actor, may, now=getattr(self.row, f"{name}_id", None))
+        if self.row is None and field.required and name not in self.initial:
+            chosen = only_place(field.queryset, whole=whole)
+            if chosen is not None:
+                self.initial[name] = chosen
 
     def deed(self, version: int, values: dict[str, Any]) -> Record | None:
         """Call the action; returns the row to show, None when it is gone."""

@@ -21,12 +21,17 @@ from thidua.surfaces.desk.registers.filters import of_choices
 from thidua.surfaces.desk.registers.forms import RecordForm
 from thidua.surfaces.desk.registers.register import Deed, Register
 
+SHAPES = {Outcome.WAITING: "near", Outcome.CONFIRMED: "eligible"}
+
 
 class ConfirmationForm(WiderForm):
     """Of a recognised initiative; once asked, its number and day may be corrected."""
 
     submission = forms.ModelChoiceField(
-        label=_("Sáng kiến"), queryset=Submission.objects.none(), to_field_name="uid"
+        label=_("Sáng kiến"),
+        queryset=Submission.objects.none(),
+        to_field_name="uid",
+        empty_label=_("Chọn sáng kiến"),
     )
     field_order = ("submission",)
 
@@ -77,6 +82,8 @@ CONFIRMATIONS = Register(
     slug="pham-vi-sang-kien",
     title=_("Đề nghị công nhận phạm vi rộng hơn"),
     one=_("đề nghị công nhận phạm vi rộng hơn"),
+    lead=_("Sáng kiến đã công nhận ở cơ sở được đề nghị lên bộ, ngành, tỉnh hoặc toàn quốc; ghi "
+           "văn bản trả lời khi có."),
     rows=lambda actor: Confirmation.objects.filter(
         submission__in=Submission.objects.visible_to(actor).values("pk")
     ).select_related("submission__organisation"),
@@ -87,7 +94,8 @@ CONFIRMATIONS = Register(
         Column("proposed", _("Ngày đề nghị"), lambda row: row.proposed_on, sort=("proposed_on",),
                kind="day"),
         Column("number", _("Số tờ trình, công văn"), lambda row: row.proposed_no, kind="code"),
-        Column("outcome", _("Kết quả"), lambda row: row.get_outcome_display(), sort=("outcome",)),
+        Column("outcome", _("Kết quả"), lambda row: row.get_outcome_display(), sort=("outcome",),
+               shape=lambda row: SHAPES.get(Outcome(row.outcome), "not_eligible")),
         Column("form", _("Hình thức"), lambda row: row.get_form_display()),
         Column("document", _("Số văn bản trả lời"), lambda row: row.document_no, kind="code"),
         Column("dated", _("Ngày văn bản"), lambda row: row.document_date, kind="day"),

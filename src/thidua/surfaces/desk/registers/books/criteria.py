@@ -22,14 +22,12 @@ class CriterionForm(RecordForm):
     organisation = fields.place(_("Cơ quan"))
     number = forms.IntegerField(label=_("Thứ tự"), min_value=1, max_value=99)
     text = fields.line(_("Tiêu chí"), 500, wide=True)
-    most = forms.DecimalField(label=_("Điểm tối đa"), max_digits=5, decimal_places=2, localize=True)
-    floor = forms.DecimalField(
-        label=_("Điểm tối thiểu"), max_digits=5, decimal_places=2, required=False, localize=True
-    )
+    most = fields.amount(_("Điểm tối đa"), 5, 2)
+    floor = fields.amount(_("Điểm tối thiểu"), 5, 2, required=False)
     knock_out = forms.BooleanField(label=_("Dưới điểm tối thiểu thì không trình"), required=False)
 
     def prepare(self) -> None:
-        self.offer_places("organisation", may_assign)
+        self.offer_places("organisation", may_assign, whole=True)
 
     def deed(self, version: int, values: dict[str, Any]) -> Criterion:
         if self.row is None:
@@ -50,8 +48,8 @@ CRITERIA = Register(
            "nguyên tiêu chí của lúc chấm."),
     rows=lambda actor: Criterion.objects.visible_to(actor).select_related("organisation"),
     columns=(
-        Column("number", _("Thứ tự"), lambda row: row.number, sort=("number",), kind="num"),
         Column("text", _("Tiêu chí"), lambda row: row.text, sort=("text",)),
+        Column("number", _("Thứ tự"), lambda row: row.number, sort=("number",), kind="num"),
         Column("most", _("Điểm tối đa"), lambda row: row.most, sort=("most",), kind="num"),
         Column("floor", _("Điểm tối thiểu"), lambda row: row.floor, kind="num"),
         Column("out", _("Tiêu chí loại"), lambda row: row.knock_out, kind="flag"),

@@ -35,7 +35,7 @@ class DirectionForm(RecordForm):
     text = fields.story(_("Nội dung chỉ đạo"), 4000, 6)
 
     def prepare(self) -> None:
-        self.offer_places("organisation", may_keep_movements)
+        self.offer_places("organisation", may_keep_movements, whole=True)
         seen = Movement.objects.visible_to(self.actor)
         self.fields["movement"].queryset = seen  # type: ignore[attr-defined]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -12,7 +13,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from thidua.cycle.movements.figures import read_figure
+from thidua.cycle.movements.figures import plain, read_figure
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.registry.provenance import origin
 from thidua.surfaces.desk.registers.columns import Column, subject_name, subject_place
@@ -77,10 +78,15 @@ class FigureField(forms.DecimalField):
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         return found
 
+    def prepare_value(self, value: Any) -> Any:
+        return plain(value) if isinstance(value, Decimal) else value
 
-def amount(label: Any, **more: Any) -> forms.DecimalField:
+
+def amount(label: Any, digits: int = 18, places: int = 4, **more: Any) -> forms.DecimalField:
     """A measured value."""
-    field = FigureField(label=label, max_digits=18, decimal_places=4, localize=True, **more)
+    field = FigureField(
+        label=label, max_digits=digits, decimal_places=places, localize=True, **more
+    )
     field.widget.attrs["inputmode"] = "decimal"
     return field
 

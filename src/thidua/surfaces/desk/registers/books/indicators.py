@@ -28,7 +28,7 @@ class IndicatorForm(RecordForm):
     organisation = fields.place(_("Cơ quan theo dõi"))
 
     def prepare(self) -> None:
-        self.offer_places("organisation", may_keep_movements)
+        self.offer_places("organisation", may_keep_movements, whole=True)
 
     def deed(self, version: int, values: dict[str, Any]) -> Indicator:
         if self.row is None:

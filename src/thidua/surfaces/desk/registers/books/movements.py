@@ -52,7 +52,7 @@ class MovementForm(RecordForm):
     criteria = fields.story(_("Nội dung, tiêu chí"), 8000, 8, required=False)
 
     def prepare(self) -> None:
-        self.offer_places("organisation", may_keep_movements)
+        self.offer_places("organisation", may_keep_movements, whole=True)
         others = Movement.objects.visible_to(self.actor)
         if self.row is not None:
             others = others.exclude(pk=self.row.pk)

@@ -33,6 +33,9 @@ BACK = 10
 """Years offered."""
 
 
+SHAPES = {State.SUBMITTED: "near", State.APPRAISED: "eligible"}
+
+
 def _in(*states: State) -> Any:
     return lambda row: row.state in states
 
@@ -81,7 +84,8 @@ NOMINATIONS = Register(
         Column("award", _("Danh hiệu, hình thức"), lambda row: row.award_words, sort=("award",)),
         Column("by", _("Đơn vị đề nghị"), lambda row: row.unit, sort=("unit__sort_key",)),
         Column("round", _("Đợt xét"), lambda row: row.round, sort=("round__folded",)),
-        Column("state", _("Tình trạng"), lambda row: row.get_state_display(), sort=("state",)),
+        Column("state", _("Tình trạng"), lambda row: row.get_state_display(), sort=("state",),
+               shape=lambda row: SHAPES.get(State(row.state), "not_eligible")),
         Column("submitted_on", _("Ngày nộp"), lambda row: row.submitted_on,
                sort=("submitted_on",), kind="day"),
         Column("sent_again_on", _("Nộp lại"), _again, kind="day", listed=False),

@@ -27,7 +27,10 @@ def amount(label: Any) -> forms.DecimalField:
 
 class ResultForm(RecordForm):
     indicator = forms.ModelChoiceField(
-        label=_("Chỉ tiêu"), queryset=Indicator.objects.none(), to_field_name="uid"
+        label=_("Chỉ tiêu"),
+        queryset=Indicator.objects.none(),
+        to_field_name="uid",
+        empty_label=_("Chọn chỉ tiêu"),
     )
     organisation = fields.place(_("Đơn vị"))
     year = fields.year()
@@ -36,7 +39,7 @@ class ResultForm(RecordForm):
     note = fields.line(_("Nguồn, ghi chú"), 300, required=False, wide=True)
 
     def prepare(self) -> None:
-        self.offer_places("organisation", may_enter_results)
+        self.offer_places("organisation", may_enter_results, whole=True)
         rows = Indicator.objects.visible_to(self.actor)
         self.fields["indicator"].queryset = rows  # type: ignore[attr-defined]
 
@@ -72,6 +75,7 @@ RESULTS = Register(
     slug="so-ket-qua",
     title=_("Số liệu chỉ tiêu"),
     one=_("kết quả chỉ tiêu"),
+    lead=_("Từng số kế hoạch và thực hiện, theo chỉ tiêu, đơn vị và năm."),
     rows=lambda actor: IndicatorResult.objects.visible_to(actor).select_related(
         "indicator", "organisation"
     ),

@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from thidua.bridge.law import the_law
+from thidua.cycle.movements.models import Movement
+from thidua.cycle.movements.words import MovementState
 from thidua.cycle.nominations.actions.correct_round import correct_round
 from thidua.cycle.nominations.actions.open_round import open_round
 from thidua.cycle.nominations.actions.strike_round import strike_round
@@ -24,6 +26,8 @@ from thidua.surfaces.desk.registers.forms import RecordForm, StrikeForm
 from thidua.surfaces.desk.registers.register import Deed, Register
 from thidua.surfaces.desk.years import standing_year
 
+SHAPES = {RoundState.DECIDED: "eligible", RoundState.CLOSED: "not_eligible"}
+
 
 class RoundForm(RecordForm):
     name = fields.line(_("Tên đợt xét"), wide=True)
@@ -36,6 +40,11 @@ class RoundForm(RecordForm):
         label=_("Ngày tiếp nhận hồ sơ"), required=False,
         help_text=_("Ngày này quyết định văn bản áp dụng; để trống thì tính theo hạn nộp."),
     )  # fmt: skip
+    movement = forms.ModelChoiceField(
+        label=_("Phong trào được tổng kết"), queryset=Movement.objects.none(), required=False,
+        empty_label=_("Không gắn với phong trào nào"),
+        help_text=_("Chỉ chọn cho đợt theo chuyên đề."),
+    )  # fmt: skip
     awards = forms.MultipleChoiceField(
         label=_("Danh hiệu, hình thức được xét"), required=False,
         widget=forms.SelectMultiple(attrs={"size": 8}),
@@ -43,8 +52,11 @@ class RoundForm(RecordForm):
     )  # fmt: skip
 
     def prepare(self) -> None:
-        self.offer_places("organisation", may_keep_rounds)
+        self.offer_places("organisation", may_keep_rounds, whole=True)
         self.fields["year"].initial = standing_year(timezone.localdate())
+        seen = Movement.objects.visible_to(self.actor).exclude(state=MovementState.DRAFT)
+        self.fields["movement"].queryset = seen  # type: ignore[attr-defined]
+        self.fields["movement"].wide = True  # type: ignore[attr-defined]
         awards = self.fields["awards"]
         awards.choices = [(code, award_name(code)) for code in the_law().judged]  # type: ignore[attr-defined]
         awards.wide = True  # type: ignore[attr-defined]  # read by the form's template
@@ -69,18 +81,21 @@ ROUNDS = Register(
     title=_("Đợt xét"),
     one=_("đợt xét"),
     lead=_("Mỗi đợt gom hồ sơ của các đơn vị để thẩm định và trình hội đồng."),
-    rows=lambda actor: Round.objects.visible_to(actor).select_related("organisation"),
+    rows=lambda actor: Round.objects.visible_to(actor).select_related("organisation", "movement"),
     columns=(
         Column("name", _("Tên đợt xét"), lambda row: row.name, sort=("folded",)),
         fields.YEAR_COLUMN,
         Column("kind", _("Loại đợt"), lambda row: row.get_kind_display(), sort=("kind",)),
+        Column("movement", _("Phong trào được tổng kết"), lambda row: row.movement, listed=False,
+               if_said=True),
         Column("organisation", _("Cơ quan"), lambda row: row.organisation,
                sort=("organisation__sort_key",)),
         Column("opens", _("Nhận từ"), lambda row: row.opens, sort=("opens",), kind="day"),
         Column("closes", _("Hạn nộp"), lambda row: row.closes, sort=("closes",), kind="day"),
         Column("received", _("Tiếp nhận"), lambda row: row.received, sort=("received",),
                kind="day"),
-        Column("state", _("Tình trạng"), lambda row: row.get_state_display(), sort=("state",)),
+        Column("state", _("Tình trạng"), lambda row: row.get_state_display(), sort=("state",),
+               shape=lambda row: SHAPES.get(RoundState(row.state), "near")),
     ),
     filters=(
         of_years(_("Năm")),

@@ -21,6 +21,7 @@ from thidua.surfaces.desk.registers.books import fields
 from thidua.surfaces.desk.registers.columns import Column
 from thidua.surfaces.desk.registers.filters import Filter, of_choices, of_years
 from thidua.surfaces.desk.registers.forms import RecordForm, StrikeForm
+from thidua.surfaces.desk.registers.places import only_place
 from thidua.surfaces.desk.registers.register import Deed, Register
 
 
@@ -38,6 +39,7 @@ class SheetForm(RecordForm):
         assert isinstance(field, forms.ModelChoiceField)
         assert field.queryset is not None
         field.queryset = field.queryset.filter(kind=Kind.BLOC)
+        self.initial.setdefault("bloc", only_place(field.queryset, whole=False))
 
     def deed(self, version: int, values: dict[str, Any]) -> ScoreSheet:
         if self.row is None:
@@ -47,15 +49,16 @@ class SheetForm(RecordForm):
 
 class LineForm(RecordForm):
     sheet = forms.ModelChoiceField(
-        label=_("Bảng"), queryset=ScoreSheet.objects.none(), to_field_name="uid"
+        label=_("Bảng"),
+        queryset=ScoreSheet.objects.none(),
+        to_field_name="uid",
+        empty_label=_("Chọn bảng chấm điểm"),
     )
     number = forms.IntegerField(label=_("Thứ tự"), min_value=1, max_value=200)
     group = fields.line(_("Nhóm"), 200, required=False)
     text = fields.line(_("Tiêu chí"), 500, wide=True)
-    most = forms.DecimalField(label=_("Điểm tối đa"), max_digits=6, decimal_places=2, localize=True)
-    floor = forms.DecimalField(
-        label=_("Điểm tối thiểu"), max_digits=6, decimal_places=2, required=False, localize=True
-    )
+    most = fields.amount(_("Điểm tối đa"), 6, 2)
+    floor = fields.amount(_("Điểm tối thiểu"), 6, 2, required=False)
 
     def prepare(self) -> None:
         if self.row is not None:
@@ -98,7 +101,8 @@ SHEETS = Register(
         Column("bloc", _("Cụm, khối"), lambda row: row.bloc, sort=("bloc__sort_key",)),
         Column("name", _("Tên bảng chấm điểm"), lambda row: row.name, sort=("name",)),
         fields.YEAR_COLUMN,
-        Column("state", _("Tình trạng"), lambda row: row.get_state_display(), sort=("state",)),
+        Column("state", _("Tình trạng"), lambda row: row.get_state_display(), sort=("state",),
+               shape=lambda row: "eligible" if row.state == SheetState.RANKED else "near"),
     ),
     filters=(of_years(_("Năm")), of_choices("state", _("Tình trạng"), SheetState.choices)),
     order="-year",
@@ -116,8 +120,8 @@ SCORE_LINES = Register(
         sheet__in=ScoreSheet.objects.visible_to(actor).values("pk")
     ).select_related("sheet__bloc"),
     columns=(
-        Column("number", _("Thứ tự"), lambda row: row.number, sort=("number",), kind="num"),
         Column("text", _("Tiêu chí"), lambda row: row.text, sort=("text",)),
+        Column("number", _("Thứ tự"), lambda row: row.number, sort=("number",), kind="num"),
         Column("group", _("Nhóm"), lambda row: row.group),
         Column("most", _("Điểm tối đa"), lambda row: row.most, sort=("most",), kind="num"),
         Column("floor", _("Điểm tối thiểu"), lambda row: row.floor, kind="num"),

@@ -117,6 +117,16 @@ def _authors(row: Submission) -> str:
     return "; ".join(f"{one.person} ({one.share} %)" for one in row.authors.all())
 
 
+SHAPES = {
+    State.SUBMITTED: "near", State.IN_REVIEW: "near", State.FORWARDED: "near",
+    State.RECOGNISED: "eligible",
+}  # fmt: skip
+
+
+def state_shape(row: Submission) -> str:
+    return SHAPES.get(State(row.state), "not_eligible")
+
+
 def _in(*states: State) -> Any:
     return lambda row: row.state in states
 
@@ -140,7 +150,8 @@ SUBMISSIONS = Register(
         Column("kind", _("Loại"), lambda row: row.get_kind_display(), sort=("kind",)),
         Column("level", _("Cấp đề nghị công nhận"), lambda row: row.get_level_display(),
                sort=("level",), listed=False),
-        Column("state", _("Tình trạng"), lambda row: row.get_state_display(), sort=("state",)),
+        Column("state", _("Tình trạng"), lambda row: row.standing, sort=("state",),
+               shape=state_shape),
         Column("sent", _("Ngày nộp"), lambda row: row.submitted_on, sort=("submitted_on",),
                kind="day"),
         Column("why", _("Lý do"), lambda row: row.declined_why, listed=False, if_said=True),

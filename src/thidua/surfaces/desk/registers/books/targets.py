@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from thidua.cycle.movements.actions.correct_target import correct_target
 from thidua.cycle.movements.actions.set_target import set_target
 from thidua.cycle.movements.actions.strike_target import strike_target
-from thidua.cycle.movements.figures import figure, measured, plain
+from thidua.cycle.movements.figures import figure, measured
 from thidua.cycle.movements.models import Indicator, Movement, Target
 from thidua.cycle.movements.permissions import may_keep_movements, may_see_movements
 from thidua.cycle.movements.words import MovementState
@@ -21,8 +21,6 @@ from thidua.surfaces.desk.registers.columns import Column
 from thidua.surfaces.desk.registers.filters import Filter, of_years
 from thidua.surfaces.desk.registers.forms import RecordForm, StrikeForm
 from thidua.surfaces.desk.registers.register import Deed, Register
-
-NUMBERS = ("value", "baseline")
 
 
 class TargetForm(RecordForm):
@@ -50,11 +48,6 @@ class TargetForm(RecordForm):
             return
         live = Movement.objects.visible_to(self.actor).exclude(state=MovementState.CLOSED)
         self.fields["movement"].queryset = live  # type: ignore[attr-defined]
-
-    def initial_of(self, row: Any) -> dict[str, Any]:
-        values = super().initial_of(row)
-        said = {name: values[name] for name in NUMBERS if values[name] is not None}
-        return values | {name: plain(value) for name, value in said.items()}
 
     def deed(self, version: int, values: dict[str, Any]) -> Target:
         if self.row is None:

@@ -30,7 +30,7 @@ class YearForm(RecordForm):
     def prepare(self) -> None:
         if self.row is None:
             del self.fields["opened_on"]
-            self.offer_places("organisation", may_keep_years)
+            self.offer_places("organisation", may_keep_years, whole=True)
         else:
             del self.fields["organisation"], self.fields["year"]
 

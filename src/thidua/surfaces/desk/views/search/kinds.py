@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.policy.reach import Actor
 from thidua.foundation.registry.models import AwardHeld
-from thidua.foundation.search.queries import Hits, find
+from thidua.foundation.search.queries import MOST, Hits, find, split
 from thidua.surfaces.desk.addresses import address_of
 from thidua.surfaces.desk.navigation import readers
 from thidua.surfaces.desk.registers.books import REGISTERS
@@ -107,6 +107,23 @@ class DecisionKind(Kind):
         return [cell(first, row, _decision_address(row)), *(cell(one, row) for one in rest)]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookKind(Kind):
+    """Rows of the year's rooms, which the index does not hold: their book searches itself, the
+    latest first."""
+
+    source: str = ""
+
+    def may_see(self, actor: Actor) -> bool:
+        return REGISTERS[self.slug].may_see(actor)
+
+    def hits(self, actor: Actor, text: str, *, best: int | None = None) -> Hits:  # noqa: ARG002 nothing is ranked
+        book = REGISTERS[self.slug]
+        found = book.find(book.rows(actor), " ".join(split(text))).order_by("-pk")
+        keys = tuple(found.values_list("pk", flat=True)[: MOST + 1])
+        return Hits(keys[:MOST], len(keys) > MOST)
+
+
 def _decision_address(row: AwardHeld) -> str:
     query = urlencode({"q": row.decision_no})
     return f"{reverse('desk:register', args=['khen-thuong'])}?{query}"
@@ -159,6 +176,29 @@ def _initiative_line(row: Any) -> Line:
     return Line(row.title, _joined(more), reverse("desk:record", args=["sang-kien", row.uid]))
 
 
+def _opened(slug: str, name: str, row: Any, *more: Any) -> Line:
+    opened = REGISTERS[slug].opened
+    assert opened is not None
+    return Line(name, _joined(more), opened(row))
+
+
+def _movement_line(row: Any) -> Line:
+    years = "–".join(dict.fromkeys((str(row.starts.year), str(row.ends.year))))
+    return _opened("phong-trao", row.title, row, years, row.organisation, row.get_state_display())
+
+
+def _submission_line(row: Any) -> Line:
+    return _opened(
+        "ho-so-sang-kien", row.title, row, row.year, row.organisation, row.get_state_display()
+    )
+
+
+def _nomination_line(row: Any) -> Line:
+    return _opened(
+        "de-nghi", f"{row.subject}: {row.award_words}", row, row.round, row.get_state_display()
+    )
+
+
 KINDS = (
     Kind(name="ca-nhan", title=_("Cá nhân"), source="person", slug="ca-nhan", line=_subject_line),
     Kind(name="to-chuc", title=_("Tổ chức, tập thể"), source="organisation", slug="to-chuc",
@@ -171,6 +211,11 @@ KINDS = (
          slug="khen-thuong", line=_certificate_line),
     Kind(name="sang-kien", title=_("Sáng kiến, đề tài"), source="initiative", slug="sang-kien",
          line=_initiative_line),
+    BookKind(name="ho-so-sang-kien", title=_("Hồ sơ sáng kiến"), slug="ho-so-sang-kien",
+             line=_submission_line),
+    BookKind(name="de-nghi", title=_("Hồ sơ đề nghị"), slug="de-nghi", line=_nomination_line),
+    BookKind(name="phong-trao", title=_("Phong trào thi đua"), slug="phong-trao",
+             line=_movement_line),
 )  # fmt: skip
 OFFERED = ("ca-nhan", "to-chuc", "quyet-dinh", "sang-kien")
 """Kinds the field of the header suggests while one types."""
