@@ -173,6 +173,25 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Generator[
             )
 
 
+@pytest.fixture(scope="module")
+def standing(
+    django_db_setup: None, django_db_blocker: Any
+) -> Generator[Callable[[Callable[[], Any]], Any], None, None]:
+    """Write rows once for a module: ``standing(open_office)`` (tests/standing.py)."""
+    from tests.standing import around_a_module
+
+    with around_a_module(django_db_blocker) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def standing_office(standing: Callable[[Callable[[], Any]], Any]) -> Any:
+    """The small office, of the whole module; tests take a copy of it."""
+    from tests.office import open_office
+
+    return standing(open_office)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def migrated_from_a_copy() -> Generator[None, None, None]:
     """A new test database on SQLite is poured from a migrated copy (tests/migrated.py)."""

@@ -1,15 +1,16 @@
+from copy import deepcopy
 from urllib.parse import urlsplit
 
 import pytest
 from django.urls import reverse
 
-from tests.office import PASSWORD, Office, open_office
+from tests.office import PASSWORD, Office
 from thidua.foundation.access.models import User
 
 
 @pytest.fixture
-def office(db) -> Office:
-    return open_office()
+def office(db, standing_office) -> Office:
+    return deepcopy(standing_office)
 
 
 @pytest.fixture

@@ -4,8 +4,6 @@ import re
 from datetime import date
 
 import pytest
-from django.core.management import call_command
-from django.core.management.base import CommandError
 from django.urls import reverse
 
 from tests.office import MACHINE, PASSWORD
@@ -189,19 +187,6 @@ def test_a_lock_out_shows_in_the_list_and_is_lifted_there(desk, office):
     desk.post(reverse("desk:record-deed", args=["tai-khoan", clerk.uid, "mo-khoa"]), lifted)
     answer = other.post(reverse("desk:sign-in"), {"username": "clerk", "password": PASSWORD})
     assert answer.status_code == 302
-
-
-def test_the_first_administrator_comes_from_the_console(db, sign_in, client, capsys):
-    with pytest.raises(CommandError, match="--office"):
-        call_command("administrator", "quan_tri")
-    call_command("administrator", "quan_tri", office="Sở Công Thương Hồng Lam")
-    password = re.search(r"password: (\S+)", capsys.readouterr().out)[1]
-    sign_in("quan_tri", password)
-    assert client.get("/").url == reverse("desk:own-password")
-    user = User.objects.get()
-    assert [str(grant.organisation) for grant in user.grants.all()] == ["Sở Công Thương Hồng Lam"]
-    call_command("administrator", "quan_tri")  # locked out of one's own house: again
-    assert (User.objects.count(), Grant.objects.count()) == (1, 1)
 
 
 def test_roles_follow_a_merger_by_one_press(desk, office):

@@ -1,8 +1,10 @@
+from copy import deepcopy
+
 import pytest
 
-from tests.office import Office, open_office
+from tests.office import Office
 
 
 @pytest.fixture
-def office(db: None) -> Office:
-    return open_office()
+def office(db: None, standing_office: Office) -> Office:
+    return deepcopy(standing_office)

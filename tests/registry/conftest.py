@@ -1,8 +1,10 @@
+from copy import deepcopy
+
 import pytest
 
-from tests.office import Office, open_office
+from tests.office import Office
 
 
 @pytest.fixture
-def office(db) -> Office:
-    return open_office()
+def office(db, standing_office) -> Office:
+    return deepcopy(standing_office)
