@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -16,6 +17,10 @@ from tests.foundation.test_overlays import HEAD
 from tests.nominations.history import Histories
 from tests.office import MACHINE, Office, engage
 from thidua.cycle.councils.models import Ballot, Box, Council, Sitting, TellerCount
+from thidua.cycle.initiatives.actions.give_review import give_review
+from thidua.cycle.initiatives.models import Criterion, Review, Submission
+from thidua.cycle.initiatives.scoring import sheet_of
+from thidua.cycle.nominations.models import Round, UnitReview
 from thidua.foundation.access.models import Grant, User
 from thidua.foundation.exchange.actions.preview_import import preview_import
 from thidua.foundation.jobs.actions.start_job import start_job
@@ -56,7 +61,8 @@ def plant(histories: Histories) -> list[Secret]:
     office = histories.office
     return [
         *_of_people(office), *_of_conduct(histories), *_of_awards(office), *_of_accounts(office),
-        *_of_work(office), *_of_councils(office),
+        *_of_work(office), *_of_councils(office), *_of_reviewers(office),
+        *_of_reviews_of_units(office),
     ]  # fmt: skip
 
 
@@ -192,4 +198,50 @@ def _of_councils(office: Office) -> list[Secret]:
         Secret("a box of sheets", ("zx-hom-phieu", box.sheets.kept)),
         Secret("a teller's count", ("zx-kiem-phieu",)),
         Secret("a sitting of a council", ("zx-phien-hop",), seeing),
+    ]
+
+
+def _of_reviewers(office: Office) -> list[Secret]:
+    """Of two reviewers the first has given points: nobody reads them before the second has."""
+    reviewer = office.user(Role.INITIATIVE_REVIEWER)
+    line = Criterion.objects.create(
+        organisation=office.department, number=90, text="Tính mới", most=100
+    )
+    row = Submission.objects.create(
+        organisation=office.energy, year=2024, title="Sáng kiến đang thẩm định",
+        state="in_review", submitted_on=date(2025, 3, 1),
+    )  # fmt: skip
+    row.authors.create(person=office.an, share=100)
+    Review.objects.create(submission=row, reviewer=office.user(Role.CLERK))
+    sheet = Review.objects.create(submission=row, reviewer=reviewer)
+    points = {one.pk: Decimal("7.77") if one == line else Decimal(1)
+              for one in sheet_of(office.energy)}  # fmt: skip
+    give_review(
+        actor=reviewer, row=sheet, version=1, points=points, comment="zx-nhan-xet-tham-dinh"
+    )
+    return [
+        Secret("a reviewer's sheet before the other's", ("zx-nhan-xet-tham-dinh", "7.77"),
+               (Role.INITIATIVE_REVIEWER,)),
+    ]  # fmt: skip
+
+
+def _of_reviews_of_units(office: Office) -> list[Secret]:
+    """How a unit voted is for whoever reads its files; another unit's for those of the whole."""
+    round_ = Round.objects.create(
+        organisation=office.department, year=2024, name="Đợt xét kín", opens=date(2024, 12, 1),
+        closes=date(2025, 1, 31),
+    )  # fmt: skip
+    whom = {"zx-binh-xet-nha": office.an, "zx-binh-xet-phong-ben": office.binh}
+    for mark, person in whom.items():
+        review = UnitReview.objects.create(round=round_, unit=person.organisation)
+        review.lines.create(
+            person=person,
+            award="advanced_worker",
+            stood="eligible",
+            votes_for=3,
+            left_out_reason=mark,
+        )
+    return [
+        Secret("the vote of the division", ("zx-binh-xet-nha",), READERS),
+        Secret("the vote of another division", ("zx-binh-xet-phong-ben",), WHOLE),
     ]

@@ -19,6 +19,8 @@ from tests.nominations.history import Histories
 from tests.office import MACHINE
 from tests.secrecy.reading import content
 from thidua.config.openings import API_CALLS
+from thidua.cycle.initiatives.models import Review
+from thidua.cycle.nominations.models import UnitReview
 from thidua.foundation.access.models import User
 from thidua.foundation.audit.models import AuditEvent
 from thidua.foundation.exchange.models import ImportBatch
@@ -35,6 +37,8 @@ CERTIFICATE = "ministry_province_merit_certificate"
 TITLES = ("advanced_worker", "emulation_fighter_grassroots")
 BY_ROW = {
     IdentityNumber: ("desk:identity-show",),
+    Review: ("desk:own-review",),
+    UnitReview: ("desk:unit-review",),
     ImportBatch: ("desk:exchange-batch", "desk:exchange-marked", "desk:exchange-waiting",
                   "desk:exchange-kinds", "desk:exchange-undo"),
     Job: ("desk:job", "desk:job-progress", "desk:job-result"),
@@ -86,10 +90,19 @@ def place_of(parts: dict[str, Any]) -> int | None:
 def beyond(histories: Histories) -> list[Address]:
     """Rows that hold the secrets, and questions that could be answered from them."""
     return [
+        *_reviewed(),
         *((name, {"uid": row.uid}) for model, names in BY_ROW.items()
           for row in model._default_manager.all() for name in names),
         *_records(), *_of_the_sweep(histories), *_exports(histories),
     ]  # fmt: skip
+
+
+def _reviewed() -> Iterator[Address]:
+    """Submissions before reviewers, and each sheet as a paper."""
+    for sheet in Review.objects.select_related("submission"):
+        uid = sheet.submission.uid
+        yield "desk:submission", {"uid": uid}
+        yield "desk:review-paper", {"uid": uid, "review": sheet.uid, "form": "docx"}
 
 
 def _records() -> Iterator[Address]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from thidua.cycle.initiatives.models.submissions import Submission
 from thidua.foundation.access.models import User
+from thidua.foundation.keeping import digest
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.records.rows import Record
 
@@ -49,3 +52,10 @@ class Review(Record):
     @property
     def place(self) -> Organisation:
         return self.submission.organisation
+
+    def snapshot(self) -> dict[str, Any]:
+        """Nobody reads points before both sheets are in, and the trail is read at once: it keeps
+        their digest."""
+        kept = super().snapshot()
+        sheet = {name: kept.pop(name) for name in ("scores", "total", "comment")}
+        return kept | ({"digest": digest(sheet)} if self.done_on else {})

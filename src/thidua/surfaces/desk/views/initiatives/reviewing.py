@@ -63,6 +63,7 @@ class OwnReview(View):
         return self.page(request, row, typed, comment, status=422)
 
     def row(self, request: SignedIn, uid: UUID) -> Review:
+        require(may_review, request.user)
         rows = Review.objects.filter(reviewer=request.user, uid=uid)
         related = rows.select_related("submission__organisation", "reviewer")
         row: Review = found(related.first())
