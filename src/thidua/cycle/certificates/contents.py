@@ -65,7 +65,7 @@ def authority_of(design: CertificateDesign) -> str:
 
 def standard_wording(award: str) -> str:
     if is_title(award):
-        return "Đã đạt danh hiệu thi đua năm {year}"
+        return "Đã có thành tích xuất sắc trong phong trào thi đua năm {year}"
     return "Đã có thành tích xuất sắc trong công tác năm {year}"
 
 

@@ -57,6 +57,7 @@ NAMES = {
     Kind.EMULATION: "Hội đồng Thi đua - Khen thưởng", Kind.INITIATIVE: "Hội đồng Sáng kiến",
 }  # fmt: skip
 WORDS = {
+    "begun": "08:00", "ended": "11:20",
     "discussion": "Bộ phận thường trực báo cáo kết quả thẩm định; các thành viên thảo luận từng "
                   "trường hợp và thống nhất bỏ phiếu.",
     "conclusion": "Hội đồng đề nghị Giám đốc Sở xem xét, quyết định đối với các trường hợp đạt.",

@@ -68,7 +68,8 @@ def _closed(sitting: Sitting) -> list[Ballot]:
 def _body(sitting: Sitting) -> Iterator[Block]:
     yield Heading("I. THỜI GIAN, ĐỊA ĐIỂM")
     where = f", tại {sitting.venue}" if sitting.venue else ""
-    yield Text(f"Ngày {sitting.held_on:%d/%m/%Y}{where}. Năm xét: {sitting.year}.")
+    day = f"ngày {sitting.held_on:%d/%m/%Y}"
+    yield Text(f"{_hours(sitting)} {day}{where}. Năm xét: {sitting.year}.")
     yield Heading("II. THÀNH PHẦN")
     yield from _who_came(sitting)
     yield Heading("III. NỘI DUNG")
@@ -79,6 +80,14 @@ def _body(sitting: Sitting) -> Iterator[Block]:
     yield Heading("V. KẾT LUẬN")
     yield from _paragraphs(sitting.minutes.get("conclusion", ""))
     yield Text("Biên bản đã được đọc cho các thành viên dự họp nghe và nhất trí.")
+
+
+def _hours(sitting: Sitting) -> str:
+    """«Từ 08 giờ 00 đến 11 giờ 30,», with open places where the hour was not noted."""
+    begun, ended = (
+        (sitting.minutes.get(name) or "……:……").replace(":", " giờ ") for name in ("begun", "ended")
+    )
+    return f"Từ {begun} đến {ended},"
 
 
 def _paragraphs(text: str) -> Iterator[Block]:

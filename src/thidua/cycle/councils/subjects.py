@@ -85,6 +85,7 @@ def _name(subject: Person | Organisation | None) -> str:
 
 
 def _detail(subject: Person | Organisation | None, titles: dict[int, str]) -> str:
+    """Post and unit in full, as a paper has them."""
     if isinstance(subject, Person):
-        return ", ".join(filter(None, (titles.get(subject.pk), str(subject.organisation))))
-    return str(subject.parent) if subject is not None and subject.parent else ""
+        return ", ".join(filter(None, (titles.get(subject.pk), subject.organisation.name)))
+    return subject.parent.name if subject is not None and subject.parent else ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from django.db.models import Q
+
 from thidua.cycle.nominations.papers.letterhead import (
     agency,
     head_of,
@@ -25,6 +27,7 @@ from thidua.foundation.documents.state_paper import (
     StatePaper,
     Text,
 )
+from thidua.foundation.people.models import Posting
 
 OPEN = "…………………………………………………………"
 PRAISED = "Biểu dương tại hội nghị (không phải danh hiệu, hình thức khen thưởng)"
@@ -69,12 +72,23 @@ def _paper(
     conference: Conference, name: str, about: str, body: tuple[Block, ...],
     signatures: tuple[Signature, ...] = (),
 ) -> StatePaper:  # fmt: skip
+    """Only minutes bear a number."""
     office = conference.organisation
     return StatePaper(
         agency=agency(office), name=name, about=about, place=seat_of(office),
         year=conference.held_on.year, day=conference.held_on if name == "BIÊN BẢN" else None,
-        body=body, signatures=signatures or (Signature(head_of(office)),),
+        body=body, signatures=signatures or (_head(conference),), numbered=name == "BIÊN BẢN",
     )  # fmt: skip
+
+
+def _head(conference: Conference) -> Signature:
+    """The head of the office on the day of the conference."""
+    office, day = conference.organisation, conference.held_on
+    posts = Posting.objects.filter(
+        Q(ends__isnull=True) | Q(ends__gt=day), organisation=office, is_head=True, starts__lte=day
+    )
+    post = posts.select_related("person").order_by("-starts", "pk").first()
+    return Signature(head_of(office), post.person.full_name if post else "")
 
 
 def _speeches(conference: Conference) -> Iterator[Block]:
@@ -96,12 +110,20 @@ def _honours(conference: Conference) -> Iterator[Block]:
         for row in rows:
             number += 1
             lines.append((str(number), named(row.subject), unit_named(row.person), _for_what(row)))
-        yield Grid(
-            ("TT", "Cá nhân, tập thể", "Đơn vị", "Quyết định, thành tích"), lines, centred={0},
-            widths=(7, 31, 30, 32),
-        )  # fmt: skip
+        yield _table(lines)
     if not standing:
         yield Text("Chưa có ai trong danh sách.")
+
+
+def _table(lines: list[tuple[str, str, str, str]]) -> Grid:
+    """Without the column of units where only collectives are named."""
+    if any(unit for _number, _name, unit, _what in lines):
+        return Grid(
+            ("TT", "Cá nhân, tập thể", "Đơn vị", "Quyết định, thành tích"), lines, centred={0},
+            widths=(7, 25, 26, 42),
+        )  # fmt: skip
+    rows = [(number, name, what) for number, name, _unit, what in lines]
+    return Grid(("TT", "Tập thể", "Quyết định, thành tích"), rows, centred={0}, widths=(7, 38, 55))
 
 
 def _title(row: HonourEntry) -> str:
@@ -131,10 +153,11 @@ def _minutes(conference: Conference, present: int, lead: list[str]) -> Iterator[
     )
     yield Heading("I. THÀNH PHẦN")
     yield Text(f"Đại biểu được mời: {invited}; có mặt: {present}.")
-    yield Text(f"Đoàn chủ tịch: {', '.join(lead) or OPEN}.")
+    if lead:
+        yield Text(f"Đoàn chủ tịch: {', '.join(lead)}.")
     yield Heading("II. CHƯƠNG TRÌNH")
-    items = [f"{one.text}{f' ({one.who})' if one.who else ''};" for one in conference.agenda.all()]
-    yield Listed(items, mark="1.") if items else Text(OPEN)
+    items = [f"{one.text}{f' ({one.who})' if one.who else ''}" for one in conference.agenda.all()]
+    yield Listed(_ended(items), mark="1.") if items else Text(OPEN)
     yield from _speeches(conference)
     yield Heading("III. DIỄN BIẾN, THẢO LUẬN")
     yield from (Text(line) for line in (conference.proceedings or OPEN).splitlines() if line)
@@ -146,5 +169,10 @@ def _minutes(conference: Conference, present: int, lead: list[str]) -> Iterator[
 
 def _counted(conference: Conference) -> Iterator[Block]:
     standing = [row for row in honours_of(conference) if row.stands]
-    told = [f"{title}: {len(list(rows))};" for title, rows in groupby(standing, key=_title)]
-    yield Listed(told) if told else Text("Không có.")
+    told = [f"{title}: {len(list(rows)):02d}" for title, rows in groupby(standing, key=_title)]
+    yield Listed(_ended(told)) if told else Text("Không có.")
+
+
+def _ended(items: list[str]) -> list[str]:
+    """A semicolon after each item, a full stop after the last."""
+    return [f"{one};" for one in items[:-1]] + [f"{one}." for one in items[-1:]]

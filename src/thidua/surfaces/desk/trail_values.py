@@ -13,6 +13,7 @@ from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
+from thidua.cycle.councils.telling import minutes_told, regulation_told
 from thidua.foundation.exchange.words import Outcome, Result
 from thidua.foundation.people.models import Person
 from thidua.foundation.registry.catalogue import award_name
@@ -20,6 +21,8 @@ from thidua.surfaces.desk.registers.columns import shown
 
 WHOLE_ROWS = {"kept": Person, "gone": Person, "person": Person}
 """Columns that hold a whole row of a table: the two records of a merge, and what came of them."""
+TOLD_WHOLE = {"regulation": regulation_told, "minutes": minutes_told}
+"""Columns that hold a text of parts: a council's regulation, the words of its minutes."""
 COUNTED = {
     **{one.value: one.label for one in Result if one.value},
     **{one.value: one.label for one in Outcome},
@@ -33,6 +36,8 @@ def row_words(column: str, value: Mapping[str, Any]) -> str:
     """A row by its name; a whole row by what it holds; counts by what was counted."""
     if "name" in value:
         return str(value["name"])
+    if column in TOLD_WHOLE:
+        return TOLD_WHOLE[column](value)
     if column in WHOLE_ROWS:
         return "; ".join(_held(WHOLE_ROWS[column], value))
     return "; ".join(_counts(value))

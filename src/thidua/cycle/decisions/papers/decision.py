@@ -105,18 +105,23 @@ def _carried_out(decision: Decision) -> str:
 
 
 def _list(lines: Sequence[DecisionLine]) -> Grid:
-    """By award, numbered through, so that the count of the list is its last number."""
+    """By award, numbered through, so that the count of the list is its last number; the time of
+    the achievement where the first article does not say it for all."""
     rows: list[tuple[str, ...]] = []
     groups = set()
-    number = 0
+    number, each = 0, not parts.one_period(lines)
     for code, members in parts.by_award(lines):
         groups.add(len(rows))
         rows.append((f"{award_name(code)}: {parts.counted(members)}",))
         for line in members:
             number += 1
-            rows.append((str(number), line.name, line.detail, parts.period(line)))
-    head = ("STT", "Họ và tên, tên tập thể", "Chức vụ, đơn vị", "Thời gian thành tích")
-    return Grid(head, rows, centred={0, 3}, widths=(8, 34, 36, 22), bold_rows=groups)
+            when = (parts.period(line),) if each else ()
+            rows.append((str(number), line.name, line.detail, *when))
+    head = ("STT", "Họ và tên, tên tập thể", "Chức vụ, đơn vị")
+    if not each:
+        return Grid(head, rows, centred={0}, widths=(8, 38, 54), bold_rows=groups)
+    return Grid((*head, "Thời gian thành tích"), rows, centred={0, 3}, widths=(8, 32, 38, 22),
+                bold_rows=groups)  # fmt: skip
 
 
 def _works(lines: Sequence[DecisionLine]) -> Grid:

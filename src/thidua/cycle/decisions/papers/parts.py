@@ -69,12 +69,16 @@ def counted(lines: Sequence[DecisionLine]) -> str:
     return " và ".join(parts)
 
 
+def one_period(lines: Sequence[DecisionLine]) -> bool:
+    """Whether all share the time of the achievement."""
+    return len({(one.achievement_from, one.achievement_to) for one in lines}) == 1
+
+
 def periods(lines: Sequence[DecisionLine]) -> str:
     """One sentence where all share the time of the achievement, else a pointer to the list."""
-    told = {(one.achievement_from, one.achievement_to) for one in lines}
-    if len(told) != 1:
+    if not one_period(lines):
         return "Thời gian lập thành tích của từng trường hợp ghi trong danh sách."
-    first, last = told.pop()
+    first, last = lines[0].achievement_from, lines[0].achievement_to
     if first is None or last is None:
         return ""
     if first == last:

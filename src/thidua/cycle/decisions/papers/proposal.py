@@ -80,7 +80,7 @@ def _list(decision: Decision, lines: Sequence[DecisionLine]) -> Grid:
     votes = _votes(decision.sitting, lines)
     rows: list[tuple[str, ...]] = []
     groups = set()
-    number = 0
+    number, each = 0, not parts.one_period(lines)
     for code, members in parts.by_award(lines):
         groups.add(len(rows))
         name = named_award(code, decision.addressed_to)
@@ -88,12 +88,16 @@ def _list(decision: Decision, lines: Sequence[DecisionLine]) -> Grid:
         for line in members:
             number += 1
             summary = line.nomination.summary if line.nomination else ""
-            rows.append((str(number), line.name, line.detail, parts.period(line), summary,
+            when = (parts.period(line),) if each else ()
+            rows.append((str(number), line.name, line.detail, *when, summary,
                          votes.get((line.award, line.name), "")))  # fmt: skip
-    head = ("STT", "Họ và tên, tên tập thể", "Chức vụ, đơn vị", "Thời gian thành tích",
-            "Tóm tắt thành tích", "Kết quả phiếu")  # fmt: skip
-    return Grid(head, rows, centred={0, 3, 5}, widths=(5, 18, 20, 13, 32, 12), bold_rows=groups,
-                size=11)  # fmt: skip
+    head = ("STT", "Họ và tên, tên tập thể", "Chức vụ, đơn vị")
+    more = ("Tóm tắt thành tích", "Kết quả phiếu")
+    if not each:
+        return Grid((*head, *more), rows, centred={0, 4}, widths=(5, 16, 18, 50, 11),
+                    bold_rows=groups, size=11)  # fmt: skip
+    return Grid((*head, "Thời gian thành tích", *more), rows, centred={0, 3, 5},
+                widths=(5, 15, 17, 12, 40, 11), bold_rows=groups, size=11)  # fmt: skip
 
 
 def _votes(sitting: Sitting | None, lines: Sequence[DecisionLine]) -> dict[tuple[str, str], str]:

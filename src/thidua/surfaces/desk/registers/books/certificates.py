@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from thidua.bridge.certificates import certified_awards
@@ -50,6 +51,9 @@ class ReissueForm(StrikeForm):
     kind = word(_("Cấp đổi hay cấp lại"), REISSUE_CHOICES)
     on = day(_("Ngày cấp đổi, cấp lại"), required=True, past=True)
     decision_no = line(_("Số quyết định cấp đổi, cấp lại"), 80, required=False)
+
+    def prepare(self) -> None:
+        self.fields["on"].initial = timezone.localdate()
 
     def deed(self, version: int, values: dict[str, Any]) -> Certificate:
         return reissue_certificate(actor=self.actor, row=self.row, version=version, **values)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from thidua.cycle.showcase.actions.close_conference import close_conference
@@ -20,6 +21,7 @@ from thidua.surfaces.desk.registers.columns import Column
 from thidua.surfaces.desk.registers.filters import of_choices
 from thidua.surfaces.desk.registers.forms import RecordForm, StrikeForm
 from thidua.surfaces.desk.registers.register import Deed, Register
+from thidua.surfaces.desk.years import standing_year
 
 
 def text(label: Any, length: int, *, required: bool = False, rows: int = 5) -> forms.CharField:
@@ -42,7 +44,10 @@ class ConferenceForm(RecordForm):
     venue = line(_("Địa điểm"), required=False)
 
     def prepare(self) -> None:
-        self.offer_places("organisation", may_hold_conferences)
+        self.offer_places("organisation", may_hold_conferences, whole=True)
+        if self.row is None:
+            year = standing_year(timezone.localdate())
+            self.fields["first_year"].initial = self.fields["last_year"].initial = year
 
     def deed(self, version: int, values: dict[str, Any]) -> Conference:
         return keep_conference(actor=self.actor, row=self.row, version=version, **values)

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.db.models import Count, Q
 from django.urls import reverse
+from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
 from thidua.cycle.councils.actions.correct_council import correct_council
@@ -14,6 +15,7 @@ from thidua.cycle.councils.actions.found_council import found_council
 from thidua.cycle.councils.actions.set_regulation import set_regulation
 from thidua.cycle.councils.models import Council
 from thidua.cycle.councils.permissions import may_keep_councils, may_see_councils
+from thidua.cycle.councils.telling import ABSENT, METHODS, SHARES, TIES, votes_told
 from thidua.cycle.councils.words import Kind
 from thidua.foundation.registry.catalogue import award_choices
 from thidua.surfaces.desk.registers.books import fields
@@ -24,16 +26,8 @@ from thidua.surfaces.desk.registers.register import Deed, Register
 
 NAMED = 4
 """Awards whose share a regulation may set apart from the general one."""
-SHARES = [
-    ("all_members", _("tổng số thành viên hội đồng")), ("present", _("số thành viên dự họp")),
-    ("ballots_cast", _("số phiếu thu về")),
-]  # fmt: skip
 QUORUMS = [("", _("không quy định")), ("1/2", "1/2"), ("2/3", "2/3"), ("3/4", "3/4"),
            ("4/5", "4/5")]  # fmt: skip
-ABSENT = [("not_agreeing", _("tính là không đồng ý")),
-          ("written", _("được cho ý kiến bằng văn bản"))]  # fmt: skip
-METHODS = [("any", _("tùy phiên họp")), ("secret", _("bỏ phiếu kín")), ("hands", _("giơ tay"))]
-TIES = [("", _("không quy định")), ("chair", _("chủ tịch hội đồng quyết định"))]
 
 
 class CouncilForm(RecordForm):
@@ -45,7 +39,7 @@ class CouncilForm(RecordForm):
     ended = fields.day(_("Thôi hoạt động từ ngày"))
 
     def prepare(self) -> None:
-        self.offer_places("organisation", may_keep_councils)
+        self.offer_places("organisation", may_keep_councils, whole=True)
 
     def deed(self, version: int, values: dict[str, Any]) -> Council:
         if self.row is None:
@@ -94,6 +88,7 @@ class RegulationForm(RecordForm):
             (one for one in kept.get("votes", []) if not one["award"]), {}
         )
         values = {name: value for name, value in kept.items() if name != "votes"}
+        values["issued"] = parse_date(kept.get("issued") or "")
         values |= {"percent": general.get("percent"), "of": general.get("of", "all_members")}
         for n, one in enumerate(named):
             values |= {f"award_{n}": one["award"], f"percent_{n}": one["percent"]}
@@ -136,6 +131,13 @@ COUNCILS = Register(
                kind="day"),
         Column("size", _("Thành viên"), lambda row: row.size, kind="num"),
         Column("regulation", _("Quy chế"), _regulation),
+        Column("votes", _("Tỷ lệ phiếu"), lambda row: votes_told(row.regulation), listed=False,
+               if_said=True),
+        Column("quorum", _("Thành viên dự họp ít nhất"),
+               lambda row: row.regulation.get("quorum", ""), listed=False, if_said=True),
+        Column("absent", _("Thành viên vắng mặt"),
+               lambda row: dict(ABSENT).get(row.regulation.get("absent", ""), ""), listed=False,
+               if_said=True),
         Column("ended", _("Thôi hoạt động từ ngày"), lambda row: row.ended, kind="day",
                listed=False, if_said=True),
     ),
@@ -152,7 +154,7 @@ COUNCILS = Register(
     form=CouncilForm,
     may_see=may_see_councils,
     may_keep=may_keep_councils,
-    deeds=(Deed("quy-che", _("Quy chế"), RegulationForm, may_keep_councils),),
+    deeds=(Deed("quy-che", _("Ghi quy chế"), RegulationForm, may_keep_councils),),
     pages=lambda row: [
         {"label": _("Thành viên"), "address":
          reverse("desk:register", args=["thanh-vien-hoi-dong"]) + f"?council={row.uid}"},

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from thidua.cycle.statistics.actions.close_report import close_report
@@ -19,6 +20,7 @@ from thidua.surfaces.desk.registers.columns import Column
 from thidua.surfaces.desk.registers.filters import of_choices
 from thidua.surfaces.desk.registers.forms import RecordForm, StrikeForm
 from thidua.surfaces.desk.registers.register import Deed, Register
+from thidua.surfaces.desk.years import standing_year
 
 
 def _text(name: str) -> forms.CharField:
@@ -51,8 +53,13 @@ class ReportForm(RecordForm):
     proposals = _text("proposals")
 
     def prepare(self) -> None:
-        self.offer_places("organisation", may_report)
+        self.offer_places("organisation", may_report, whole=True)
         if self.row is None:
+            today = timezone.localdate()
+            self.fields["first_year"].initial = self.fields["last_year"].initial = standing_year(
+                today
+            )
+            self.fields["cutoff"].initial = today
             for name in TEXTS:
                 del self.fields[name]
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from thidua.cycle.showcase.actions.follow_up import follow_up
@@ -25,6 +26,7 @@ from thidua.surfaces.desk.registers.filters import of_choices, of_places, of_yea
 from thidua.surfaces.desk.registers.forms import RecordForm, StrikeForm
 from thidua.surfaces.desk.registers.register import Deed, Register
 from thidua.surfaces.desk.registers.subject_field import SubjectField
+from thidua.surfaces.desk.years import standing_year
 
 SHAPES = {ModelState.PUBLISHED: "eligible", ModelState.WITHDRAWN: "not_eligible"}
 
@@ -44,7 +46,11 @@ class RoleModelForm(RecordForm):
     story = text(_("Câu chuyện, cách làm, kết quả"), 12000, rows=10)
 
     def prepare(self) -> None:
-        self.offer_places("organisation", may_find_models)
+        self.offer_places("organisation", may_find_models, whole=True)
+        if self.row is None:
+            today = timezone.localdate()
+            self.fields["found_on"].initial = today
+            self.fields["year"].initial = standing_year(today)
         self.fields["story"].help_text = _(
             "Đây là phần công bố cho mọi người: không ghi số định danh, ngày sinh, điện thoại."
         )
@@ -95,6 +101,8 @@ class TakeUpForm(RecordForm):
         field = self.fields["role_model"]
         assert isinstance(field, forms.ModelChoiceField), "declared so above"
         field.queryset = RoleModel.objects.visible_to(self.actor)
+        if self.row is None:
+            self.fields["on"].initial = timezone.localdate()
         self.offer_places("organisation", may_find_models)
 
     def deed(self, version: int, values: dict[str, Any]) -> TakenUp:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from thidua.cycle.councils.actions.correct_sitting import correct_sitting
@@ -21,11 +22,15 @@ from thidua.surfaces.desk.registers.columns import Column
 from thidua.surfaces.desk.registers.filters import of_choices, of_years
 from thidua.surfaces.desk.registers.forms import RecordForm, StrikeForm
 from thidua.surfaces.desk.registers.register import Deed, Register
+from thidua.surfaces.desk.years import standing_year
 
 
 class SittingForm(RecordForm):
     council = forms.ModelChoiceField(
-        label=_("Hội đồng"), queryset=Council.objects.none(), to_field_name="uid"
+        label=_("Hội đồng"),
+        queryset=Council.objects.none(),
+        to_field_name="uid",
+        empty_label=_("Chọn hội đồng"),
     )
     round = forms.ModelChoiceField(
         label=_("Đợt xét"), queryset=Round.objects.none(), required=False, to_field_name="uid",
@@ -44,6 +49,10 @@ class SittingForm(RecordForm):
                 if runs(one)(self.actor, one.organisation_id)]  # fmt: skip
         council.queryset = Council.objects.filter(pk__in=mine)
         round_.queryset = Round.objects.visible_to(self.actor)
+        if self.row is None:
+            if len(mine) == 1:
+                council.initial = council.queryset.get().uid
+            self.fields["year"].initial = standing_year(timezone.localdate())
         if self.row is not None:
             del self.fields["council"]  # another council is another sitting
 

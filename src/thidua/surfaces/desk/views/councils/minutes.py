@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from thidua.cycle.councils.minutes import paper_of, sheet_of
 from thidua.cycle.councils.models import Sitting
 from thidua.cycle.councils.permissions import runs
 from thidua.cycle.councils.queries import holder_of
+from thidua.cycle.councils.telling import PARTS
 from thidua.cycle.councils.words import BallotState, Method, Part, SittingState
 from thidua.foundation.documents.models import KeptPaper
 from thidua.foundation.keeping import StaleEdit
@@ -38,16 +40,19 @@ from thidua.surfaces.desk.views.sweep.finding import SignedIn
 
 KEPT = {"docx": "word", "pdf": "pdf"}
 WRITTEN = (SittingState.CLOSED, SittingState.MINUTED)
+HOUR = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 
 
 class MinutesForm(forms.Form):
     minutes_no = forms.CharField(label=_("Số biên bản"), max_length=40, required=False)
+    begun = forms.TimeField(label=PARTS["begun"], required=False, widget=HOUR)
+    ended = forms.TimeField(label=PARTS["ended"], required=False, widget=HOUR)
     discussion = forms.CharField(
-        label=_("Nội dung, ý kiến thảo luận"), max_length=8000, required=False,
+        label=PARTS["discussion"], max_length=8000, required=False,
         widget=forms.Textarea(attrs={"rows": 8}),
     )  # fmt: skip
     conclusion = forms.CharField(
-        label=_("Kết luận"), max_length=4000, required=False,
+        label=PARTS["conclusion"], max_length=4000, required=False,
         widget=forms.Textarea(attrs={"rows": 5}),
     )  # fmt: skip
 
@@ -55,7 +60,22 @@ class MinutesForm(forms.Form):
         super().__init__(data, initial={"minutes_no": sitting.minutes_no, **sitting.minutes})
         for name, field in self.fields.items():
             field.widget.attrs["class"] = "form-control"
-            field.wide = name != "minutes_no"  # type: ignore[attr-defined]  # read by the template
+            field.wide = name in ("discussion", "conclusion")  # type: ignore[attr-defined]  # read by the template
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or {}
+        begun, ended = told.get("begun"), told.get("ended")
+        if begun and ended and ended <= begun:
+            self.add_error("ended", _now("Giờ kết thúc phải sau giờ bắt đầu."))
+        return told
+
+    def words(self) -> dict[str, str]:
+        """Texts and hours as the minutes keep them."""
+        told = {name: self.cleaned_data[name] for name in PARTS}
+        return {
+            name: f"{one:%H:%M}" if isinstance(one, time) else one or ""
+            for name, one in told.items()
+        }
 
 
 class Minutes(View):
@@ -69,7 +89,7 @@ class Minutes(View):
         form = MinutesForm(request.POST, sitting=sitting)
         if not form.is_valid():
             return self.page(request, sitting, form, status=422)
-        words = {name: form.cleaned_data[name] for name in ("discussion", "conclusion")}
+        words = form.words()
         try:
             write_minutes(
                 actor=request.user, sitting=sitting, version=version_of(request), words=words,
