@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from tests.nominations.history import Histories, write_histories
-from tests.office import Office, open_office
+from tests.office import Office
 from thidua.foundation.access.models import User
 from thidua.foundation.tokens.actions.issue_token import issue_token
 
@@ -38,8 +39,8 @@ class Caller:
 
 
 @pytest.fixture
-def office(db) -> Office:
-    return open_office()
+def office(db, standing_office) -> Office:
+    return deepcopy(standing_office)
 
 
 @pytest.fixture
@@ -47,6 +48,11 @@ def officer(office) -> Caller:
     return Caller(office.officer)
 
 
+@pytest.fixture(scope="module")
+def standing_histories(standing) -> Histories:
+    return standing(write_histories)
+
+
 @pytest.fixture
-def histories(db) -> Histories:
-    return write_histories()
+def histories(db, standing_histories) -> Histories:
+    return deepcopy(standing_histories)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -12,7 +13,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from tests.office import Office, open_office
+from tests.office import Office
 from thidua.foundation.access.models import Grant, User
 from thidua.foundation.audit.models import AuditEvent
 from thidua.foundation.backups.background import back_up_daily, latest_due
@@ -25,9 +26,9 @@ from thidua.foundation.policy.roles import Role
 
 
 @pytest.fixture
-def office(db: None, tmp_path: Path, settings: Any) -> Office:
+def office(db: None, standing_office: Office, tmp_path: Path, settings: Any) -> Office:
     settings.THIDUA = replace(settings.THIDUA, data_dir=tmp_path, backup_at="02:00", overlays="")
-    return open_office()
+    return deepcopy(standing_office)
 
 
 def signed_in(user: User) -> Client:

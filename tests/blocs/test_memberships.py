@@ -1,5 +1,6 @@
 """Who is in which bloc in which year: by hand, carried over, and through the workbook."""
 
+from copy import deepcopy
 from datetime import date
 
 import pytest
@@ -7,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from tests.exchange.conftest import book
-from tests.office import MACHINE, found, open_office
+from tests.office import MACHINE, found
 from thidua.foundation.blocs.actions.carry_bloc_over import carry_bloc_over
 from thidua.foundation.blocs.actions.correct_bloc_membership import correct_bloc_membership
 from thidua.foundation.blocs.actions.join_bloc import join_bloc
@@ -28,8 +29,8 @@ HEAD = ["Tên đơn vị", "Năm", "Dẫn đầu cụm, khối", "Cấp tổ ch�
 
 
 @pytest.fixture
-def office(db):
-    return open_office()
+def office(db, standing_office):
+    return deepcopy(standing_office)
 
 
 @pytest.fixture

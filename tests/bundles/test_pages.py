@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from tests.office import Office, open_office
+from tests.office import Office
 from thidua.foundation.access.models import User
 from thidua.foundation.bundles.office_key import fingerprint, public_key
 from thidua.foundation.exchange.models import ImportBatch
@@ -22,9 +23,9 @@ from thidua.foundation.registry.models import Rating
 
 
 @pytest.fixture
-def office(db: None, tmp_path: Path, settings: Any) -> Office:
+def office(db: None, standing_office: Office, tmp_path: Path, settings: Any) -> Office:
     settings.THIDUA = replace(settings.THIDUA, data_dir=tmp_path)
-    return open_office()
+    return deepcopy(standing_office)
 
 
 def signed_in(user: User) -> Client:

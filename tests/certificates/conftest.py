@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -51,6 +52,11 @@ def printing_office() -> Printing:
     return Printing(office, decision, awards, design_of(office, "commendation_certificate"))
 
 
+@pytest.fixture(scope="module")
+def standing_printing(standing: Any) -> Printing:
+    return standing(printing_office)
+
+
 @pytest.fixture
-def printing(db: None) -> Printing:
-    return printing_office()
+def printing(db: None, standing_printing: Printing) -> Printing:
+    return deepcopy(standing_printing)

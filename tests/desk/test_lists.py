@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from tests.office import Office, engage, found, open_office
+from tests.office import Office, engage, found
 from thidua.foundation.audit.models import AuditEvent
 from thidua.foundation.bundles.models import KnownSender
 from thidua.foundation.exchange.models import ImportBatch
@@ -21,8 +22,8 @@ from thidua.surfaces.lawbook.tables import TABLES
 
 
 @pytest.fixture
-def office(db: None) -> Office:
-    return open_office()
+def office(db: None, standing_office: Office) -> Office:
+    return deepcopy(standing_office)
 
 
 @pytest.fixture

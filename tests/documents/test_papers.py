@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
+from copy import deepcopy
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,7 +17,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from pypdf import PdfReader
 
-from tests.office import Office, open_office
+from tests.office import Office
 from thidua.foundation.documents import codes, signing
 from thidua.foundation.documents.actions.freeze_paper import freeze_paper
 from thidua.foundation.documents.actions.keep_paper import keep_paper
@@ -128,8 +129,8 @@ def test_open_places_stay_open_and_letters_without_a_shape_are_told() -> None:
 
 
 @pytest.fixture
-def office(db: None) -> Office:
-    return open_office()
+def office(db: None, standing_office: Office) -> Office:
+    return deepcopy(standing_office)
 
 
 def test_a_kept_paper_is_frozen_for_good(office: Office) -> None:

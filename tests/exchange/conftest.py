@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from copy import deepcopy
 from typing import Any
 
 import openpyxl
 import pytest
 
-from tests.office import Office, open_office
+from tests.office import Office
 from thidua.foundation.exchange.actions.preview_import import preview_import
 from thidua.foundation.exchange.models import ImportBatch
 
@@ -36,8 +37,8 @@ PEOPLE_HEAD = ["Mã số", "Họ và tên", "Ngày sinh", "Đơn vị", "Ngày t
 
 
 @pytest.fixture
-def office(db: None) -> Office:
-    return open_office()
+def office(db: None, standing_office: Office) -> Office:
+    return deepcopy(standing_office)
 
 
 @pytest.fixture

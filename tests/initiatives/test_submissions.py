@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from copy import deepcopy
 from datetime import date
 from decimal import Decimal
 from random import Random
@@ -10,7 +11,7 @@ from random import Random
 import pytest
 from django.core.exceptions import ValidationError
 
-from tests.office import Office, open_office
+from tests.office import Office
 from thidua.cycle.initiatives.actions.assign_reviewer import assign_reviewer
 from thidua.cycle.initiatives.actions.correct_submission import correct_submission
 from thidua.cycle.initiatives.actions.decline_submission import decline_submission
@@ -45,8 +46,8 @@ TEXTS = {"problem": "Làm thủ công.", "solution": "Dùng một bảng chung."
 
 
 @pytest.fixture
-def office(db: None) -> Office:
-    return open_office()
+def office(db: None, standing_office: Office) -> Office:
+    return deepcopy(standing_office)
 
 
 def written(office: Office, title: str = "Bản đồ số cụm công nghiệp", **more: object) -> Submission:

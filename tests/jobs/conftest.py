@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 
 import pytest
 
-from tests.office import Office, open_office
+from tests.office import Office
 from thidua.foundation.jobs.kinds import KINDS, job
 from thidua.foundation.jobs.run import Refused, Result, Run
 from thidua.foundation.organisations.models import Organisation
@@ -40,5 +41,5 @@ def kinds() -> Iterator[None]:
 
 
 @pytest.fixture
-def office(db: None, kinds: None) -> Office:
-    return open_office()
+def office(db: None, kinds: None, standing_office: Office) -> Office:
+    return deepcopy(standing_office)

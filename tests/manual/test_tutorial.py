@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from copy import deepcopy
 from functools import cache
 
 import pytest
@@ -12,7 +13,7 @@ from django.urls import reverse
 
 from tests.manual.catalogue import words
 from tests.manual.reading import DOCS, ROOT, TUTORIALS, bold, code_spans
-from tests.office import Office, open_office
+from tests.office import Office
 from thidua.bridge.judging import SHELF
 from thidua.bridge.workbooks import write_template
 from thidua.foundation.exchange.models import ImportBatch
@@ -23,9 +24,9 @@ ADDRESS = re.compile(r"^/[a-z/-]*$")
 
 
 @pytest.fixture
-def office(db: None) -> Office:
+def office(db: None, standing_office: Office) -> Office:
     SHELF.clear()
-    return open_office()
+    return deepcopy(standing_office)
 
 
 @cache

@@ -44,9 +44,9 @@ def words(answer):
 
 
 @pytest.fixture
-def year(client, shared_histories):
-    client.force_login(shared_histories.office.officer)
-    return shared_histories
+def year(client, histories):
+    client.force_login(histories.office.officer)
+    return histories
 
 
 def test_a_round_opened_on_its_page_lets_a_unit_hold_its_meeting(client, year):

@@ -47,8 +47,7 @@ PDF = b"%PDF-1.7 mot trang"
 
 
 @pytest.fixture
-def year(shared_histories):
-    histories = shared_histories
+def year(histories):
     office = histories.office
     return SimpleNamespace(
         histories=histories, round=opened(histories), officer=office.officer, office=office,

@@ -1,5 +1,6 @@
 """Dated events: what each writes, what it refuses, and how it is taken back."""
 
+from copy import deepcopy
 from datetime import date, timedelta
 from random import Random
 
@@ -9,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from tests.office import MACHINE, engage, found, open_office
+from tests.office import MACHINE, engage, found
 from thidua.foundation.audit.models import AuditEvent
 from thidua.foundation.keeping import StaleEdit
 from thidua.foundation.organisations.dated import (
@@ -45,8 +46,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def office(db):
-    return open_office()
+def office(db, standing_office):
+    return deepcopy(standing_office)
 
 
 def again(row):

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from copy import deepcopy
 from datetime import date, timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from tests.office import MACHINE, engage, found, open_office
+from tests.office import MACHINE, engage, found
 from thidua.foundation.blocs.actions.join_bloc import join_bloc
 from thidua.foundation.organisations.models import Change, Organisation
 from thidua.foundation.policy.roles import Role
@@ -27,8 +28,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def office(db):
-    return open_office()
+def office(db, standing_office):
+    return deepcopy(standing_office)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from copy import deepcopy
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from openpyxl import Workbook, load_workbook
 
-from tests.office import MACHINE, Office, engage, found, open_office
+from tests.office import MACHINE, Office, engage, found
 from thidua.cycle.movements.actions.close_year import close_year
 from thidua.cycle.movements.actions.open_year import open_year
 from thidua.cycle.movements.models import Indicator
@@ -41,8 +42,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def office(db: None) -> Office:
-    return open_office()
+def office(db: None, standing_office: Office) -> Office:
+    return deepcopy(standing_office)
 
 
 def bloc_of(office: Office) -> tuple[Organisation, list[Organisation]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from copy import deepcopy
 from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
@@ -17,7 +18,7 @@ from django.urls import reverse
 from django.utils import timezone
 from docx import Document
 
-from tests.office import MACHINE, Office, engage, open_office
+from tests.office import MACHINE, Office, engage
 from thidua.cycle.showcase.actions.close_conference import close_conference
 from thidua.cycle.showcase.actions.draw_honours import draw_honours
 from thidua.cycle.showcase.actions.hold_conference import hold_conference
@@ -46,8 +47,8 @@ PDF = b"%PDF-1.7 tham luan"
 
 
 @pytest.fixture
-def office(db: None) -> Office:
-    return open_office()
+def office(db: None, standing_office: Office) -> Office:
+    return deepcopy(standing_office)
 
 
 def given(award: str, listed: list[Any], issuer: str, **more: Any) -> list[AwardHeld]:

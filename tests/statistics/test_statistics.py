@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from copy import deepcopy
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -38,8 +39,7 @@ from thidua.surfaces.desk.registers.books import REGISTERS
 LINK = re.compile(r'<a(?: class="figure")? href="([^"]+)">(?:<[^>]+>)*([\d.]+)<')
 
 
-@pytest.fixture
-def office(db: None) -> Office:
+def reported_office() -> Office:
     made = open_office()
     women = [engage(f"Nguyễn Thị {name}", made.energy, sex="female") for name in ("Hoa", "Lan")]
     given(made, "advanced_worker", [Listed(made.an, "direct"), Listed(made.binh, "leader_other"),
@@ -59,6 +59,16 @@ def office(db: None) -> Office:
     record_award(actor=MACHINE, person=made.binh, award="commendation_certificate", year=2024,
                  issuer="department")  # fmt: skip
     return made
+
+
+@pytest.fixture(scope="module")
+def standing_figures(standing: Any) -> Office:
+    return standing(reported_office)
+
+
+@pytest.fixture
+def office(db: None, standing_figures: Office) -> Office:
+    return deepcopy(standing_figures)
 
 
 def given(
