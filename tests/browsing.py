@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -58,14 +58,17 @@ def enter(page: Page, name: str = "department_officer") -> None:
     page.wait_for_url("**/")
 
 
-def faults(page: Page) -> list[str]:
-    """What axe finds on the page as it stands, and a page wider than its window, at both widths."""
+def faults(page: Page, without: Sequence[str] = ()) -> list[str]:
+    """What axe finds on the page as it stands, and a page wider than its window, at both widths.
+    ``without``: selectors of parts that another test looks at."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found: list[str] = []
     for name, (width, height) in SIZES.items():
         page.set_viewport_size({"width": width, "height": height})
         told = page.evaluate(
-            f"() => axe.run(document, {{runOnly: {RULES}, resultTypes: ['violations']}})"
+            "([exclude, runOnly]) =>"
+            " axe.run({exclude}, {runOnly, resultTypes: ['violations'], elementRef: false})",
+            [list(without), RULES],
         )
         found += [f"{name}: {one['id']}: {one['nodes'][0]['target']}" for one in told["violations"]]
         if page.evaluate("document.documentElement.scrollWidth") > width:

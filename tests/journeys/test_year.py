@@ -64,8 +64,8 @@ def test_a_year_from_the_movement_to_the_scanned_certificate(walk: Walk, tmp_pat
     sitting = councils.sit_over_the_round(walk, nominations.hold_a_round(walk))
     told = {"minutes_no": "02", "discussion": "Đã thảo luận.", "conclusion": "Đề nghị tặng."}
     assert councils.minute(walk, sitting, **told).startswith(b"%PDF-")
-    decisions.propose(walk, sitting)
     decision = decisions.award(walk, sitting)
+    decisions.propose(walk, sitting)
     code = certificates.scan(certificates.print_certificates(walk, decision), tmp_path)
     certificates.anybody_confirms(walk, code, "Bằng do cơ quan cấp và còn giá trị", AN, TITLE)
     closing.count(walk)

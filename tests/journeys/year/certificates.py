@@ -15,9 +15,8 @@ from tests.journeys.year.offices import AN, DEPARTMENT, FIGHTER, OFFICER
 
 
 def print_certificates(walk: Walk, decision: str) -> bytes:
-    walk.come(OFFICER, "/so-dang-ky/mau-bang/them/")
-    walk.write(name="Mẫu của Sở", organisation=DEPARTMENT, award=TITLE)
-    walk.save()
+    walk.be(OFFICER)
+    walk.send("/so-dang-ky/mau-bang/them/", name="Mẫu của Sở", organisation=DEPARTMENT, award=TITLE)
     walk.go(decision)
     walk.follow("Lập đợt in")
     walk.save()

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from tests.journeys.walking import Walk
 from tests.journeys.year.nominations import CERTIFICATE, ROUND, TITLE
 from tests.journeys.year.offices import AN, COUNCILS, MEMBERS, OFFICER, SONG
 
-SIT = "/so-dang-ky/phien-hop/them/"
 CAST = "Xem lại phiếu"
 
 
-def begin(walk: Walk, **told: Any) -> str:
+def begin(walk: Walk, **told: str) -> str:
     """A sitting to which all six have come: its address."""
-    walk.come(OFFICER, SIT)
-    walk.write(venue="Phòng họp 1", year="2025", **told)
-    walk.save()
-    walk.follow("Mở phiên họp")
-    sitting = walk.page.url
+    walk.be(OFFICER)
+    row = walk.send("/so-dang-ky/phien-hop/them/", venue="Phòng họp 1", year="2025", **told)
+    sitting = row.replace("/so-dang-ky/phien-hop/", "/hoi-dong/phien/")
+    walk.go(sitting)
     walk.press("Khai mạc")
     walk.write(here_="Có mặt")
     walk.press("Lưu điểm danh")
@@ -26,7 +22,7 @@ def begin(walk: Walk, **told: Any) -> str:
     return sitting
 
 
-def draw_up(walk: Walk, sitting: str, **told: Any) -> str:
+def draw_up(walk: Walk, sitting: str, **told: str) -> str:
     """A ballot paper with everybody who waits for one: its address."""
     walk.go(f"{sitting}lap-phieu/")
     walk.write(**told)
@@ -39,8 +35,7 @@ def minute(walk: Walk, sitting: str, **told: str) -> bytes:
     walk.come(OFFICER, f"{sitting}bien-ban/")
     walk.write(**told)
     walk.save()
-    for _part in ("chair", "secretary"):
-        walk.go(f"{sitting}bien-ban/")
+    for _part in ("secretary", "chair"):
         walk.press("Ghi đã")
     return walk.download("Tải PDF")
 
@@ -74,7 +69,7 @@ def vote_in_secret(walk: Walk, sitting: str) -> None:
     walk.come(MEMBERS[5], own(ballot))
     walk.sees("Bạn không bỏ phiếu về", "vì có liên quan")
     for place, member in enumerate(MEMBERS[1:], start=1):
-        walk.come(member, "/bo-phieu/")
+        walk.be(member)
         told = {"choice_": "for", "step": "cast"}
         if place == 1:
             told |= {second_of(walk, ballot): "against"}

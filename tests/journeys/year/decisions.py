@@ -10,7 +10,7 @@ import docx
 
 from tests.journeys.walking import Walk
 from tests.journeys.year.initiatives import INITIATIVE
-from tests.journeys.year.offices import AN, CLERK, OFFICER, SIGNED_BY, SIGNER, SONG
+from tests.journeys.year.offices import AN, CLERK, MERIT, OFFICER, SIGNED_BY, SIGNER, SONG
 from thidua.foundation.documents.signing import sign_pdf
 
 OUTSIDE = "Ký qua hệ thống văn bản của tỉnh"
@@ -38,15 +38,19 @@ def sign_here(walk: Walk, decision: str) -> bytes:
     walk.come(SIGNER, f"{decision}ky/")
     walk.press("Ký số văn bản này")
     signed = walk.download("Bản PDF đã ký")
-    walk.come(OFFICER, decision)
-    walk.send(deed(decision, "ban-hanh"))
+    issue(walk, decision)
     return signed
+
+
+def issue(walk: Walk, decision: str) -> None:
+    walk.be(OFFICER)
+    walk.send(deed(decision, "ban-hanh"))
+    walk.go(decision)
 
 
 def award(walk: Walk, sitting: str) -> str:
     decision = draft(walk, sitting, "?kind=award")
     assert b"/ETSI.CAdES.detached" in sign_here(walk, decision)
-    walk.go(decision)
     walk.sees("Đã ban hành", AN)
     return decision
 
@@ -54,14 +58,17 @@ def award(walk: Walk, sitting: str) -> str:
 def propose(walk: Walk, sitting: str) -> None:
     """To the province; what it answers reaches the person's history."""
     decision = draft(walk, sitting, "?kind=proposal&to=home_affairs")
-    sign_here(walk, decision)
-    walk.go(decision)
+    walk.be(CLERK)
+    walk.send(deed(decision, "cho-so"), decided="05/02/2026")
+    walk.be(SIGNER)
+    walk.send(f"{decision}ky/", "Ký số văn bản này")
+    issue(walk, decision)
     walk.follow("Ghi kết quả của cấp trên")
     walk.page.locator("main [name=lines]").first.check()
     walk.write(outcome="Được tặng", number="99/QĐ-UBND", on="12/03/2026")
     walk.save()
     walk.sees("99/QĐ-UBND, 12/03/2026")
-    walk.go("/so-dang-ky/khen-thuong/?q=luu+van+song&year=2025")
+    walk.go(f"/so-dang-ky/khen-thuong/?q=luu+van+song&year=2025&award={MERIT}")
     walk.row(SONG, "99/QĐ-UBND")
 
 
@@ -80,8 +87,7 @@ def recognise(walk: Walk, sitting: str, folder: Path) -> str:
     bring_back(walk, number, right)
     walk.press("Đối chiếu và lưu")
     walk.sees("Bản đã ký khớp với danh sách đã chốt", INITIATIVE)
-    walk.come(OFFICER, decision)
-    walk.send(deed(decision, "ban-hanh"))
+    issue(walk, decision)
     return number
 
 

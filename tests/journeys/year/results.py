@@ -7,10 +7,9 @@ from tests.journeys.year.offices import BLOC, DEPARTMENT, FIRM, FIRMS, KEEPER, O
 
 
 def tell_results(walk: Walk) -> None:
-    walk.come(OFFICER, "/so-dang-ky/chi-tieu/them/")
-    walk.write(organisation=DEPARTMENT, code="HS", name="Hồ sơ đúng hạn", unit="hồ sơ",
-               shape="Số lượng")  # fmt: skip
-    walk.save()
+    walk.be(OFFICER)
+    walk.send("/so-dang-ky/chi-tieu/them/", organisation=DEPARTMENT, code="HS",
+              name="Hồ sơ đúng hạn", unit="hồ sơ", shape="Số lượng")  # fmt: skip
     walk.send("/so-dang-ky/so-ket-qua/them/", indicator="Hồ sơ đúng hạn", organisation=DEPARTMENT,
               year="2025", planned="1.000", actual="1.250")  # fmt: skip
     walk.go("/ket-qua/?nam=2025")
