@@ -88,6 +88,9 @@ def test_it_starts_from_last_year_the_sweep_and_the_movement(
     assert {str(one.indicator.code) for one in row.targets.all()} == {
         "growth", "level", "share", "count"
     }  # fmt: skip
+    said = {one.indicator.shape: (one.value, one.text) for one in row.targets.all()}
+    assert said["share"] == (100, "")
+    assert said["count"] == (None, "Góp phần để Sở Công Thương Hồng Lam đạt mức 12 sáng kiến")
     assert row.pledge
     others = {name for name, _award in proposed}
     assert "Trần Văn Bình" not in others, "of another unit"
@@ -154,7 +157,10 @@ def test_it_goes_back_with_the_field_to_mend_and_comes_again(
     line.refresh_from_db()
     assert str(line.value) == "12.5000"
     row.refresh_from_db()
-    client.post(at("registration-submit", row), {"edit_version": str(row.edit_version)})
+    client.post(at("registration-submit", row),
+                {"edit_version": str(row.edit_version), "pledge": "Giữ lời đã hứa"})  # fmt: skip
+    row.refresh_from_db()
+    assert (row.state, row.pledge) == ("submitted", "Giữ lời đã hứa"), "sent with what was typed"
     client.force_login(officer)
     page = client.get(at("registration", row))
     assert "Đã yêu cầu sửa" in page.content.decode(), "the officer sees what was asked"

@@ -13,10 +13,13 @@ from django.db.models import Q
 
 from thidua.bridge.law import the_law
 from thidua.bridge.outlook import IF_EXCELLENT, NEAR, outlook
+from thidua.cycle.movements.figures import measured
 from thidua.cycle.movements.models import Movement, Target
+from thidua.cycle.movements.words import Shape
 from thidua.cycle.registrations.models import RegisteredTarget, RegisteredTitle, Registration
 from thidua.cycle.registrations.queries import staff_of
 from thidua.foundation.audit.queries import revision_and_moment
+from thidua.foundation.documents.letterhead import in_vietnamese
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.people.models import Person
 from thidua.foundation.registry.models import AwardHeld
@@ -108,14 +111,25 @@ def targets_of(row: Registration) -> list[RegisteredTarget]:
         held = own.get(one.indicator_id)
         if held is None or one.organisation_id is not None:
             own[one.indicator_id] = one
-    return [
-        RegisteredTarget(registration=row, indicator_id=key, value=one.value)
-        for key, one in own.items()
-    ]
+    return [_promised(row, movement, one) for one in own.values()]
+
+
+@in_vietnamese
+def _promised(row: Registration, movement: Movement, target: Target) -> RegisteredTarget:
+    """A unit takes a share of units, and what it was given, as its own value; of an amount that
+    the whole office aims at it says that it does its part."""
+    one, office = target.indicator, movement.organisation
+    made = RegisteredTarget(registration=row, indicator=one)
+    if target.organisation_id or row.organisation_id == office.pk or one.shape == Shape.SHARE:
+        made.value = target.value
+    else:
+        made.text = f"Góp phần để {office.name} đạt mức {measured(one, target.value)}"
+    return made
 
 
 def _planned(movement: Movement, row: Registration) -> Iterator[Target]:
-    rows = movement.targets.filter(year=row.year).order_by("indicator__code", "pk")
+    targets = movement.targets.filter(year=row.year).select_related("indicator")
+    rows = targets.order_by("indicator__code", "pk")
     yield from (one for one in rows if one.organisation_id in (None, row.organisation_id))
 
 

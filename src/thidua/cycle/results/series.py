@@ -66,6 +66,15 @@ class Series:
     def measured_in_growth(self) -> bool:
         return self.indicator.shape == Shape.GROWTH
 
+    @property
+    def is_share(self) -> bool:
+        return self.indicator.shape == Shape.SHARE
+
+    @property
+    def in_points(self) -> bool:
+        """Plans are percentages: what is beyond them counts in points, not in percent."""
+        return self.measured_in_growth or self.is_share
+
     def average(self, first: int, last: int) -> Average:
         levels = {one.year: one.actual for one in self.points if one.actual is not None}
         within = [value for year, value in levels.items() if first <= year <= last]

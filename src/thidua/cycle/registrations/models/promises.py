@@ -81,8 +81,10 @@ class RegisteredTarget(Record):
         ]  # fmt: skip
 
     def __str__(self) -> str:
-        if self.indicator is None or self.value is None:
+        if self.indicator is None:
             return self.text
+        if self.value is None:
+            return f"{self.indicator.name}: {self.text}"
         return f"{self.indicator.name}: {measured(self.indicator, self.value)}"
 
     @property

@@ -103,7 +103,7 @@ def told_state(row: Task) -> str:
 
 
 def state_shape(row: Task) -> str:
-    return "not_eligible" if days_late(row) else SHAPES.get(TaskState(row.state), "not_eligible")
+    return "late" if days_late(row) else SHAPES.get(TaskState(row.state), "not_eligible")
 
 
 def _narrowed(rows: QuerySet[Any], state: str) -> QuerySet[Any]:

@@ -12,12 +12,16 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from thidua.cycle.initiatives.actions.judge_likeness import judge_likeness
+from thidua.cycle.initiatives.differing import Part, parted
 from thidua.cycle.initiatives.models import Likeness, Submission
 from thidua.cycle.initiatives.permissions import may_assign
 from thidua.foundation.registry.models import Initiative
 from thidua.surfaces.desk.pressing import done, version_of
+from thidua.surfaces.desk.registers.books.submissions import SUBMISSIONS
 from thidua.surfaces.desk.views.initiatives.finding import found
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
+
+TEXTS = ("problem", "solution", "effect")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,7 @@ class Side:
     unit: str
     year: int
     authors: str
-    texts: tuple[tuple[str, str], ...]
+    texts: tuple[tuple[str, list[Part]], ...]
     address: str
 
 
@@ -61,17 +65,21 @@ class Compare(View):
     def page(
         self, request: SignedIn, row: Likeness, why: str = "", status: int = 200
     ) -> HttpResponse:
-        sides = [_of_submission(row.first), _second(row)]
-        context = {"pair": row, "sides": sides, "why": why or row.why}
+        second = _registered(row.recognised_uid) if row.second is None else None
+        other = row.second or row.first
+        sides = [
+            _of_submission(row.first, other if second is None else None),
+            second or _of_submission(other, row.first),
+        ]
+        crumbs = [(SUBMISSIONS.title, reverse("desk:register", args=[SUBMISSIONS.slug])),
+                  (row.first.title, sides[0].address)]  # fmt: skip
+        context = {"pair": row, "sides": sides, "why": why or row.why, "crumbs": crumbs}
         return render(request, "desk/initiatives/likeness.html", context, status=status)
 
 
-def _second(row: Likeness) -> Side:
-    if row.second is not None or row.recognised_uid is None:
-        return _of_submission(row.second or row.first)
-    one = found(
-        Initiative.objects.filter(uid=row.recognised_uid).select_related("organisation").first()
-    )
+def _registered(uid: UUID | None) -> Side:
+    rows = Initiative.objects.filter(uid=uid).select_related("organisation")
+    one: Initiative = found(rows.first())
     authors = one.authors.select_related("person", "organisation")
     return Side(
         one.title, f"{_('Trong sổ đăng ký')}: {one.decision_no}", str(one.organisation), one.year,
@@ -80,15 +88,20 @@ def _second(row: Likeness) -> Side:
     )  # fmt: skip
 
 
-def _of_submission(one: Submission) -> Side:
+def _of_submission(one: Submission, other: Submission | None) -> Side:
+    """With the words marked that the ``other`` does not have."""
     authors = one.authors.select_related("person")
-    texts = (
-        (_("Thực trạng, vấn đề cần giải quyết"), one.problem),
-        (_("Nội dung giải pháp"), one.solution),
-        (_("Hiệu quả, phạm vi áp dụng"), one.effect),
+    texts = tuple(
+        (str(one._meta.get_field(name).verbose_name), _parts(one, other, name))  # noqa: SLF001 documented by Django
+        for name in TEXTS
     )
     return Side(
-        one.title, one.get_state_display(), str(one.organisation), one.year,
+        one.title, one.standing, str(one.organisation), one.year,
         "; ".join(str(author) for author in authors), texts,
         reverse("desk:submission", args=[one.uid]),
     )  # fmt: skip
+
+
+def _parts(one: Submission, other: Submission | None, name: str) -> list[Part]:
+    text: str = getattr(one, name)
+    return [Part(text, False)] if other is None else parted(text, getattr(other, name))[0]

@@ -24,6 +24,7 @@ from thidua.cycle.movements.papers import plan
 from thidua.cycle.movements.permissions import may_keep_movements
 from thidua.cycle.movements.refusals import unready
 from thidua.cycle.movements.words import MovementState
+from thidua.cycle.nominations.models import Round
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.policy.predicates import require
 from thidua.surfaces.desk.papers import drawn
@@ -54,6 +55,7 @@ def movement_page(request: SignedIn, uid: UUID) -> HttpResponse:
         "keeps": keeps, "deeds": _deeds(row, keeps=keeps), "lacking": unready(row),
         "parent_opens": seen.filter(pk=row.parent_id or 0).exists(),
         "beneath": seen.filter(parent=row),
+        "rounds": Round.objects.visible_to(request.user).filter(movement=row),
         "units": row.units.select_related("organisation").order_by("organisation__sort_key"),
         "offered": _offered(row) if keeps else [],
         "table": table, "lines": _lines(table),

@@ -18,7 +18,7 @@ FAULTS = 6
 
 
 def round_of(request: SignedIn, uid: UUID) -> Round:
-    rows = Round.objects.visible_to(request.user).select_related("organisation")
+    rows = Round.objects.visible_to(request.user).select_related("organisation", "movement")
     return _found(rows.filter(uid=uid).first())
 
 

@@ -31,10 +31,12 @@ def round_page(request: SignedIn, uid: UUID) -> HttpResponse:
     found = round_of(request, uid)
     rows, quotas = unit_rows(request.user, found), allowances(found)
     keeps = may_keep_rounds(request.user, found.organisation_id)
+    awards = _awards(found, rows, quotas)
     context = {
         "round": found, "crumbs": crumbs(), "rows": rows, "keeps": keeps,
         "draws": {row.unit.pk for row in rows if may_draw_up(request.user, row.unit.pk)},
-        "tallies": _tallies(found), "steps": _steps(found), "awards": _awards(found, rows, quotas),
+        "tallies": _tallies(found), "steps": _steps(found), "awards": awards,
+        "uncapped": any(one["quota"] is None for one in awards),
         "forward": _neighbour(found, 1), "back": _neighbour(found, -1),
         "deeds": _deeds(request, found, keeps=keeps),
         "sudden": deeds_unseen(request.user, found) if found.kind == RoundKind.SUDDEN else [],

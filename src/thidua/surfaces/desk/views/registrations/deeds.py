@@ -24,10 +24,17 @@ from thidua.surfaces.desk.views.sweep.finding import SignedIn
 
 @require_POST
 def submit(request: SignedIn, uid: UUID) -> HttpResponse:
+    """Send it; what the page brings along is kept first, so that nothing typed is lost."""
+    version = version_of(request)
+    if "pledge" in request.POST:
+        refused = RegistrationPage().keep(request, uid)
+        if refused is not None:
+            return refused
+        version = registration_of(request, uid).edit_version
     row = registration_of(request, uid)
     done(
         request,
-        lambda: submit_registration(actor=request.user, row=row, version=version_of(request)),
+        lambda: submit_registration(actor=request.user, row=row, version=version),
         _("Đã gửi bản đăng ký; bộ phận thường trực sẽ trả lời."),
     )
     return redirect(page_of(row))

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from thidua.bridge.law import the_law
-from thidua.cycle.movements.figures import figure
+from thidua.cycle.movements.figures import figure, measured
 from thidua.cycle.movements.models import Indicator
 from thidua.cycle.registrations.actions.revise_registration import revise_registration
 from thidua.cycle.registrations.fields import PLEDGE, TARGETS, TITLES, gone, key_of
@@ -27,7 +27,6 @@ from thidua.cycle.registrations.models import (
     Registration,
     Remark,
 )
-from thidua.cycle.registrations.papers import promised
 from thidua.cycle.registrations.permissions import may_answer, may_register
 from thidua.cycle.registrations.proposing import Proposal, Subject, suggestions
 from thidua.cycle.registrations.queries import staff_of
@@ -71,7 +70,15 @@ class RegistrationPage(View):
         return self.page(request, registration_of(request, uid))
 
     def post(self, request: SignedIn, uid: UUID) -> HttpResponse:
-        """Save the page; where that fails nothing is kept and what was typed still stands."""
+        refused = self.keep(request, uid)
+        if refused is not None:
+            return refused
+        messages.success(request, _("Đã lưu và ghi vào nhật ký."))
+        return redirect(page_of(registration_of(request, uid)))
+
+    def keep(self, request: SignedIn, uid: UUID) -> HttpResponse | None:
+        """Save the page; where that fails nothing is kept, and the page comes back with all that
+        was typed."""
         row = registration_of(request, uid)
         try:
             staff = staff_of(row.organisation, row.year)
@@ -84,8 +91,7 @@ class RegistrationPage(View):
         except ValidationError as error:
             fresh = registration_of(request, uid)
             return self.page(request, fresh, told=error.messages, status=422)
-        messages.success(request, _("Đã lưu và ghi vào nhật ký."))
-        return redirect(page_of(row))
+        return None
 
     def page(
         self, request: SignedIn, row: Registration, *, told: list[str] | None = None,
@@ -99,6 +105,8 @@ class RegistrationPage(View):
         remarks = _remarks(row)
         context = {
             "row": row, "crumbs": crumbs(row), "writes": writes, "answers": answers,
+            "asks": answers and (row.state == State.SUBMITTED or bool(sent)
+                                 or "tra-lai" in request.GET),
             "told": told or [], "steps": _steps(row), "lacking": lacking(row),
             "groups": _groups(row, remarks, sent), "targets": _targets(row, remarks, sent),
             "pledge": Line(None, PLEDGE, "", remarks[PLEDGE], sent.get(f"remark {PLEDGE}", ""),
@@ -161,8 +169,9 @@ def _targets(row: Registration, remarks: dict[str, list[Remark]], sent: Any) -> 
     found = []
     for one in row.targets.select_related("indicator"):
         key = key_of(one)
+        level = measured(one.indicator, one.value) if one.indicator and one.value else ""
         found.append(Line(
-            one, key, promised(one), remarks[key], sent.get(f"remark {key}", ""),
+            one, key, level, remarks[key], sent.get(f"remark {key}", ""),
             sent.get(f"value_{one.pk}", figure(one.value)), sent.get(f"text_{one.pk}", one.text),
             str(one.pk) in out,
         ))  # fmt: skip

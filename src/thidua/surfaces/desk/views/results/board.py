@@ -12,7 +12,7 @@ from thidua.cycle.results.permissions import may_enter_results, may_see_results
 from thidua.cycle.results.queries import all_series, indicators_for
 from thidua.foundation.policy.predicates import require
 from thidua.foundation.registry.models import BodyRating
-from thidua.surfaces.desk.views.results.choosing import place_of, places, year_of
+from thidua.surfaces.desk.views.results.choosing import place_of, places, result_at, year_of
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
 from thidua.surfaces.desk.year.tally import rows_of
 
@@ -33,11 +33,12 @@ def board(request: SignedIn) -> HttpResponse:
         "silent": [line for line in lines if not line["point"]],
         "beyond": sum(line["point"].beyond is not None and line["point"].beyond > 0
                       for line in shown),
+        "told": sum(line["point"].beyond is not None for line in shown),
         "planned": sum(line["point"].planned is not None for line in shown),
         "bodies": _bodies(request, place, year) if place else [],
         "rows_at": rows_of("so-ket-qua", f"?year={year}{f'&place={place.uid}' if place else ''}"),
         "enters": place is not None and may_enter_results(request.user, place.pk),
-        "new_at": reverse("desk:record-new", args=["so-ket-qua"]),
+        "new_at": result_at(place, year=year),
     }  # fmt: skip
     return render(request, "desk/results/board.html", context)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 
 from django.utils.formats import number_format
 
@@ -13,6 +13,7 @@ from thidua.cycle.results.series import Point, Series
 WIDTH, HEIGHT = 760, 300
 LEFT, RIGHT, TOP, BOTTOM = 64, 12, 26, 30
 STEPS = 4
+ROUND_TIMES = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 CLEAR = 22
 MOST = 24
 """Years drawn; the table has them all."""
@@ -77,13 +78,17 @@ def draw(series: Series) -> Drawing | None:
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
+    """From ``low`` to ``high`` in round steps."""
+
     low: Decimal
     high: Decimal
+    step: Decimal
 
     @classmethod
     def of(cls, values: Sequence[Decimal]) -> _Scale:
         low, high = min(*values, Decimal(0)), max(*values, Decimal(0))
-        return cls(low, high if high > low else low + 1)
+        step = _round_step((high - low or Decimal(1)) / STEPS)
+        return cls(_down(low / step) * step, -_down(-high / step) * step or step, step)
 
     def place(self, value: Decimal) -> Decimal:
         share = (self.high - value) / (self.high - self.low)
@@ -93,11 +98,19 @@ class _Scale:
         return _at(self.place(value))
 
     def ticks(self) -> tuple[tuple[str, str], ...]:
-        step = (self.high - self.low) / STEPS
-        return tuple(
-            (self.at(value), _label(value))
-            for value in (self.low + step * turn for turn in range(STEPS + 1))
-        )
+        turns = int((self.high - self.low) / self.step)
+        values = (self.low + self.step * turn for turn in range(turns + 1))
+        return tuple((self.at(value), _label(value)) for value in values)
+
+
+def _down(value: Decimal) -> Decimal:
+    return value.to_integral_value(rounding=ROUND_FLOOR)
+
+
+def _round_step(least: Decimal) -> Decimal:
+    """The smallest of 1, 2, 2,5, 5 times a power of ten that is no less."""
+    power = Decimal(10) ** least.adjusted()
+    return next(power * times for times in ROUND_TIMES if power * times >= least)
 
 
 def _bars(

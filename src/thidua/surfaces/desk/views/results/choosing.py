@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+from urllib.parse import urlencode
+
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -42,3 +45,9 @@ def number(text: str, otherwise: int) -> int:
 
 def crumb() -> list[tuple[str, str]]:
     return [(_("Kết quả chỉ tiêu"), reverse("desk:results"))]
+
+
+def result_at(place: Organisation | None, **known: Any) -> str:
+    """The form of a result with what is known already filled in."""
+    query = urlencode(({"organisation": place.pk} if place else {}) | known)
+    return f"{reverse('desk:record-new', args=['so-ket-qua'])}?{query}"

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 
 from thidua.cycle.movements.models import Indicator
 from thidua.cycle.movements.words import Shape
@@ -15,7 +14,7 @@ from thidua.cycle.results.queries import indicators_for, series_of
 from thidua.cycle.results.series import Series
 from thidua.foundation.policy.predicates import require
 from thidua.surfaces.desk.views.results.chart import draw
-from thidua.surfaces.desk.views.results.choosing import crumb, number, place_of, places
+from thidua.surfaces.desk.views.results.choosing import crumb, number, place_of, places, result_at
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
 
 PERIOD = 5
@@ -34,9 +33,14 @@ def indicator_page(request: SignedIn, uid: UUID) -> HttpResponse:
         "crumbs": crumb(), "first": first, "last": last,
         "average": series.average(first, last) if first <= last else None,
         "enters": may_enter_results(request.user, place.pk),
-        "new_at": f"{reverse('desk:record-new', args=['so-ket-qua'])}",
+        "new_at": result_at(place, indicator=one.uid, year=_next(series)),
     }  # fmt: skip
     return render(request, "desk/results/indicator.html", context)
+
+
+def _next(series: Series) -> int | str:
+    """The year whose result is most likely to be entered now."""
+    return series.latest.year + 1 if series.latest else ""
 
 
 def _period(request: SignedIn, series: Series) -> tuple[int, int]:
