@@ -2,8 +2,12 @@
 
 from thidua.foundation.audit.models import AuditEvent
 
-CONTENT = ("organisations", "reorganising", "people", "registry", "exchange")
-"""Apps whose rows the rules read; accounts and preferences change no verdict."""
+CONTENT = (
+    "organisations", "reorganising", "people", "blocs", "registry", "overlays", "exchange",
+    "bundles",
+)  # fmt: skip
+"""Apps whose rows the rules read, and those that bring such rows; accounts and preferences change
+no verdict."""
 
 
 def revision() -> int:
