@@ -15,10 +15,10 @@ from openpyxl import load_workbook
 
 from tests.nominations.history import RECEIVED, rate
 from tests.office import MACHINE, engage
-from thidua.bridge.judging import SHELF
 from thidua.bridge.verdicts import Overall
 from thidua.cycle.nominations.matrix import matrix
 from thidua.cycle.nominations.reviewing import Review, day_of, review_of
+from thidua.foundation.organisations.actions.correct_organisation import correct_organisation
 from thidua.foundation.people.actions.retire_person import retire_person
 from thidua.foundation.policy.roles import Role
 from thidua.foundation.registry.actions.record_award import record_award
@@ -219,8 +219,7 @@ def test_the_list_is_a_vietnamese_paper(client, histories, language):
 
 def test_short_names_are_said_in_full_beneath_a_list_and_stand_in_no_file(entered, histories):
     office = histories.office
-    type(office.energy).objects.filter(pk=office.energy.pk).update(short_name="QL-NL")
-    SHELF.clear()  # no event told of the short name
+    correct_organisation(actor=MACHINE, organisation=office.energy, version=1, short_name="QL-NL")
     name = office.energy.name
     page = entered.get("/ra-soat/").content.decode()
     assert f"<b>QL-NL</b>: {name}" in page
