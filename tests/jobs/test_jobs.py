@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import timedelta
 from typing import Any
 
@@ -232,7 +233,7 @@ def test_a_worker_takes_up_what_waits_and_says_that_it_is_there(
 
 def test_a_worker_ends_with_the_server_it_stands_beside(db: None, settings: Any) -> None:
     settings.TASKS = IN_WORKERS
-    working = Working(interval=0, beside=1)  # no process of a test has the first one as parent
+    working = Working(interval=0, beside=os.getpid())  # nobody is one's own parent
     working._listen = lambda: None
     working.work()
     assert not Worker.objects.exists()
