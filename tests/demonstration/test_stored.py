@@ -33,7 +33,7 @@ from thidua.foundation.registry import models as registry
 from thidua.foundation.reorganising.models import Succession
 
 pytestmark = pytest.mark.django_db
-SAMPLED = 60
+SAMPLED = 24
 SEEN = date(2026, 11, 2)
 UNITS = ("Phòng Quản lý Công nghiệp", "Phòng Quản lý Năng lượng")
 SHOWN = {"_movements", "_results", "_statistics", "_showcase"}

@@ -76,6 +76,7 @@ def test_a_role_without_content_is_told_so(client, office):
     assert "Vai trò của bạn không xem nội dung" in client.get("/").content.decode()
 
 
+@pytest.mark.once  # each of these pages is opened on either database by its own tests
 @pytest.mark.parametrize("role", Role)
 def test_every_link_of_the_menu_opens(client, office, role):
     client.force_login(office.user(role))
