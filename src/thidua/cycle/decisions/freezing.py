@@ -46,12 +46,11 @@ def unfinished(decision: Decision) -> list[str]:
 
 def _twice(decision: Decision) -> list[str]:
     """Names of people listed twice for one award: two records that have become one since."""
-    seen: set[tuple[str, int]] = set()
+    people = decision.lines.filter(person__isnull=False).order_by("number")
+    seen: set[tuple[str, int | None]] = set()
     found = []
-    for award, person, name in decision.lines.order_by("number").values_list(
-        "award", "person_id", "name"
-    ):
-        if person is not None and (award, person) in seen:
+    for award, person, name in people.values_list("award", "person_id", "name"):
+        if (award, person) in seen:
             found.append(name)
-        seen.add((award, person or 0))
+        seen.add((award, person))
     return found

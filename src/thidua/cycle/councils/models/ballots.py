@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from thidua.cycle.councils.models.bodies import Member, seen_by
+from thidua.cycle.councils.models.named import NamedOnPaper
 from thidua.cycle.councils.models.sittings import Sitting
 from thidua.cycle.councils.words import (
     INITIATIVE,
@@ -19,10 +20,7 @@ from thidua.cycle.councils.words import (
     Method,
     Outcome,
 )
-from thidua.cycle.initiatives.models import Submission
-from thidua.cycle.nominations.models import Nomination
 from thidua.foundation.organisations.models import Organisation
-from thidua.foundation.people.models import Person
 from thidua.foundation.policy.reach import Actor
 from thidua.foundation.records.fields import LineField
 from thidua.foundation.records.rows import ENCODER, Record, worded
@@ -103,32 +101,13 @@ class Ballot(Record):
         return round_.reckoned if round_ else self.sitting.held_on
 
 
-class BallotItem(Record):
+class BallotItem(NamedOnPaper):
     """A subject of a ballot, by the name it bore; the numbers come at the count, once, and are
     never there before."""
 
     ballot = models.ForeignKey(
         Ballot, on_delete=models.CASCADE, related_name="items", verbose_name=_("Phiếu")
     )
-    number = models.PositiveSmallIntegerField(_("Số thứ tự"))
-    nomination = models.ForeignKey(
-        Nomination, null=True, blank=True, on_delete=models.PROTECT, related_name="ballot_items",
-        verbose_name=_("Đề nghị"),
-    )  # fmt: skip
-    submission = models.ForeignKey(
-        Submission, null=True, blank=True, on_delete=models.PROTECT, related_name="ballot_items",
-        verbose_name=_("Sáng kiến"),
-    )  # fmt: skip
-    person = models.ForeignKey(
-        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="ballot_items",
-        verbose_name=_("Cá nhân"),
-    )  # fmt: skip
-    organisation = models.ForeignKey(
-        Organisation, null=True, blank=True, on_delete=models.PROTECT,
-        related_name="ballot_items", verbose_name=_("Tập thể"),
-    )  # fmt: skip
-    name = LineField(_("Cá nhân, tập thể được xét"), max_length=500)
-    detail = LineField(_("Chức vụ, đơn vị"), max_length=300, blank=True)
     written_for = models.PositiveSmallIntegerField(_("Ý kiến bằng văn bản đồng ý"), default=0)
     written_against = models.PositiveSmallIntegerField(
         _("Ý kiến bằng văn bản không đồng ý"), default=0
@@ -170,16 +149,9 @@ class BallotItem(Record):
             ),
         ]  # fmt: skip
 
-    def __str__(self) -> str:
-        return f"{self.number}. {self.name}"
-
     @property
     def place(self) -> Organisation:
         return self.ballot.place
-
-    @property
-    def subject(self) -> Person | Organisation | None:
-        return self.person or self.organisation
 
     def snapshot(self) -> dict[str, Any]:
         kept = super().snapshot()

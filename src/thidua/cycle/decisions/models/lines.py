@@ -8,19 +8,17 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from thidua.cycle.councils.models.named import NamedOnPaper
 from thidua.cycle.decisions.models.decisions import Decision
 from thidua.cycle.decisions.words import Outcome
-from thidua.cycle.initiatives.models import Submission
-from thidua.cycle.nominations.models import Nomination
 from thidua.foundation.organisations.models import Organisation
-from thidua.foundation.people.models import Person
 from thidua.foundation.records.fields import LineField
-from thidua.foundation.records.rows import ENCODER, Record, worded
+from thidua.foundation.records.rows import ENCODER, worded
 from thidua.foundation.registry.catalogue import award_name
 from thidua.foundation.registry.words import OBJECT_CLASS_CHOICES
 
 
-class DecisionLine(Record):
+class DecisionLine(NamedOnPaper):
     """``about_uid``, ``name``, ``detail``: whom the list names, as it stands on the paper; frozen
     with the list, while ``person`` follows when two records of a person become one. ``money``: the
     bonus as worked out on the day of the decision, with formula and grounds (``bonuses``).
@@ -29,26 +27,7 @@ class DecisionLine(Record):
     decision = models.ForeignKey(
         Decision, on_delete=models.CASCADE, related_name="lines", verbose_name=_("Quyết định")
     )
-    number = models.PositiveSmallIntegerField(_("Số thứ tự"))
-    nomination = models.ForeignKey(
-        Nomination, null=True, blank=True, on_delete=models.PROTECT, related_name="decision_lines",
-        verbose_name=_("Đề nghị"),
-    )  # fmt: skip
-    submission = models.ForeignKey(
-        Submission, null=True, blank=True, on_delete=models.PROTECT, related_name="decision_lines",
-        verbose_name=_("Sáng kiến"),
-    )  # fmt: skip
-    person = models.ForeignKey(
-        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="decision_lines",
-        verbose_name=_("Cá nhân"),
-    )  # fmt: skip
-    organisation = models.ForeignKey(
-        Organisation, null=True, blank=True, on_delete=models.PROTECT,
-        related_name="decision_lines", verbose_name=_("Tập thể"),
-    )  # fmt: skip
     about_uid = models.UUIDField(editable=False)
-    name = LineField(_("Cá nhân, tập thể, sáng kiến"), max_length=500)
-    detail = LineField(_("Chức vụ, đơn vị"), max_length=300, blank=True)
     award = models.CharField(_("Danh hiệu, hình thức"), max_length=60, blank=True, db_index=True)
     object_class = models.CharField(
         _("Đối tượng thống kê"), max_length=24, choices=OBJECT_CLASS_CHOICES, blank=True
@@ -103,16 +82,9 @@ class DecisionLine(Record):
             ),
         ]  # fmt: skip
 
-    def __str__(self) -> str:
-        return f"{self.number}. {self.name}"
-
     @property
     def place(self) -> Organisation:
         return self.decision.organisation
-
-    @property
-    def subject(self) -> Person | Organisation | None:
-        return self.person or self.organisation
 
     @property
     def award_words(self) -> str:
