@@ -156,7 +156,7 @@ SAID = (
 )  # fmt: skip
 GIVEN_BY = "Lãnh đạo UBND tỉnh Hà Tĩnh"
 GIVEN_ON = date(2020, 6, 26)
-GIVEN_AT = "Hội nghị điển hình tiên tiến ngành Công Thương ngày 26/6/2020"
+GIVEN_AT = "Hội nghị điển hình tiên tiến ngành Công Thương ngày 26/06/2020"
 
 DRIVES = {"hatinh": HATINH, "hanoi": HANOI}
 DEPARTMENTS = {"hatinh": "Sở Công Thương Hà Tĩnh", "hanoi": "Sở Công Thương Hà Nội"}

@@ -27,7 +27,7 @@ class Shape(models.TextChoices):
 
     GROWTH = "growth", _("Tăng trưởng so với năm trước (%)")
     LEVEL = "level", _("Mức đạt trong năm")
-    SHARE = "share", _("Tỷ lệ đơn vị, cá nhân đạt (%)")
+    SHARE = "share", _("Tỷ lệ, tỷ trọng (%)")
     COUNT = "count", _("Số lượng")
 
 

@@ -12,18 +12,16 @@ from django.utils import translation
 
 from thidua.cycle.nominations.histories import History, Subject, histories
 from thidua.cycle.nominations.models import Round
-from thidua.foundation.organisations.kinds import Kind
 from thidua.foundation.people.models import Person, Posting
 from thidua.foundation.registry.models import AwardHeld, InitiativeAuthor
+from thidua.foundation.registry.object_classes import class_of_kind, class_of_post
 from thidua.foundation.registry.words import LEVEL_WORDS, RATING_WORDS
 
 RECENT = 5
 """Years of awards a summary looks back on."""
 
-OF_DEPARTMENT = ("department_director", "department_deputy_director")
 KINDS = (("/TB-", "Thông báo"), ("/BB-", "Biên bản"), ("/XN-", "Văn bản xác nhận"))
 """Papers that rate or confirm without being decisions (Decree 30/2020, Annex III)."""
-HEADED = ("trưởng", "chánh", "giám đốc", "đội trưởng", "chủ nhiệm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +106,10 @@ def class_of(history: History, year: int) -> str:
     subject = history.subject
     if isinstance(subject, Person):
         return _class_of_person(subject, history.post_on(date(year, 12, 31)))
-    of_kind = {Kind.ENTERPRISE: "enterprise", Kind.HOUSEHOLD: "household"}
-    return of_kind.get(Kind(subject.kind), "collective")
+    return class_of_kind(subject.kind)
 
 
 def _class_of_person(person: Person, post: Posting | None) -> str:
     if person.group == "businessperson":
         return "businessperson"
-    if post is None:
-        return "direct"
-    title = post.title.casefold().removeprefix("phó ")
-    if post.post in OF_DEPARTMENT:
-        return "leader_department"
-    return "leader_other" if post.is_head or title.startswith(HEADED) else "direct"
+    return class_of_post(post.post, post.title, head=post.is_head) if post else "direct"

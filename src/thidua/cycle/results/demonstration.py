@@ -110,7 +110,7 @@ def _scored(
     actor: Actor, sheet: ScoreSheet, one: Organisation, place: int, most: dict[int, Decimal]
 ) -> None:
     own = {
-        pk: value - (2 * place * (turn + 1) + turn) % 5
+        pk: value - (2 * place * (turn + 1) + turn) % 5 - place
         for turn, (pk, value) in enumerate(most.items())
     }
     score_own(actor=actor, sheet=sheet, version=sheet.edit_version, organisation=one, points=own)

@@ -56,7 +56,7 @@ SERVICES = grown(2015, "100", "5.5", 5)
 
 HATINH: tuple[Figure, ...] = (
     Figure("SX-CN", "Giá trị sản xuất công nghiệp (2015 = 100)", "chỉ số", Shape.GROWTH,
-           INDUSTRY | by_year(2021, "752.0000", "846.5000", "944.1000", "1061.2000"),
+           INDUSTRY | by_year(2021, "752.0000", "846.5000", "944.1000", "1061.2000", "1192.8000"),
            every(2021, 2025, "11.9")),
     Figure("TT-CN", "Tỷ trọng công nghiệp trong cơ cấu kinh tế", "%", Shape.SHARE,
            by_year(2015, "12.42", "16.8", "24.1", "31.7", "36.2", "38.9"), {}),
@@ -64,13 +64,13 @@ HATINH: tuple[Figure, ...] = (
            by_year(2016, "15", "17", "19", "21", "23"), {2020: Decimal(22)}),
     Figure("TM-DV", "Thương mại, dịch vụ (2015 = 100)", "chỉ số", Shape.GROWTH, SERVICES, {}),
     Figure("BL-DV", "Bán lẻ hàng hóa và doanh thu dịch vụ", "tỷ đồng", Shape.GROWTH,
-           by_year(2020, "43100", "47600", "53900", "60400", "67900"),
+           by_year(2020, "43100", "47600", "53900", "60400", "67900", "76300"),
            every(2021, 2025, "11.96")),
     Figure("XK", "Kim ngạch xuất khẩu", "triệu USD", Shape.LEVEL,
-           EXPORTS | by_year(2021, "1290.0000", "1460.0000", "1655.0000", "1840.0000"),
+           EXPORTS | by_year(2021, "1290.0000", "1460.0000", "1655.0000", "1840.0000", "2035.0000"),
            {2025: Decimal(2000)}),
     Figure("DV-TOT", "Phòng, đơn vị hoàn thành tốt nhiệm vụ trở lên", "%", Shape.SHARE,
-           by_year(2021, "94.4", "94.4", "100", "100"), every(2021, 2025, "100")),
+           by_year(2021, "94.4", "94.4", "100", "100", "88.9"), every(2021, 2025, "100")),
 )  # fmt: skip
 
 HANOI: tuple[Figure, ...] = (

@@ -13,6 +13,7 @@ from django.utils import timezone
 from thidua.foundation.access.models import Grant, StandIn, User
 from thidua.foundation.blocs.models import BlocMembership
 from thidua.foundation.demonstration import rows as told
+from thidua.foundation.demonstration.classes import Classes
 from thidua.foundation.demonstration.rows import Rows, uid_of
 from thidua.foundation.organisations.models import Change, Organisation
 from thidua.foundation.people.models import Absence, Person, Posting, Retirement
@@ -50,7 +51,8 @@ def store(rows: Rows) -> None:
     _many(Retirement, (_retirement(row, keys) for row in rows.retirements))
     _many(Absence, (_absence(row, keys) for row in rows.absences))
     _many(registry.Rating, (_about(registry.Rating, row, keys) for row in rows.ratings))
-    _many(registry.AwardHeld, (_award(row, keys) for row in rows.awards))
+    classes = Classes(rows)
+    _many(registry.AwardHeld, (_award(row, keys, classes.of(row)) for row in rows.awards))
     _many(registry.Discipline, (_about(registry.Discipline, row, keys) for row in rows.discipline))
     _many(registry.Hold, (_about(registry.Hold, row, keys) for row in rows.holds))
     _many(registry.Coverage, (_about(registry.Coverage, row, keys) for row in rows.coverage))
@@ -170,10 +172,10 @@ def _of_unit(model: type[models.Model], row: Any, keys: Keys) -> Any:
     return model(uid=uid, provenance=DOOR, organisation_id=place, **values)
 
 
-def _award(row: told.Award, keys: Keys) -> registry.AwardHeld:
+def _award(row: told.Award, keys: Keys, object_class: str) -> registry.AwardHeld:
     return registry.AwardHeld(
         uid=uid_of("award", *row[:-1]), provenance=DOOR, **keys.subject(row.subject),
-        award=row.award, award_name=row.name, year=row.year,
+        award=row.award, award_name=row.name, year=row.year, object_class=object_class,
         achievement_from=row.starts, achievement_to=row.ends,
         decided=row.decided, decision_no=row.decision_no, issuer=row.issuer,
         issuer_name=row.issuer_name, method=row.method, revoked=row.revoked,

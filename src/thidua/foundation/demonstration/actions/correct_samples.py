@@ -5,7 +5,6 @@ from django.db import transaction
 
 from thidua.foundation.access.models import User
 from thidua.foundation.access.permissions import may_keep_accounts
-from thidua.foundation.organisations.kinds import Kind
 from thidua.foundation.policy.predicates import require
 from thidua.foundation.policy.reach import Actor
 from thidua.foundation.policy.roles import Role
@@ -21,7 +20,7 @@ REASONS = (
     "Thông báo được đính chính",
 )
 CERTIFIED = "ministry_province_merit_certificate"
-NUMBERED = "Bổ sung số bằng và đối tượng thống kê theo sổ vàng"
+NUMBERED = "Bổ sung số bằng theo sổ vàng"
 DAMAGED = "Bằng bị hỏng khi sửa trụ sở"
 
 
@@ -50,24 +49,19 @@ def _correct_notices(officer: User) -> int:
 
 
 def _number_certificates(officer: User) -> int:
-    """Two certificates of collectives get their numbers and class; the later one is exchanged."""
+    """Two certificates of collectives get their numbers; the later one is exchanged."""
     rows = AwardHeld.objects.visible_to(officer).filter(
         award=CERTIFIED, status="valid", organisation__isnull=False, decided__lt=date(2024, 1, 1)
     )
     found = [
         correct_award(actor=officer, row=row, version=row.edit_version, reason=NUMBERED,
-                      certificate_no=f"{number:04}/BK", object_class=_class_of(row))
+                      certificate_no=f"{number:04}/BK")
         for number, row in enumerate(_first_two(rows.order_by("decided", "pk")), start=118)
     ]  # fmt: skip
     for row in found[1:]:
         reissue_award(actor=officer, row=row, version=row.edit_version, on=date(2025, 8, 14),
                       kind="exchanged", certificate_no="0512/BK", reason=DAMAGED)  # fmt: skip
     return len(found) + len(found[1:])
-
-
-def _class_of(row: AwardHeld) -> str:
-    business = row.organisation is not None and row.organisation.kind == Kind.ENTERPRISE
-    return "enterprise" if business else "collective"
 
 
 def _first_two(rows: Iterable[AwardHeld]) -> list[AwardHeld]:

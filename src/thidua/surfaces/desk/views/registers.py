@@ -31,6 +31,7 @@ from thidua.surfaces.desk.registers.register import Deed, Register
 from thidua.surfaces.desk.registers.subject_field import SubjectField
 from thidua.surfaces.desk.registers.taken import taken
 from thidua.surfaces.desk.views.people.forwarding import kept_of
+from thidua.surfaces.desk.years import chosen_year
 
 PAGE = 50
 WORDS = Words(none=_later("Sổ này chưa có dòng nào"))
@@ -249,5 +250,7 @@ class RecordEntry(OfRegister):
 
 
 def _asked(request: HttpRequest, kind: type[RecordForm]) -> dict[str, Any]:
-    """Values an address brings along: a link from a person's page names the person."""
-    return {name: value for name, value in request.GET.items() if name in kind.base_fields}
+    """Values an address brings along, as a link from a person's page names the person; the year
+    is the one chosen in the header unless it says another."""
+    asked = {"year": str(chosen_year(request)), **request.GET.dict()}
+    return {name: value for name, value in asked.items() if name in kind.base_fields}

@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from thidua.bridge.law import the_law
@@ -24,7 +23,6 @@ from thidua.surfaces.desk.registers.columns import Column
 from thidua.surfaces.desk.registers.filters import of_choices, of_years
 from thidua.surfaces.desk.registers.forms import RecordForm, StrikeForm
 from thidua.surfaces.desk.registers.register import Deed, Register
-from thidua.surfaces.desk.years import standing_year
 
 SHAPES = {RoundState.DECIDED: "eligible", RoundState.CLOSED: "not_eligible"}
 
@@ -53,7 +51,6 @@ class RoundForm(RecordForm):
 
     def prepare(self) -> None:
         self.offer_places("organisation", may_keep_rounds, whole=True)
-        self.fields["year"].initial = standing_year(timezone.localdate())
         seen = Movement.objects.visible_to(self.actor).exclude(state=MovementState.DRAFT)
         self.fields["movement"].queryset = seen  # type: ignore[attr-defined]
         self.fields["movement"].wide = True  # type: ignore[attr-defined]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from thidua.cycle.movements.actions.close_year import close_year
@@ -12,6 +13,7 @@ from thidua.cycle.movements.actions.open_year import open_year
 from thidua.cycle.movements.actions.reopen_year import reopen_year
 from thidua.cycle.movements.models import EmulationYear
 from thidua.cycle.movements.permissions import may_keep_years, may_see_movements
+from thidua.cycle.movements.queries import years_seen
 from thidua.cycle.movements.words import YearState
 from thidua.surfaces.desk.registers.books import fields
 from thidua.surfaces.desk.registers.columns import Column
@@ -31,6 +33,8 @@ class YearForm(RecordForm):
         if self.row is None:
             del self.fields["opened_on"]
             self.offer_places("organisation", may_keep_years, whole=True)
+            seen = years_seen(self.actor)
+            self.initial["year"] = max(seen) + 1 if seen else timezone.localdate().year
         else:
             del self.fields["organisation"], self.fields["year"]
 
