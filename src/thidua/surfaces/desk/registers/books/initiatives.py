@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.registry.actions.correct_initiative import correct_initiative
@@ -16,19 +15,19 @@ from thidua.foundation.registry.models import Initiative
 from thidua.foundation.registry.permissions import may_keep_year_facts as may_keep
 from thidua.foundation.registry.words import INITIATIVE_KIND_CHOICES, INITIATIVE_LEVEL_CHOICES
 from thidua.surfaces.desk.navigation import readers
+from thidua.surfaces.desk.registers.authors import AuthorsForm
 from thidua.surfaces.desk.registers.books import fields
 from thidua.surfaces.desk.registers.books.deciding import papers_behind
 from thidua.surfaces.desk.registers.columns import Column
 from thidua.surfaces.desk.registers.counted import YEARS
 from thidua.surfaces.desk.registers.filters import of_choices, of_places, of_years
-from thidua.surfaces.desk.registers.forms import RecordForm, StrikeForm
+from thidua.surfaces.desk.registers.forms import StrikeForm
 from thidua.surfaces.desk.registers.register import Deed, Register
-from thidua.surfaces.desk.registers.subject_field import SubjectField
-
-AUTHORS = 5
 
 
-class InitiativeForm(RecordForm):
+class InitiativeForm(AuthorsForm):
+    kinds = ("person", "organisation")
+    least = 5
     title = fields.line(_("Tên sáng kiến, đề tài"), 500, wide=True)
     kind = fields.word(_("Loại"), INITIATIVE_KIND_CHOICES)
     year = fields.year()
@@ -42,48 +41,10 @@ class InitiativeForm(RecordForm):
 
     def prepare(self) -> None:
         self.offer_places("organisation", may_keep)
-        for place in range(self.lines()):
-            self.fields[f"author_{place}"] = SubjectField(
-                label=_now("Tác giả %(n)s") % {"n": place + 1}, required=place == 0,
-                kinds=("person", "organisation"), wide=False,
-            )  # fmt: skip
-            share = forms.IntegerField(
-                label=_now("Tỷ lệ đóng góp %(n)s (%%)") % {"n": place + 1},
-                required=place == 0, min_value=1, max_value=100,
-            )  # fmt: skip
-            self.fields[f"share_{place}"] = share
-        self._fill_authors()
-
-    def lines(self) -> int:
-        return max(AUTHORS, self.row.authors.count() + 1 if self.row else 0)
-
-    def _fill_authors(self) -> None:
-        if self.row is None:
-            self.initial.setdefault("share_0", 100)
-            return
-        for place, author in enumerate(self.row.authors.select_related("person", "organisation")):
-            kind = "person" if author.person_id else "organisation"
-            named = f"{kind}:{author.subject.uid}"
-            cast("SubjectField", self.fields[f"author_{place}"]).kept = named
-            self.initial[f"author_{place}"] = named
-            self.initial[f"share_{place}"] = author.share
-
-    def clean(self) -> dict[str, Any]:
-        values = super().clean() or {}
-        for place in range(self.lines()):
-            author, share = values.get(f"author_{place}"), values.get(f"share_{place}")
-            if author and not share:
-                self.add_error(f"share_{place}", _now("Hãy ghi tỷ lệ đóng góp của tác giả này."))
-            if share and not author and f"author_{place}" not in self.errors:
-                self.add_error(f"author_{place}", _now("Hãy chọn tác giả, hoặc bỏ tỷ lệ bên cạnh."))
-        return values
+        self.offer_authors()
 
     def deed(self, version: int, values: dict[str, Any]) -> Initiative:
-        pairs = [
-            (values.pop(f"author_{place}"), values.pop(f"share_{place}"))
-            for place in range(self.lines())
-        ]
-        authors = [Author(subject, share) for subject, share in pairs if subject]
+        authors = [Author(*one) for one in self.take_authors(values)]
         if self.row is None:
             return record_initiative(
                 actor=self.actor, authors=authors, provenance={"door": "typed"}, **values

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.urls import reverse
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from thidua.cycle.initiatives.actions.correct_submission import correct_submission
@@ -21,6 +20,7 @@ from thidua.cycle.initiatives.permissions import (
 )
 from thidua.cycle.initiatives.words import LIVE, State
 from thidua.foundation.registry.words import INITIATIVE_KIND_CHOICES, INITIATIVE_LEVEL_CHOICES
+from thidua.surfaces.desk.registers.authors import AuthorsForm
 from thidua.surfaces.desk.registers.books import fields
 from thidua.surfaces.desk.registers.books.submission_forms import (
     DeclineForm,
@@ -31,11 +31,7 @@ from thidua.surfaces.desk.registers.books.submission_forms import (
 )
 from thidua.surfaces.desk.registers.columns import Column
 from thidua.surfaces.desk.registers.filters import of_choices, of_places, of_years
-from thidua.surfaces.desk.registers.forms import RecordForm
 from thidua.surfaces.desk.registers.register import Deed, Register
-from thidua.surfaces.desk.registers.subject_field import SubjectField
-
-AUTHORS = 4
 
 
 def story(label: Any, length: int, rows: int) -> forms.CharField:
@@ -48,7 +44,7 @@ def story(label: Any, length: int, rows: int) -> forms.CharField:
     return field
 
 
-class SubmissionForm(RecordForm):
+class SubmissionForm(AuthorsForm):
     title = fields.line(_("Tên sáng kiến, đề tài"), 500, wide=True)
     organisation = fields.place(_("Đơn vị nộp"))
     year = fields.year()
@@ -62,46 +58,10 @@ class SubmissionForm(RecordForm):
     def prepare(self) -> None:
         self.fields.pop("reason", None)
         self.offer_places("organisation", may_submit)
-        for place in range(self.lines()):
-            self.fields[f"author_{place}"] = SubjectField(
-                label=_now("Tác giả %(n)s") % {"n": place + 1}, required=place == 0,
-                kinds=("person",), wide=False,
-            )  # fmt: skip
-            self.fields[f"share_{place}"] = forms.IntegerField(
-                label=_now("Tỷ lệ đóng góp %(n)s (%%)") % {"n": place + 1},
-                required=place == 0, min_value=1, max_value=100,
-            )  # fmt: skip
-        self._fill_authors()
-
-    def lines(self) -> int:
-        return max(AUTHORS, self.row.authors.count() + 1 if self.row else 0)
-
-    def _fill_authors(self) -> None:
-        if self.row is None:
-            self.initial.setdefault("share_0", 100)
-            return
-        for place, author in enumerate(self.row.authors.select_related("person")):
-            named = f"person:{author.person.uid}"
-            cast("SubjectField", self.fields[f"author_{place}"]).kept = named
-            self.initial[f"author_{place}"] = named
-            self.initial[f"share_{place}"] = author.share
-
-    def clean(self) -> dict[str, Any]:
-        values = super().clean() or {}
-        for place in range(self.lines()):
-            author, share = values.get(f"author_{place}"), values.get(f"share_{place}")
-            if author and not share:
-                self.add_error(f"share_{place}", _now("Hãy ghi tỷ lệ đóng góp của tác giả này."))
-            if share and not author and f"author_{place}" not in self.errors:
-                self.add_error(f"author_{place}", _now("Hãy chọn tác giả, hoặc bỏ tỷ lệ bên cạnh."))
-        return values
+        self.offer_authors()
 
     def deed(self, version: int, values: dict[str, Any]) -> Submission:
-        pairs = [
-            (values.pop(f"author_{place}"), values.pop(f"share_{place}"))
-            for place in range(self.lines())
-        ]
-        authors = [Share(person, share) for person, share in pairs if person]
+        authors = [Share(*one) for one in self.take_authors(values)]
         if self.row is None:
             return write_submission(actor=self.actor, authors=authors, **values)
         return correct_submission(
