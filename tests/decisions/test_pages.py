@@ -47,6 +47,10 @@ def test_an_officer_a_clerk_and_the_head_walk_a_decision(demonstration: None) ->
     sources = officer.get("/quyet-dinh/soan/").content.decode()
     address = reverse("desk:decision-draft", args=["phien", made.source.sitting.uid])
     assert address in sources
+    few = queries(lambda: officer.get("/quyet-dinh/soan/"))
+    Round.objects.create(organisation=made.office.department, year=2026, kind="sudden",
+                         name="Chưa có hồ sơ", opens=date(2026, 1, 1), closes=date(2026, 2, 1))  # fmt: skip
+    assert queries(lambda: officer.get("/quyet-dinh/soan/")) == few, "an empty round costs nothing"
     page = officer.get(f"{address}?kind=award&award={FIGHTER}")
     told = {name: field.initial or page.context["form"].initial.get(name, "")
             for name, field in page.context["form"].fields.items()}  # fmt: skip

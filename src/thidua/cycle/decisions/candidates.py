@@ -22,11 +22,15 @@ from thidua.cycle.initiatives.models import Submission
 from thidua.cycle.nominations.models import Nomination, Round
 from thidua.cycle.nominations.queries import for_council
 from thidua.cycle.nominations.states import RoundKind
+from thidua.cycle.nominations.states import State as Filed
 from thidua.foundation.organisations.kinds import Kind as Body
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.people.models import Person
 from thidua.foundation.registry.catalogue import award_name
 from thidua.foundation.registry.words import COLLECTIVE_CLASS_WORDS
+
+LATEST = 40
+"""Sittings, and rounds, looked through for somebody undecided."""
 
 WITHOUT_COUNCIL = (RoundKind.SUDDEN, RoundKind.THEMATIC)
 """Kinds of rounds whose appraised files may go to the head without a vote of the council."""
@@ -91,7 +95,18 @@ def of_round(round_: Round) -> Source:
 def candidates(source: Source, kind: str, addressed_to: str = "") -> list[Candidate]:
     """In the order of awards and then of the ballot papers; what a standing decision or proposal
     to the same addressee lists already is left out."""
-    rows = _of_files(source) if source.sitting is None else _of_votes(source.sitting)
+    return left_for(source, everyone(source), kind, addressed_to)
+
+
+def everyone(source: Source) -> list[Candidate]:
+    """Whoever a sitting let through, or a round without a council brings to the head."""
+    return _of_files(source) if source.sitting is None else _of_votes(source.sitting)
+
+
+def left_for(
+    source: Source, rows: Sequence[Candidate], kind: str, addressed_to: str = ""
+) -> list[Candidate]:
+    """Those of the rows that a paper of the kind is still to list; one query."""
     taken = _taken(source, kind, addressed_to)
     return [one for one in rows if _fits(source, one, kind) and _same(one) not in taken]
 
@@ -181,11 +196,13 @@ def in_order(rows: Sequence[Candidate]) -> list[Candidate]:
     return sorted(rows, key=lambda one: order.get(one.award, len(order)))
 
 
-def sources_open(sittings: QuerySet[Sitting], rounds: QuerySet[Round]) -> Sequence[Source]:
-    """Sittings that have ended and rounds without a council that still hold somebody undecided."""
-    found = [of_sitting(one) for one in sittings] + [
-        of_round(one) for one in rounds.filter(kind__in=WITHOUT_COUNCIL)
-    ]
-    kinds = ((Kind.AWARD, ""), (Kind.INITIATIVE, ""), (Kind.PROPOSAL, "home_affairs"),
-             (Kind.PROPOSAL, "ministry"))  # fmt: skip
-    return [one for one in found if any(candidates(one, *kind) for kind in kinds)]
+def sources_of(sittings: QuerySet[Sitting], rounds: QuerySet[Round]) -> list[Source]:
+    """Sittings that let somebody through, and rounds without a council that have appraised files;
+    two queries."""
+    voted = sittings.filter(
+        ballots__state=BallotState.CLOSED, ballots__items__passed=True
+    ).distinct()  # fmt: skip
+    filed = rounds.filter(
+        kind__in=WITHOUT_COUNCIL, nominations__state=Filed.APPRAISED
+    ).distinct()  # fmt: skip
+    return [*map(of_sitting, voted[:LATEST]), *map(of_round, filed[:LATEST])]

@@ -24,9 +24,11 @@ from thidua.cycle.decisions.candidates import (
     Source,
     candidates,
     counted,
+    everyone,
+    left_for,
     of_round,
     of_sitting,
-    sources_open,
+    sources_of,
 )
 from thidua.cycle.decisions.defaults import defaults_for
 from thidua.cycle.decisions.models import Decision
@@ -41,7 +43,6 @@ from thidua.surfaces.desk.views.decisions_room.finding import crumbs
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
 
 OVER = (SittingState.CLOSED, SittingState.MINUTED)
-LATEST = 40
 
 
 class Want(NamedTuple):
@@ -71,17 +72,18 @@ def sources(request: SignedIn) -> HttpResponse:
     reach = request.user.reach(Role.DEPARTMENT_OFFICER)
     sittings = Sitting.objects.filter(reach.condition("council__organisation"), state__in=OVER)
     rounds = Round.objects.filter(reach.condition("organisation"))
-    found = sources_open(
-        sittings.select_related("council__organisation", "round").order_by("-held_on")[:LATEST],
+    found = sources_of(
+        sittings.select_related("council__organisation", "round").order_by("-held_on"),
         rounds.select_related("organisation").order_by("-opens"),
     )
-    rows = [{"source": one, "wants": list(_wants(one))} for one in found]
+    rows = [{"source": one, "wants": wants} for one in found if (wants := list(_wants(one)))]
     return render(request, "desk/decisions_room/sources.html", {"rows": rows, "crumbs": crumbs()})
 
 
 def _wants(source: Source) -> Any:
+    whole = everyone(source)
     for want in WANTS:
-        rows = candidates(source, want.kind, want.to)
+        rows = left_for(source, whole, want.kind, want.to)
         if rows:
             yield {"want": want, "rows": len(rows), "address": address_of(source) + want.query}
 
