@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.decisions.conftest import signed_in
-from tests.decisions.paper_trail import FIGHTER, MERIT, Desk, desk
+from tests.decisions.paper_trail import DECIDED, FIGHTER, MERIT, Desk, desk
 from thidua.cycle.councils.models import Sitting
 from thidua.cycle.decisions.candidates import of_sitting
 from thidua.cycle.decisions.models import Decision
@@ -49,7 +49,7 @@ def test_an_officer_a_clerk_and_the_head_walk_a_decision(demonstration: None) ->
     assert address in sources
     few = queries(lambda: officer.get("/quyet-dinh/soan/"))
     Round.objects.create(organisation=made.office.department, year=2026, kind="sudden",
-                         name="Chưa có hồ sơ", opens=date(2026, 1, 1), closes=date(2026, 2, 1))  # fmt: skip
+                         name="Chưa có hồ sơ", opens=DECIDED, closes=DECIDED)  # fmt: skip
     assert queries(lambda: officer.get("/quyet-dinh/soan/")) == few, "an empty round costs nothing"
     page = officer.get(f"{address}?kind=award&award={FIGHTER}")
     told = {name: field.initial or page.context["form"].initial.get(name, "")
