@@ -10,7 +10,7 @@ from thidua.bridge import votes
 from thidua.cycle.councils.models import Attendance, Ballot, BallotItem, Sitting
 from thidua.cycle.councils.queries import holder_of
 from thidua.cycle.councils.rules import rule_for
-from thidua.cycle.councils.words import BallotState, Method, Part
+from thidua.cycle.councils.words import INITIATIVE, BallotState, Method, Part
 from thidua.foundation.documents.state_paper import (
     Block,
     Grid,
@@ -125,7 +125,8 @@ def _ballot(number: int, ballot: Ballot) -> Iterator[Block]:
     cited = f" Căn cứ: {rule.citation}." if rule.citation else ""
     yield Text(f"Hình thức: {METHODS[Method(ballot.method)]}. {votes.text_of(rule, 'vi')}{cited}")
     items = list(ballot.items.prefetch_related("conflicts__member__person").order_by("number"))
-    yield Grid(HEAD, [_line(one) for one in items], numbers={2, 3, 4, 5}, centred={0},
+    head = (HEAD[0], "Sáng kiến", *HEAD[2:]) if ballot.award == INITIATIVE else HEAD
+    yield Grid(head, [_line(one) for one in items], numbers={2, 3, 4, 5}, centred={0},
                widths=WIDTHS)  # fmt: skip
     for item in items:
         for one in item.conflicts.all():

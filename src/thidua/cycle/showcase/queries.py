@@ -27,6 +27,7 @@ class PublicModel:
     title: str
     who: str
     unit: str
+    office: str
     kind: str
     story: str
     year: int
@@ -38,7 +39,7 @@ def public_models() -> list[PublicModel]:
     going = TakenUp.objects.exclude(state=Uptake.STOPPED).select_related("organisation")
     rows = (
         RoleModel.objects.public()
-        .select_related("person", "unit")
+        .select_related("person", "unit", "organisation")
         .prefetch_related(Prefetch("taken_up", queryset=going.order_by("organisation__sort_key")))
     )
     return [_public(row) for row in rows.order_by("-published_on", "sort_key", "pk")]
@@ -52,6 +53,7 @@ def public_model(uid: object) -> PublicModel | None:
 def _public(row: RoleModel) -> PublicModel:
     return PublicModel(
         str(row.uid), row.title, row.named, row.unit.name if row.person else "",
+        row.organisation.name,
         str(row.get_kind_display()), row.story, row.year,
         tuple(one.organisation.name for one in row.taken_up.all()),
     )  # fmt: skip

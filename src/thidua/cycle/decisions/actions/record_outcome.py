@@ -10,11 +10,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from thidua.cycle.decisions.entering import Deciding, enter_awards, lines_for_entering
-from thidua.cycle.decisions.levels import granted_by
+from thidua.cycle.decisions.levels import OF_ADDRESSEE, granted_by
 from thidua.cycle.decisions.models import Decision, DecisionLine
 from thidua.cycle.decisions.permissions import may_draft
 from thidua.cycle.decisions.refusals import require_state
-from thidua.cycle.decisions.words import Kind, Outcome, State
+from thidua.cycle.decisions.words import Addressee, Kind, Outcome, State
 from thidua.foundation.audit.actions.record import record
 from thidua.foundation.keeping import held
 from thidua.foundation.policy.predicates import require
@@ -84,8 +84,21 @@ def _require_said(told: Told) -> None:
 
 def _grant(actor: Actor, decision: Decision, lines: Sequence[DecisionLine], told: Told) -> None:
     assert told.on is not None, "asked for above"
-    levels = {one.pk: granted_by(one.award, decision.addressed_to) for one in lines}
-    for issuer in dict.fromkeys(levels.values()):
-        own = [one for one in lines if levels[one.pk] == issuer]
-        by = Deciding(told.number.strip(), told.on, issuer, told.issuer_name)
-        enter_awards(actor, decision, own, by)
+    levels = {granted_by(one.award, decision.addressed_to) for one in lines}
+    if len(levels) > 1:
+        raise ValidationError(_(
+            "Một quyết định do một cấp ký. Hãy ghi riêng những dòng do Thủ tướng, Chủ tịch nước "
+            "quyết định; chưa có gì được lưu."
+        ))  # fmt: skip
+    (issuer,) = levels
+    by = Deciding(
+        told.number.strip(), told.on, issuer, told.issuer_name or _named(decision, issuer)
+    )
+    enter_awards(actor, decision, lines, by)
+
+
+def _named(decision: Decision, issuer: str) -> str:
+    """Whom the proposal was addressed to first, where that level decides itself."""
+    if issuer != OF_ADDRESSEE[Addressee(decision.addressed_to)]:
+        return ""
+    return decision.addressee.partition(";")[0].strip()

@@ -6,6 +6,9 @@ from typing import Any
 
 from django import forms
 
+MANY = 6
+"""From so many lines on, one tick may take them all."""
+
 
 class Ticks(forms.CheckboxSelectMultiple):
     """A list to tick, with its own legend."""
@@ -16,4 +19,6 @@ class Ticks(forms.CheckboxSelectMultiple):
     hint: Any = ""
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
-        return super().get_context(name, value, attrs) | {"legend": self.legend, "hint": self.hint}
+        drawn = super().get_context(name, value, attrs)
+        drawn["widget"]["many"] = len(self.choices) >= MANY
+        return drawn | {"legend": self.legend, "hint": self.hint}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from thidua.cycle.decisions.actions.annul_decision import annul_decision
@@ -90,6 +91,10 @@ class NumberForm(StepForm):
     )  # fmt: skip
     decided = fields.day(_("Ngày ký"), required=True, past=True)
 
+    def prepare(self) -> None:
+        super().prepare()
+        self.fields["decided"].initial = timezone.localdate()
+
     def deed(self, version: int, values: dict[str, Any]) -> Decision:
         return number_decision(actor=self.actor, decision=self.row, version=version, **values)
 
@@ -110,6 +115,10 @@ class AnnulForm(StrikeForm):
     reason_label = _("Căn cứ, lý do hủy bỏ")
     decision_no = fields.line(_("Số quyết định hủy bỏ"), 80)
     on = fields.day(_("Hủy bỏ từ ngày"), required=True, past=True)
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.fields["on"].initial = timezone.localdate()
 
     def deed(self, version: int, values: dict[str, Any]) -> Decision:
         return annul_decision(actor=self.actor, decision=self.row, version=version, **values)

@@ -39,10 +39,6 @@ def _in(*states: State, way: Way | None = None) -> Callable[[Decision], bool]:
     return lambda row: row.state in states and (way is None or row.way == way)
 
 
-def _annullable(row: Decision) -> bool:
-    return row.state == State.ISSUED and row.kind != Kind.INITIATIVE
-
-
 DECISIONS = Register(
     slug="quyet-dinh",
     title=_("Quyết định, tờ trình"),
@@ -90,7 +86,7 @@ DECISIONS = Register(
         Deed("ban-hanh", _("Ban hành, ghi vào sổ"), IssueForm, may_draft, _in(State.SIGNED)),
         Deed("mo-lai", _("Mở lại danh sách"), OpenForm, may_draft,
              _in(State.FROZEN, State.SENT_OUT)),
-        Deed("huy-bo", _("Hủy bỏ"), AnnulForm, may_draft, _annullable),
+        Deed("huy-bo", _("Hủy bỏ"), AnnulForm, may_draft, _in(State.ISSUED)),
         Deed("xoa", _("Xóa bản soạn"), StrikeDecisionForm, may_draft,
              lambda row: row.state == State.DRAFT and not row.number),
     ),

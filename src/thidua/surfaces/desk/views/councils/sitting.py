@@ -84,7 +84,7 @@ def attendance(request: SignedIn, uid: UUID) -> HttpResponse:
     sitting, version = run_sitting_of(request, uid), version_of(request)
     told = {
         row: (
-            PRESENT.get(request.POST.get(f"here_{row}", "")),
+            PRESENT.get(request.POST.get(f"here_{row}") or request.POST.get("rest", "")),
             request.POST.get(f"excuse_{row}", "").strip()[:200],
         )
         for row in sitting.attendances.values_list("uid", flat=True)

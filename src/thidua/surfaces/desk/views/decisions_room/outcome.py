@@ -32,7 +32,10 @@ class OutcomeForm(RecordForm):
     outcome = forms.ChoiceField(label=gettext_lazy("Kết quả"), choices=ANSWERS)
     number = fields.line(gettext_lazy("Số quyết định cấp trên"), 80, required=False)
     on = fields.day(gettext_lazy("Ngày quyết định"), past=True)
-    issuer_name = fields.line(gettext_lazy("Nơi quyết định"), 200, required=False)
+    issuer_name = fields.line(
+        gettext_lazy("Nơi quyết định"), 200, required=False,
+        help_text=gettext_lazy("Để trống thì theo nơi kính gửi của tờ trình."),
+    )  # fmt: skip
     why = fields.line(gettext_lazy("Lý do không được tặng"), 300, required=False, wide=True)
 
     def initial_of(self, row: Any) -> dict[str, Any]:  # noqa: ARG002 nothing of the row is edited
