@@ -3,7 +3,6 @@ whom the manual says, and no secret leaves a trace where it must not."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
@@ -27,6 +26,8 @@ from tests.secrecy.walking import (
     is_public,
     pages,
     place_of,
+    plainly,
+    uncollected,
 )
 from thidua.config.openings import DOOR, OWN, SIGNED_IN, rule_of
 from thidua.foundation.access.models import User
@@ -40,10 +41,9 @@ from thidua.surfaces.desk.views.search.kinds import KINDS
 REFUSED = {403, 404}
 FOR_ALL = (DOOR, SIGNED_IN, OWN)
 NEIGHBOUR, NOBODY = "neighbour", "nobody"
-BETRAYALS = re.compile(
-    "đơn thư|đang tạm dừng xét|khiển trách|--on_hold|Tạm dừng<|verdict=on_hold|"
-    'value="on_hold"|"on_hold"'
-    "|01/12/2025|01/11/2024|2024-11-01|complaint|reprimand", re.IGNORECASE
+BETRAYALS = (
+    "đơn thư", "đang tạm dừng xét", "khiển trách", "--on_hold", "tạm dừng<", "verdict=on_hold",
+    '"on_hold"', "01/12/2025", "01/11/2024", "2024-11-01", "complaint", "reprimand",
 )  # fmt: skip
 """What a hold or a discipline would do to a page that may not speak of it."""
 SPOKEN_OF = ("desk:ask-correction", "desk:style", "lawbook:", "api:", "desk:overlay",
@@ -66,14 +66,15 @@ class Walk:
         self.asked: dict[str, User | None] = {str(role): office.user(role) for role in Role}
         self.asked |= {NEIGHBOUR: office.neighbour_officer, NOBODY: None}
         self.doors = checked(self.histories)
+        self.behind = [one for one in beyond(self.histories) if one not in self.doors]
         self.told = {who: list(self.answers(who)) for who in self.asked}
 
     def answers(self, who: str) -> Iterator[Answer]:
         user = self.asked[who]
         least = who in (Role.NOMINEE, NOBODY)
         doors = [one for one in self.doors if least or not is_public(one[0])]
-        behind = [*beyond(self.histories), *(events() if who == Role.AUDITOR else [])]
-        yield from pages(user, [*doors, *(one for one in behind if one not in doors)])
+        trail = events() if who == Role.AUDITOR else []
+        yield from pages(user, [*doors, *self.behind, *trail])
         if user is not None:
             yield from calls(user, api_paths(self.histories))
 
@@ -83,13 +84,15 @@ class Walk:
 
 
 def test_the_walk(db: None, subtests: Any) -> None:
-    walk = Walk()
-    for check in CHECKS:
-        with subtests.test(check.__name__.replace("_", " ")):
-            check(walk)
+    with uncollected():
+        walk = Walk()
+        for check in CHECKS:
+            with subtests.test(check.__name__.replace("_", " ")):
+                check(walk)
 
 
 def each_door_opens_to_whom_the_manual_says(walk: Walk) -> None:
+    place = {str(parts): place_of(parts) for _name, parts in walk.doors}
     wrong = [
         f"{role}, {answer}: {answer.status}, {rule.says()}"
         for role in Role
@@ -97,7 +100,7 @@ def each_door_opens_to_whom_the_manual_says(walk: Walk) -> None:
         if (answer.name, answer.parts) in walk.doors
         if (rule := rule_of(answer.name, answer.parts)) not in FOR_ALL
         if answer.status != 405
-        and (answer.status in REFUSED) is bool(rule(walk.asked[role], place_of(answer.parts)))
+        and (answer.status in REFUSED) is bool(rule(walk.asked[role], place[str(answer.parts)]))
     ]
     assert not wrong, "\n".join(wrong)
 
@@ -158,11 +161,11 @@ def whoever_may_know_reads_each_mark(walk: Walk) -> None:
 
 def no_hold_nor_discipline_shows_in_what_it_does(walk: Walk) -> None:
     betrayed = [
-        f"{who}, {answer}: {found[0]}"
+        f"{who}, {answer}: {found}"
         for who, told in walk.told.items()
         for answer in told
         if who not in (*STANDING, NEIGHBOUR) or answer.name in CARRIED_AWAY
-        if not answer.name.startswith(SPOKEN_OF) and (found := BETRAYALS.search(answer.text))
+        if not answer.name.startswith(SPOKEN_OF) and (found := betrayal_in(answer.text))
     ]
     assert not betrayed, "\n".join(betrayed)
 
@@ -196,10 +199,11 @@ def a_search_for_a_secret_answers_as_for_a_word_nobody_wrote(walk: Walk) -> None
     for who in (Role.UNIT_OFFICER, Role.COUNCIL_MEMBER):
         client = Client()
         client.force_login(walk.asked[who])
-        for name in ("desk:search", "desk:search-offered"):
-            plain = searched(client, name, "zx-khong-ai-ghi")
-            for mark in walk.hidden_from(who):
-                assert searched(client, name, mark) == plain, (who, name, mark)
+        with plainly(client, walk.asked[who]):
+            for name in ("desk:search", "desk:search-offered"):
+                plain = searched(client, name, "zx-khong-ai-ghi")
+                for mark in walk.hidden_from(who):
+                    assert searched(client, name, mark) == plain, (who, name, mark)
 
 
 def a_column_that_not_everybody_sees_gives_no_order(walk: Walk) -> None:
@@ -215,6 +219,11 @@ def the_number_is_read_only_by_asking_for_it(walk: Walk) -> None:
     number = walk.histories.office.an.identity_numbers.first()
     shown = client.post(reverse("desk:identity-show", args=[number.uid]))
     assert number.number.opened() in shown.content.decode()
+
+
+def betrayal_in(text: str) -> str:
+    told = text.casefold()
+    return next((one for one in BETRAYALS if one in told), "")
 
 
 class Way(NamedTuple):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from copy import copy, deepcopy
 from dataclasses import dataclass
 from typing import Any
 from unittest.mock import patch
 
+from django.contrib.sessions.backends.db import SessionStore
 from django.db import transaction
 from django.template import Template
 from django.test import Client
@@ -21,6 +25,7 @@ from tests.secrecy.reading import content
 from thidua.config.openings import API_CALLS
 from thidua.cycle.initiatives.models import Review
 from thidua.cycle.nominations.models import UnitReview
+from thidua.foundation.access.backends import NameOrEmailBackend
 from thidua.foundation.access.models import User
 from thidua.foundation.audit.models import AuditEvent
 from thidua.foundation.exchange.models import ImportBatch
@@ -29,6 +34,7 @@ from thidua.foundation.overlays.models import OverlayDraft
 from thidua.foundation.people.models import IdentityNumber
 from thidua.foundation.registry.models import AwardHeld, Initiative, Rating
 from thidua.foundation.tokens.actions.issue_token import issue_token
+from thidua.surfaces.desk import context, years
 from thidua.surfaces.desk.registers.books import REGISTERS
 
 Address = tuple[str, dict[str, Any]]
@@ -135,9 +141,41 @@ def events() -> list[Address]:
             for pk in AuditEvent.objects.values_list("pk", flat=True)]  # fmt: skip
 
 
-def plainly() -> Any:
-    """Drawing a page without keeping a copy of all it was drawn from, as the tests' client does."""
-    return patch.object(Template, "_render", _TestState.saved_data.template_render)
+@contextmanager
+def plainly(client: Client, user: User | None) -> Iterator[None]:
+    """Pages are drawn without a copy of all they were drawn from, which the tests' client keeps.
+    The session, its user and what stands around every page are read once, for nothing that is
+    asked stays."""
+    draw = _TestState.saved_data.template_render
+    found = [patch.object(Template, "_render", draw), *(_remembered(client, user) if user else ())]
+    with ExitStack() as held:
+        for one in found:
+            held.enter_context(one)
+        yield
+
+
+def _remembered(client: Client, user: User) -> Iterator[Any]:
+    session, seen = dict(client.session), years.years_seen(user)
+    around = context._standing(user)
+    yield patch.object(NameOrEmailBackend, "get_user", lambda _self, _key: copy(user))
+    yield patch.object(SessionStore, "load", lambda _self: deepcopy(session))
+    yield patch.object(context, "_standing", lambda _user: around)
+    yield patch.object(years, "years_seen", lambda _user: seen)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """The collector leaves alone what is here already, and comes seldom: pages leave little that
+    goes round in circles."""
+    usual = gc.get_threshold()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(200_000, 20, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+        gc.unfreeze()
 
 
 def pages(user: User | None, addresses: list[Address]) -> Iterator[Answer]:
@@ -146,14 +184,15 @@ def pages(user: User | None, addresses: list[Address]) -> Iterator[Answer]:
     if user is not None:
         client.force_login(user)
     cookies = client.cookies.copy()
-    for name, parts in addresses:
-        client.cookies = cookies.copy()
-        path = {key: value for key, value in parts.items() if key != QUERY}
-        with transaction.atomic(), plainly():
-            told = client.get(reverse(name, kwargs=path), parts.get(QUERY, {}))
-            text = content(told) if told.status_code == 200 else ""
-            transaction.set_rollback(True)
-        yield Answer(name, parts, _status(told), text)
+    with plainly(client, user):
+        for name, parts in addresses:
+            client.cookies = cookies.copy()
+            path = {key: value for key, value in parts.items() if key != QUERY}
+            with transaction.atomic():
+                told = client.get(reverse(name, kwargs=path), parts.get(QUERY, {}))
+                text = content(told) if told.status_code == 200 else ""
+                transaction.set_rollback(True)
+            yield Answer(name, parts, _status(told), text)
 
 
 def _status(told: Any) -> int:

@@ -7,7 +7,7 @@ An item is shown to those who may open it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
 from typing import Any
 
@@ -47,6 +47,12 @@ from thidua.surfaces.desk.reader import reader
 readers = reduce(or_, map(holds, READERS))
 
 
+@cache
+def _address(view: str, args: tuple[str, ...]) -> str:
+    """Of a line that stands on every page, whoever reads it and in whichever language."""
+    return reverse(view, args=args)
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     label: Any
@@ -56,7 +62,7 @@ class Item:
     args: tuple[str, ...] = ()
 
     def address(self) -> str:
-        return reverse(self.view, args=self.args)
+        return _address(self.view, self.args)
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +254,6 @@ def menu(request: HttpRequest) -> list[dict[str, Any]]:
 
 def _line(item: Item, request: HttpRequest) -> dict[str, Any]:
     address = item.address()
-    home = address == reverse("desk:home")
+    home = address == _address("desk:home", ())
     here = request.path == address if home else request.path.startswith(address)
     return {"label": item.label, "address": address, "icon": item.icon, "here": here}

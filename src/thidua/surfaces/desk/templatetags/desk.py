@@ -1,6 +1,7 @@
 """Tags and filters of every page."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from django import forms, template
@@ -19,6 +20,7 @@ register = template.Library()
 
 
 @register.simple_tag
+@cache
 def icon(name: str) -> SafeString:
     """A decorative icon: the words beside it carry the meaning."""
     sprite = static("vendor/icons/icons.svg")
