@@ -14,6 +14,7 @@ from tests.decisions.paper_trail import (
     FIGHTER,
     PRAISE,
     WORKER,
+    Desk,
     deed_of,
     desk,
     filed,
@@ -35,6 +36,7 @@ from thidua.cycle.decisions.words import Kind, State
 from thidua.cycle.initiatives.models import Submission
 from thidua.foundation.audit.models import AuditEvent
 from thidua.foundation.documents.signing import check_pdf
+from thidua.foundation.people.models import Person
 from thidua.foundation.policy.predicates import NotPermitted
 from thidua.foundation.policy.roles import Role
 from thidua.foundation.registry.actions.record_initiative import record_initiative
@@ -139,6 +141,27 @@ def test_a_sudden_deed_is_rewarded_once_and_in_time(demonstration: None) -> None
     assert [one.person for one in candidates(source, Kind.AWARD)] == [made.office.an]
 
 
+def recognised(made: Desk, title: str) -> tuple[Decision, Submission]:
+    """A work of An's, recognised by an issued decision."""
+    office = made.office
+    submission = Submission.objects.create(
+        organisation=office.energy, year=2025, title=title, state="forwarded", submitted_on=DECIDED
+    )
+    submission.authors.create(person=office.an, share=100)
+    work = Candidate(title, "Đặng Thị Hương An (100 %)", "", submission=submission)
+    row = made.signed_list([work], Kind.INITIATIVE)
+    row = issue_decision(actor=office.officer, decision=row, version=row.edit_version)
+    submission.refresh_from_db()
+    return row, submission
+
+
+def on_record(made: Desk, title: str, author: Person) -> Initiative:
+    return record_initiative(
+        actor=made.office.officer, organisation=made.office.energy, title=title, year=2025,
+        kind="initiative", level="base", authors=[Author(author, 100)],
+    )  # fmt: skip
+
+
 @pytest.mark.django_db
 def test_initiatives_are_recognised_and_those_a_file_counted_are_marked_as_used(
     demonstration: None,
@@ -146,26 +169,11 @@ def test_initiatives_are_recognised_and_those_a_file_counted_are_marked_as_used(
     made = desk(FIGHTER)
     office = made.office
     title = "Giảm tổn thất điện"
-    submission = Submission.objects.create(
-        organisation=office.energy, year=2025, title=title, state="forwarded", submitted_on=DECIDED
-    )
-    submission.authors.create(person=office.an, share=100)
-    work = Candidate(title, "Đặng Thị Hương An (100 %)", "", submission=submission)
-    recognising = made.signed_list([work], Kind.INITIATIVE)
-    row = issue_decision(
-        actor=office.officer, decision=recognising, version=recognising.edit_version
-    )
-    submission.refresh_from_db()
+    row, submission = recognised(made, title)
     known = Initiative.objects.get(uid=submission.registry_uid)
     assert (known.decision_no, known.provenance["decision"]) == (row.full_number, str(row.uid))
-    shorter = record_initiative(
-        actor=office.officer, organisation=office.energy, title="Giảm tổn thất", year=2025,
-        kind="initiative", level="base", authors=[Author(office.an, 100)],
-    )  # fmt: skip
-    own = record_initiative(
-        actor=office.officer, organisation=office.energy, title="Bản đồ số", year=2025,
-        kind="initiative", level="base", authors=[Author(office.binh, 100)],
-    )  # fmt: skip
+    shorter = on_record(made, "Giảm tổn thất", office.an)
+    own = on_record(made, "Bản đồ số", office.binh)
     verdict = {"verdict": {"works": [[2025, title]]}}
     file = filed(office, FIGHTER, verdict)
     line = Candidate(

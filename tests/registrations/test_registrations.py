@@ -151,9 +151,8 @@ def test_it_goes_back_with_the_field_to_mend_and_comes_again(
     assert [pk for pk, one in lines.items() if one.asked] == [line.pk], "at that field, no other"
     assert "Nâng lên 12,5%" in page.content.decode()
     row.refresh_from_db()
-    assert (
-        sent(client, row, **{f"value_{line.pk}": "12,5", f"text_{line.pk}": ""}).status_code == 302
-    )
+    mended = {f"value_{line.pk}": "12,5", f"text_{line.pk}": ""}
+    assert sent(client, row, **mended).status_code == 302
     line.refresh_from_db()
     assert str(line.value) == "12.5000"
     row.refresh_from_db()
