@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from thidua.cycle.movements.queries import require_open
 from thidua.cycle.results.models import ScoreSheet
 from thidua.cycle.results.words import SheetState
 
@@ -15,7 +16,9 @@ def locked(sheet: ScoreSheet) -> ScoreSheet:
 
 
 def require_sheet(sheet: ScoreSheet, *states: SheetState) -> None:
-    """Raises ValidationError; nothing has changed."""
+    """The sheet is at one of these steps, and its year is open. Raises ValidationError; nothing has
+    changed."""
+    require_open(sheet.bloc, sheet.year)
     if sheet.state not in states:
         raise ValidationError(
             _("Bảng chấm điểm đang ở bước «%(state)s» nên không làm được việc này; chưa ghi gì.")

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from thidua.cycle.movements.queries import require_open
 from thidua.cycle.registrations.fields import fields_of
 from thidua.cycle.registrations.models import Registration, Remark
 from thidua.cycle.registrations.permissions import may_answer
@@ -37,6 +38,7 @@ def return_registration(
     """
     require(may_answer, actor, row.organisation_id)
     require_state(row, State.SUBMITTED, State.ACCEPTED)
+    require_open(row.organisation, row.year)
     known = fields_of(row)
     asked = [one for one in remarks if one.text.strip()]
     if not asked or any(one.field not in known for one in asked):
