@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 from docx import Document
 
+from tests.sources.small_sheets import well_said
 from thidua_rules.sources.reading import read_file
 from thidua_rules.sources.report import Import
 
@@ -42,10 +43,14 @@ def workbook() -> Callable[..., bytes]:
 
 @pytest.fixture
 def read() -> Callable[..., Import]:
-    """Read a workbook given as its sheets."""
+    """Read a workbook given as its sheets; whatever is told of it has both languages and a cure."""
 
     def reading(sheets: Mapping[str, Rows], merged: Sequence[str] = (), **options: Any) -> Import:
-        return read_file(make_workbook(sheets, merged), **options)
+        result = read_file(make_workbook(sheets, merged), **options)
+        for problem in result.problems:
+            well_said(problem.what, problem.cure)
+        well_said(*(suggestion.reason for suggestion in result.suggestions))
+        return result
 
     return reading
 

@@ -38,3 +38,13 @@ def ratings_of(read, *rows, head=("Họ và tên", "Năm", "Xếp loại")):
 
 def awards_of(read, *rows, head=AWARD_HEAD):
     return read({"Nhân sự": PEOPLE, "Khen thưởng": [list(head), *rows]})
+
+
+def well_said(*told):
+    """Each is a whole sentence in both languages, as everything told of a file must be."""
+    for one in told:
+        for sentence in one:
+            assert isinstance(sentence, str), one
+            assert sentence.endswith("."), sentence
+            assert not sentence[0].islower(), sentence
+            assert not sentence.isupper(), sentence

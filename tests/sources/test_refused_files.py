@@ -8,6 +8,7 @@ import zipfile
 import openpyxl
 import pytest
 
+from tests.sources.small_sheets import well_said
 from thidua_rules.sources import opening
 from thidua_rules.sources.reading import read_file
 from thidua_rules.sources.report import Unreadable
@@ -26,6 +27,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
         (b"PAR1....", "Parquet"),
         (b"<html><table><tr><td>x</td></tr></table></html>", "trang web"),
         (b'<?xml version="1.0"?><Workbook/>', "XML"),
+        (b"\n<!DOCTYPE html>\n<html></html>", "trang web"),
         (b"PK\x03\x04 broken", "hỏng"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "mật khẩu"),
         (OLE + "WordDocument".encode("utf-16-le"), r"\.doc"),
@@ -39,8 +41,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 def test_each_wrong_kind_has_its_message(data, words):
     with pytest.raises(Unreadable, match=words) as refused:
         read_file(data)
-    assert refused.value.cure.vi
-    assert refused.value.in_language("en")
+    well_said(refused.value.what, refused.value.cure)
 
 
 def test_a_missing_file(tmp_path):
@@ -95,8 +96,9 @@ def test_one_cell_far_away_does_not_fill_the_memory():
     book.active["XFD1048576"] = "x"
     out = io.BytesIO()
     book.save(out)
-    with pytest.raises(Unreadable, match="trải quá rộng"):
+    with pytest.raises(Unreadable, match="trải quá rộng") as refused:
         read_file(out.getvalue())
+    well_said(refused.value.what, refused.value.cure)
 
 
 def test_a_workbook_without_any_known_list(workbook):

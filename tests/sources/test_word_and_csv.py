@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from tests.sources.small_sheets import well_said
 from thidua_rules.sources.reading import read_file
 from thidua_rules.sources.report import Unreadable
 from thidua_rules.tables import AwardHeld
@@ -64,8 +65,9 @@ def test_problems_of_a_word_table_name_table_and_cell(word_file):
 
 
 def test_a_word_file_without_tables(word_file):
-    with pytest.raises(Unreadable, match="không có bảng"):
+    with pytest.raises(Unreadable, match="không có bảng") as refused:
         read_file(word_file("Báo cáo tổng kết"))
+    well_said(refused.value.what, refused.value.cure)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
