@@ -42,7 +42,9 @@ def _vote_told(vote: Mapping[str, Any]) -> str:
 
 
 def regulation_told(regulation: Mapping[str, Any]) -> str:
-    """What the trail says of a regulation that was kept."""
+    """What the trail says of a regulation that was kept; empty before there was one."""
+    if not regulation:
+        return ""
     issued = parse_date(regulation.get("issued") or "")
     named = [regulation.get("title", ""), regulation.get("number", ""),
              date_format(issued, "SHORT_DATE_FORMAT") if issued else ""]  # fmt: skip

@@ -16,6 +16,7 @@ from thidua.cycle.showcase.actions.hold_conference import hold_conference
 from thidua.cycle.showcase.actions.invite_heads import invite_heads
 from thidua.cycle.showcase.actions.keep_agenda_item import keep_agenda_item
 from thidua.cycle.showcase.actions.keep_conference import keep_conference
+from thidua.cycle.showcase.actions.keep_delegate import keep_delegate
 from thidua.cycle.showcase.actions.keep_role_model import keep_role_model
 from thidua.cycle.showcase.actions.keep_speech import keep_speech
 from thidua.cycle.showcase.actions.note_present import note_present
@@ -24,6 +25,7 @@ from thidua.cycle.showcase.actions.publish_role_model import publish_role_model
 from thidua.cycle.showcase.actions.take_up import take_up
 from thidua.cycle.showcase.demonstration_texts import PLACES, Told
 from thidua.cycle.showcase.models import Conference, Delegate, RoleModel
+from thidua.cycle.showcase.words import Part
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.people.models import Person, Posting
 from thidua.foundation.policy.reach import Actor
@@ -117,8 +119,12 @@ def _praised(actor: Actor, made: Conference) -> None:
 
 def _held(actor: Actor, made: Conference, told: Told) -> None:
     invite_heads(actor=actor, conference=made)
-    uids = list(Delegate.objects.filter(conference=made).values_list("uid", flat=True))
-    note_present(actor=actor, conference=made, present=uids[1:] or uids)
+    rows = list(Delegate.objects.filter(conference=made).order_by("pk"))
+    leading = _leading(made, rows)
+    for part, row in zip((Part.PRESIDIUM, Part.SECRETARY), leading, strict=False):
+        keep_delegate(actor=actor, row=row, version=row.edit_version, part=part)
+    uids = [one.uid for one in [*leading, *(one for one in rows if one not in leading)]]
+    note_present(actor=actor, conference=made, present=uids[:-1] or uids)
     row = Conference.objects.get(pk=made.pk)
     hold_conference(
         actor=actor,
@@ -127,6 +133,13 @@ def _held(actor: Actor, made: Conference, told: Told) -> None:
         proceedings=told.proceedings,
         conclusion=told.conclusion,
     )
+
+
+def _leading(made: Conference, rows: list[Delegate]) -> list[Delegate]:
+    """Who presides, the head of the office, and who takes the minutes, of the staff office."""
+    presides = [one for one in rows if one.unit_name == made.organisation.name][:1]
+    minutes = [one for one in rows if one.unit_name.startswith("Văn phòng")][:1]
+    return presides + minutes if presides else []
 
 
 def _model(actor: Actor, organisation: Organisation, told: dict[str, Any]) -> None:

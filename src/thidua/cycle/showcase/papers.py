@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from django.db.models import Q
-
 from thidua.cycle.nominations.papers.letterhead import (
     agency,
-    head_of,
     in_vietnamese,
     named,
     seat_of,
@@ -18,6 +15,7 @@ from thidua.cycle.nominations.papers.letterhead import (
 from thidua.cycle.showcase.models import Conference, HonourEntry
 from thidua.cycle.showcase.queries import honours_of
 from thidua.cycle.showcase.words import Part
+from thidua.cycle.statistics.heads import head_signature
 from thidua.foundation.documents.state_paper import (
     Block,
     Grid,
@@ -27,7 +25,6 @@ from thidua.foundation.documents.state_paper import (
     StatePaper,
     Text,
 )
-from thidua.foundation.people.models import Posting
 
 OPEN = "…………………………………………………………"
 PRAISED = "Biểu dương tại hội nghị (không phải danh hiệu, hình thức khen thưởng)"
@@ -77,18 +74,9 @@ def _paper(
     return StatePaper(
         agency=agency(office), name=name, about=about, place=seat_of(office),
         year=conference.held_on.year, day=conference.held_on if name == "BIÊN BẢN" else None,
-        body=body, signatures=signatures or (_head(conference),), numbered=name == "BIÊN BẢN",
+        body=body, numbered=name == "BIÊN BẢN",
+        signatures=signatures or (head_signature(office, conference.held_on),),
     )  # fmt: skip
-
-
-def _head(conference: Conference) -> Signature:
-    """The head of the office on the day of the conference."""
-    office, day = conference.organisation, conference.held_on
-    posts = Posting.objects.filter(
-        Q(ends__isnull=True) | Q(ends__gt=day), organisation=office, is_head=True, starts__lte=day
-    )
-    post = posts.select_related("person").order_by("-starts", "pk").first()
-    return Signature(head_of(office), post.person.full_name if post else "")
 
 
 def _speeches(conference: Conference) -> Iterator[Block]:

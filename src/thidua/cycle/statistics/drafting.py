@@ -127,6 +127,7 @@ def _movements(actor: Actor, report: Report) -> Iterator[Block]:
             _("Các phong trào"), (_("Phong trào"), _("Cấp phát động"), _("Thời gian")),
             tuple((one.title, one.launched_by_name or str(one.get_launched_by_display()),
                    f"{one.starts:%d/%m/%Y} – {one.ends:%d/%m/%Y}") for one in rows),
+            widths=(48, 28, 24),
         )  # fmt: skip
     yield _written(report, "movements")
     found = courses(actor, report.organisation, report.years)
@@ -232,6 +233,7 @@ def _examples(actor: Actor, report: Report, scope: Scope) -> Iterator[Block]:
             _("Được Nhà nước, Chính phủ khen thưởng"),
             (_("Cá nhân, tập thể"), _("Danh hiệu, hình thức"), _("Năm")),
             tuple((named(row.subject), row.name, str(row.year)) for row in high[:SHOWN]),
+            widths=(40, 44, 16),
         )  # fmt: skip
     yield from drafted("examples", actor, report)
     yield _written(report, "examples")

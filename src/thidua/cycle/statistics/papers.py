@@ -8,9 +8,10 @@ from typing import Any
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from thidua.cycle.nominations.papers.letterhead import agency, head_of, in_vietnamese, seat_of
+from thidua.cycle.nominations.papers.letterhead import agency, in_vietnamese, seat_of
 from thidua.cycle.statistics import content as said
 from thidua.cycle.statistics.drafting import draft
+from thidua.cycle.statistics.heads import head_signature
 from thidua.cycle.statistics.models import Report
 from thidua.cycle.statistics.tables import Counted, Table
 from thidua.foundation.documents.state_paper import (
@@ -18,7 +19,6 @@ from thidua.foundation.documents.state_paper import (
     Block,
     Grid,
     Heading,
-    Signature,
     StatePaper,
     Text,
 )
@@ -38,7 +38,7 @@ def report_paper(actor: Actor, report: Report) -> StatePaper:
         place=seat_of(report.organisation), year=report.cutoff.year,
         body=tuple(_body(made)), recipients=("Cấp trên trực tiếp;", "Các đơn vị trực thuộc;",
                                              "Lưu: VT."),
-        signatures=(Signature(capacity=head_of(report.organisation)),),
+        signatures=(head_signature(report.organisation, report.cutoff),),
         annexes=tuple(_annexes(made)),
     )  # fmt: skip
 
@@ -59,7 +59,7 @@ def _block(block: said.Block) -> Iterator[Block]:
             Text(line.strip()) for line in (block.text or OPEN).splitlines() if line.strip()
         )
     elif isinstance(block, said.Figures):
-        yield Text(block.title, bold=True)
+        yield Heading(block.title, level=3)
         rows = [[str(cell) for cell in row] for row in block.rows]
         yield Grid(block.head, rows, numbers=set(block.numbers), size=11, widths=block.widths)
     else:
