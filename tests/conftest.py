@@ -136,8 +136,8 @@ def append_only_trail_and_flush() -> Generator[None, None, None]:
     from django.core.management.commands import flush
     from django.db import connections
 
-    from thidua.cycle.certificates import gold_book
-    from thidua.cycle.decisions import triggers as lists
+    from thidua.cycle.certificates.gold_book import TRIGGERS as GOLD_BOOK
+    from thidua.cycle.decisions.triggers import TRIGGERS as LISTS
     from thidua.foundation.audit import triggers
     from thidua.foundation.documents import triggers as papers
 
@@ -145,12 +145,12 @@ def append_only_trail_and_flush() -> Generator[None, None, None]:
 
     def handle(command: Any, **options: Any) -> None:
         connection = connections[options["database"]]
-        for remove in (triggers.remove, papers.remove, gold_book.withdraw, lists.withdraw):
+        for remove in (triggers.remove, papers.remove, GOLD_BOOK.withdraw, LISTS.withdraw):
             remove(connection)
         try:
             whole(command, **options)
         finally:
-            for install in (triggers.install, papers.install, gold_book.install, lists.install):
+            for install in (triggers.install, papers.install, GOLD_BOOK.install, LISTS.install):
                 install(connection)
 
     flush.Command.handle = handle

@@ -1,7 +1,7 @@
 """The gold book in the database itself: each number follows the last one of its office and year;
 no entry is taken back, and none becomes another."""
 
-from typing import Any
+from thidua.foundation.records.triggers import Triggers
 
 TABLE = "certificates_certificate"
 GAP = "gold book numbers follow one another"
@@ -69,21 +69,4 @@ REMOVE = {
     ],
 }  # fmt: skip
 
-
-def install(connection: Any) -> None:
-    """Put the triggers in place, anew where an earlier form stands; needs the table."""
-    withdraw(connection)
-    _run(connection, INSTALL)
-
-
-def withdraw(connection: Any) -> None:
-    """Take the triggers away, for migrations that would lose them."""
-    _run(connection, REMOVE)
-
-
-def _run(connection: Any, statements: dict[str, list[str]]) -> None:
-    if TABLE not in connection.introspection.table_names():
-        return
-    with connection.cursor() as cursor:
-        for statement in statements[connection.vendor]:
-            cursor.execute(statement)
+TRIGGERS = Triggers((TABLE,), INSTALL, REMOVE)

@@ -8,7 +8,7 @@ record of today: where two records turn out to be one person it may lead to the 
 nobody.
 """
 
-from typing import Any
+from thidua.foundation.records.triggers import Triggers
 
 DECISIONS, LINES = "decisions_decision", "decisions_decisionline"
 REFUSAL = "the list of a decision is frozen"
@@ -127,21 +127,4 @@ REMOVE = {
     ],
 }  # fmt: skip
 
-
-def install(connection: Any) -> None:
-    """Put every trigger in place, anew where an earlier form of it stands; needs the tables."""
-    withdraw(connection)
-    _run(connection, INSTALL)
-
-
-def withdraw(connection: Any) -> None:
-    """Take the triggers away, for migrations that would lose them."""
-    _run(connection, REMOVE)
-
-
-def _run(connection: Any, statements: dict[str, list[str]]) -> None:
-    if not {DECISIONS, LINES} <= set(connection.introspection.table_names()):
-        return
-    with connection.cursor() as cursor:
-        for statement in statements[connection.vendor]:
-            cursor.execute(statement)
+TRIGGERS = Triggers((DECISIONS, LINES), INSTALL, REMOVE)

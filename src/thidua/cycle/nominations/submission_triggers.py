@@ -1,6 +1,6 @@
 """What a submitted file says of its own submission stays, whoever connects to the database."""
 
-from typing import Any
+from thidua.foundation.records.triggers import Triggers
 
 TABLE = "nominations_nomination"
 REFUSAL = "the day of submission and the verdict of a submitted file never change"
@@ -43,21 +43,4 @@ REMOVE = {
     ],
 }
 
-
-def install(connection: Any) -> None:
-    """Put the trigger in place, anew where an earlier form of it stands; needs the table."""
-    withdraw(connection)
-    _run(connection, INSTALL)
-
-
-def withdraw(connection: Any) -> None:
-    """Take the trigger away, for migrations that would lose it."""
-    _run(connection, REMOVE)
-
-
-def _run(connection: Any, statements: dict[str, list[str]]) -> None:
-    if TABLE not in connection.introspection.table_names():
-        return
-    with connection.cursor() as cursor:
-        for statement in statements[connection.vendor]:
-            cursor.execute(statement)
+TRIGGERS = Triggers((TABLE,), INSTALL, REMOVE)
