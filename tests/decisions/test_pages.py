@@ -15,6 +15,7 @@ from django.urls import reverse
 
 from tests.decisions.conftest import signed_in
 from tests.decisions.paper_trail import DECIDED, FIGHTER, MERIT, Desk, desk
+from thidua.cycle.certificates.queries import decided_here
 from thidua.cycle.councils.models import Sitting
 from thidua.cycle.decisions.candidates import of_sitting
 from thidua.cycle.decisions.models import Decision
@@ -140,6 +141,10 @@ def test_a_proposal_sent_to_two_is_flagged_and_answered(demonstration: None) -> 
     assert (award.issuer, award.decision_no, award.person, award.decision_uid) == (
         "province", "99/QĐ-UBND", made.office.an, None,
     )  # fmt: skip
+    assert award.issuer_name == row.addressee.partition(";")[0], "as the proposal was addressed"
+    record = officer.get(f"/so-dang-ky/khen-thuong/{award.uid}/").content.decode()
+    assert at("decision", row) in record, "back to the paper it came of"
+    assert not decided_here(made.office.officer), "who granted it hands the certificate over"
     round_.refresh_from_db()
     assert round_.state == "decided", "nobody who passed waits any more"
     assert list(row.lines.order_by("number").values_list("outcome", flat=True)) == [

@@ -45,7 +45,7 @@ class DesignForm(RecordForm):
     )  # fmt: skip
 
     def prepare(self) -> None:
-        self.offer_places("organisation", may_print)
+        self.offer_places("organisation", may_print, whole=True)
 
     def deed(self, version: int, values: dict[str, Any]) -> CertificateDesign:
         return keep_design(actor=self.actor, row=self.row, version=version, **values)

@@ -82,8 +82,10 @@ def _block(block: Block) -> dict[str, Any]:
         return {"kind": "written", "label": block.label, "text": block.text}
     if isinstance(block, Figures):
         rows = [[_part(one) for one in row] for row in block.rows]
-        lines = [list(zip(block.head, row, strict=True)) for row in rows]
-        return {"kind": "figures", "title": block.title, "head": block.head, "lines": lines}
+        sides = ["num" if at in block.numbers else "" for at in range(len(block.head))]
+        lines = [list(zip(block.head, row, sides, strict=True)) for row in rows]
+        head = list(zip(block.head, sides, strict=True))
+        return {"kind": "figures", "title": block.title, "head": head, "lines": lines}
     return {"kind": "table", "table": shown(block)}
 
 
