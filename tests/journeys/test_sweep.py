@@ -31,7 +31,8 @@ def enter(page: Page, name: str = "department_officer") -> None:
 def test_from_the_first_page_to_why_and_the_law(page):
     enter(page)
     page.wait_for_selector("text=Đừng bỏ sót")
-    page.click("nav >> text=Rà soát")
+    page.click("nav summary:has-text('Rà soát')")
+    page.click("nav a:has-text('Rà soát')")
     page.fill("#filter-q", "huong an")
     page.wait_for_selector("text=1 dòng")
     assert "q=huong" in page.url

@@ -66,18 +66,33 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """A room of the year: one line of the menu, its items behind it."""
+
+    name: str
+    label: Any
+    icon: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
+    """``rooms``: those whose items these are, in their order."""
+
     title: Any
     items: tuple[Item, ...]
+    rooms: tuple[Room, ...] = ()
 
 
 def _register(label: Any, slug: str, icon: str, may: Predicate = readers) -> Item:
     return Item(label, "desk:register", icon, may, (slug,))
 
 
-CYCLE: tuple[tuple[str, tuple[Item, ...]], ...] = (
-    (
+CYCLE = (
+    Room(
         "movements",
+        _("Phong trào"),
+        "megaphone",
         (
             _register(_("Năm thi đua"), "nam-thi-dua", "calendar-check", may_see_movements),
             _register(_("Phong trào thi đua"), "phong-trao", "megaphone", may_see_movements),
@@ -86,15 +101,19 @@ CYCLE: tuple[tuple[str, tuple[Item, ...]], ...] = (
             _register(_("Việc theo chỉ đạo"), "viec-chi-dao", "list-check", may_see_movements),
         ),
     ),
-    (
+    Room(
         "registrations",
+        _("Đăng ký"),
+        "pencil",
         (
             Item(_("Đăng ký thi đua"), "desk:registrations", "pencil", may_see_registrations),
             _register(_("Bản đăng ký"), "ban-dang-ky", "file-earmark-text", may_see_registrations),
         ),
     ),
-    (
+    Room(
         "initiatives",
+        _("Sáng kiến"),
+        "lightbulb",
         (
             _register(_("Hồ sơ sáng kiến"), "ho-so-sang-kien", "lightbulb", may_see_submissions),
             Item(_("Thẩm định sáng kiến"), "desk:own-reviews", "check2-square", may_review),
@@ -105,8 +124,10 @@ CYCLE: tuple[tuple[str, tuple[Item, ...]], ...] = (
             _register(_("Sáng kiến, đề tài"), "sang-kien", "book"),
         ),
     ),
-    (
+    Room(
         "results",
+        _("Kết quả"),
+        "graph-up",
         (
             Item(_("Kết quả chỉ tiêu"), "desk:results", "graph-up", may_see_results),
             _register(_("Số liệu chỉ tiêu"), "so-ket-qua", "table", may_see_results),
@@ -116,8 +137,10 @@ CYCLE: tuple[tuple[str, tuple[Item, ...]], ...] = (
             _register(_("Kết quả cụm, khối"), "cum-khoi", "flag"),
         ),
     ),
-    (
+    Room(
         "nominations",
+        _("Rà soát, đề nghị"),
+        "grid-3x3",
         (
             Item(_("Rà soát"), "desk:sweep", "grid-3x3", readers),
             _register(_("Đợt xét"), "dot-xet", "list-check"),
@@ -125,16 +148,20 @@ CYCLE: tuple[tuple[str, tuple[Item, ...]], ...] = (
             _register(_("Hồ sơ đề nghị"), "de-nghi", "file-earmark-check"),
         ),
     ),
-    (
+    Room(
         "councils",
+        _("Hội đồng"),
+        "people-fill",
         (
             _register(_("Phiên họp hội đồng"), "phien-hop", "people-fill", may_see_councils),
             _register(_("Hội đồng"), "hoi-dong", "person-badge", may_see_councils),
             Item(_("Bỏ phiếu"), "desk:own-ballots", "check2-square", may_vote),
         ),
     ),
-    (
+    Room(
         "decisions",
+        _("Quyết định"),
+        "file-earmark-text",
         (
             _register(
                 _("Quyết định, tờ trình"), "quyet-dinh", "file-earmark-text", may_see_decisions
@@ -145,22 +172,28 @@ CYCLE: tuple[tuple[str, tuple[Item, ...]], ...] = (
             ),
         ),
     ),
-    (
+    Room(
         "certificates",
+        _("Bằng, giấy chứng nhận"),
+        "award",
         (
             Item(_("Bằng, giấy chứng nhận"), "desk:certificates", "printer", may_print),
             _register(_("Sổ vàng"), "bang", "book"),
         ),
     ),
-    (
+    Room(
         "statistics",
+        _("Thống kê, báo cáo"),
+        "table",
         (
             Item(_("Thống kê"), "desk:statistics", "table", may_see_statistics),
             _register(_("Báo cáo"), "bao-cao", "file-earmark-check", may_see_statistics),
         ),
     ),
-    (
+    Room(
         "showcase",
+        _("Tôn vinh, nhân rộng"),
+        "stars",
         (
             _register(_("Hội nghị"), "hoi-nghi", "megaphone", may_see_showcase),
             _register(_("Điển hình tiên tiến"), "dien-hinh", "stars", may_see_showcase),
@@ -178,7 +211,7 @@ MENU = (
             Item(_("Trang của tôi"), "desk:own-history", "person", has_own_page),
         ),
     ),
-    Section(_("Chu trình của năm"), tuple(item for _room, items in CYCLE for item in items)),
+    Section(_("Chu trình của năm"), tuple(item for room in CYCLE for item in room.items), CYCLE),
     Section(
         _("Sổ đăng ký"),
         (
@@ -246,10 +279,20 @@ def menu(request: HttpRequest) -> list[dict[str, Any]]:
     refused = {rule for rule in rules if not rule(actor)}  # each is asked once
     sections = []
     for section in MENU:
-        items = [_line(item, request) for item in section.items if item.may not in refused]
-        if items:
-            sections.append({"title": section.title, "items": items})
+        lines = {item: _line(item, request) for item in section.items if item.may not in refused}
+        if lines:
+            rooms = [room for one in section.rooms if (room := _room(one, lines))]
+            items = list(lines.values())
+            sections.append({"title": section.title, "items": items, "rooms": rooms,
+                             "here": any(line["here"] for line in items)})  # fmt: skip
     return sections
+
+
+def _room(room: Room, lines: dict[Item, dict[str, Any]]) -> dict[str, Any] | None:
+    """None where the reader may open nothing of it."""
+    items = [lines[item] for item in room.items if item in lines]
+    here = any(line["here"] for line in items)
+    return {"label": room.label, "icon": room.icon, "items": items, "here": here} if items else None
 
 
 def _line(item: Item, request: HttpRequest) -> dict[str, Any]:

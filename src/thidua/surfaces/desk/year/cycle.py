@@ -27,8 +27,11 @@ from thidua.cycle.results.models import IndicatorResult
 from thidua.foundation.access.models import User
 from thidua.foundation.people.models import Person
 from thidua.foundation.registry.models import AwardHeld, BlocResult, Initiative, Rating
+from thidua.surfaces.desk.navigation import CYCLE
 from thidua.surfaces.desk.serving import serving_in
 from thidua.surfaces.desk.year.tally import Tally, rows_of
+
+LABELS = {room.name: room.label for room in CYCLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +57,13 @@ def steps(user: User, year: int) -> list[Step]:
     here = _here(counted, people, year, timezone.localdate())
     order = [name for name, *_rest in counted]
     return [
-        Step(_named(name), tallies, _state(order.index(name), order.index(here)), *more)
+        Step(str(LABELS[name]), tallies, _state(order.index(name), order.index(here)), *more)
         for name, tallies, *more in counted
     ]
 
 
 def _state(place: int, here: int) -> str:
     return "done" if place < here else "here" if place == here else "ahead"
-
-
-def _named(name: str) -> str:
-    return {
-        "movements": _("Phong trào"), "registrations": _("Đăng ký"),
-        "initiatives": _("Sáng kiến"), "results": _("Kết quả"),
-        "nominations": _("Rà soát, đề nghị"), "councils": _("Hội đồng"),
-        "decisions": _("Quyết định"), "certificates": _("Bằng, giấy chứng nhận"),
-    }[name]  # fmt: skip
 
 
 def _issued(user: User, year: int) -> list[Tally]:
