@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+import warnings
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from copy import copy, deepcopy
 from dataclasses import dataclass
-from typing import Any
+from multiprocessing import get_context
+from typing import Any, TypeVar
 from unittest.mock import patch
 
 from django.contrib.sessions.backends.db import SessionStore
-from django.db import transaction
+from django.db import connection, transaction
 from django.template import Template
 from django.test import Client
 from django.test.utils import _TestState
@@ -37,6 +39,7 @@ from thidua.foundation.tokens.actions.issue_token import issue_token
 from thidua.surfaces.desk import context, years
 from thidua.surfaces.desk.registers.books import REGISTERS
 
+Told = TypeVar("Told")
 Address = tuple[str, dict[str, Any]]
 FORMS = ("csv", "xlsx")
 CERTIFICATE = "ministry_province_merit_certificate"
@@ -176,6 +179,35 @@ def uncollected() -> Iterator[None]:
     finally:
         gc.set_threshold(*usual)
         gc.unfreeze()
+
+
+def by_two(work: Callable[[str], Told], names: Sequence[str]) -> dict[str, Told]:
+    """The work for each name, shared with a copy of this process: with it goes the database where
+    that is in memory; any other is walked by one."""
+    if not (connection.vendor == "sqlite" and connection.is_in_memory_db()):
+        return {name: work(name) for name in names}
+    forking = get_context("fork")
+    ours, theirs = forking.Pipe(duplex=False)
+    begun = forking.Value("i", 0)
+    beside = forking.Process(target=lambda: theirs.send(_share(work, names, begun)))
+    with warnings.catch_warnings():  # the threads of whoever runs the tests are not needed beside
+        warnings.simplefilter("ignore", DeprecationWarning)
+        beside.start()
+    theirs.close()
+    told = _share(work, names, begun) | ours.recv()
+    beside.join()
+    return {name: told[name] for name in names}
+
+
+def _share(work: Callable[[str], Told], names: Sequence[str], begun: Any) -> dict[str, Told]:
+    """What nobody has begun yet, one after the other."""
+    told = {}
+    while True:
+        with begun.get_lock():
+            place, begun.value = begun.value, begun.value + 1
+        if place >= len(names):
+            return told
+        told[names[place]] = work(names[place])
 
 
 def pages(user: User | None, addresses: list[Address]) -> Iterator[Answer]:
