@@ -127,6 +127,10 @@ class Walk:
             found = self.page.locator(f"main [name{'^' if name.endswith('_') else ''}={name}]")
             kinds = found.evaluate_all("all => all.map(one => one.type)")
             assert kinds, (self.page.url, name)
+            if isinstance(value, list) and kinds[0] == "checkbox":
+                for one in value:
+                    self.page.locator("main label", has_text=one).first.check()
+                continue
             for place, kind in enumerate(kinds if name.endswith("_") else kinds[:1]):
                 _fill(found.nth(place), kind, value)
 

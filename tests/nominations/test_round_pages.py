@@ -58,7 +58,7 @@ def test_a_round_opened_on_its_page_lets_a_unit_hold_its_meeting(client, year):
     address = at("record-new", "dot-xet")
     offered = page(client, address)
     assert f'<option value="{year.office.department.pk}" selected>' in offered
-    ours = drafted(year.office)
+    ours = drafted(year.office, starts=date(2025, 1, 1))
     ours = launch_movement(actor=year.office.officer, row=ours, version=ours.edit_version)
     wrong = client.post(address, asked | {"movement": ours.pk})
     assert "Chỉ đợt theo chuyên đề" in wrong.content.decode()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -90,6 +91,13 @@ class Round(Record):
 
     def __str__(self) -> str:
         return self.name if str(self.year) in self.name else f"{self.name} ({self.year})"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.movement and not self.movement.starts.year <= self.year <= self.movement.ends.year:
+            told = _("Phong trào này diễn ra từ %(first)s đến %(last)s; hãy xem lại năm của đợt.")
+            years = {"first": self.movement.starts.year, "last": self.movement.ends.year}
+            raise ValidationError({"year": told % years})
 
     @property
     def place(self) -> Organisation:

@@ -16,6 +16,7 @@ from thidua.cycle.movements.models import Direction, Movement
 from thidua.cycle.movements.permissions import may_keep_movements, may_see_movements
 from thidua.foundation.policy.reach import Actor
 from thidua.surfaces.desk.registers.books import fields
+from thidua.surfaces.desk.registers.books.movements import page_of
 from thidua.surfaces.desk.registers.books.targets import of_movements
 from thidua.surfaces.desk.registers.columns import Column
 from thidua.surfaces.desk.registers.filters import of_conditions, of_places
@@ -61,10 +62,13 @@ def _rows(actor: Actor) -> QuerySet[Direction]:
 def _pages(row: Direction) -> list[dict[str, Any]]:
     tasks = reverse("desk:register", args=["viec-chi-dao"])
     new = reverse("desk:record-new", args=["viec-chi-dao"])
-    return [
+    found = [
         {"label": _("Giao việc"), "address": f"{new}?direction={row.pk}"},
         {"label": _("Các việc theo chỉ đạo này"), "address": f"{tasks}?direction={row.uid}"},
     ]
+    if row.movement:
+        found.append({"label": _("Về phong trào"), "address": page_of(row.movement)})
+    return found
 
 
 DIRECTIONS = Register(

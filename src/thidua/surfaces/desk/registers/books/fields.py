@@ -107,9 +107,16 @@ def known(label: Any, **more: Any) -> forms.TypedChoiceField:
     )  # fmt: skip
 
 
+class PlaceField(forms.ModelChoiceField):
+    """Organisations by their whole names: short ones say little in a list to choose from."""
+
+    def label_from_instance(self, one: Organisation) -> str:
+        return one.name
+
+
 def place(label: Any, **more: Any) -> forms.ModelChoiceField:
     """An organisation; the form narrows it to those its actor keeps."""
-    return forms.ModelChoiceField(
+    return PlaceField(
         label=label, queryset=Organisation.objects.none(), empty_label=_("Chọn đơn vị"), **more
     )
 

@@ -16,6 +16,7 @@ from thidua.cycle.nominations.actions.return_nomination import ToMend, return_no
 from thidua.cycle.nominations.actions.strike_nomination import strike_nomination
 from thidua.cycle.nominations.actions.withdraw_nomination import withdraw_nomination
 from thidua.cycle.nominations.awards import period_of
+from thidua.cycle.nominations.drafting import drafts
 from thidua.cycle.nominations.models import Nomination, Round
 from thidua.cycle.nominations.parts import parts_of
 from thidua.cycle.nominations.permissions import may_draw_up
@@ -83,6 +84,9 @@ class NominationForm(RecordForm):
         if self.row is not None:
             return correct_nomination(actor=self.actor, row=self.row, version=version, **values)
         first, last = period_of(values["round"].year)
+        subject = values["subject"]
+        made = drafts(values["round"], [subject])[subject.uid]
+        values["object_class"] = values["object_class"] or made.object_class
         values["achievement_from"] = values["achievement_from"] or values["deed_on"] or first
         values["achievement_to"] = values["achievement_to"] or values["deed_on"] or last
         return nominate(actor=self.actor, round_=values.pop("round"), **values)

@@ -23,7 +23,9 @@ from thidua.surfaces.desk.registers.columns import Column
 from thidua.surfaces.desk.registers.filters import of_choices, of_years
 from thidua.surfaces.desk.registers.forms import RecordForm, StrikeForm
 from thidua.surfaces.desk.registers.register import Deed, Register
+from thidua.surfaces.desk.registers.ticks import Ticks
 
+EVERY_AWARD = _("Để trống: mọi danh hiệu, hình thức của thang hằng năm.")
 SHAPES = {RoundState.DECIDED: "eligible", RoundState.CLOSED: "not_eligible"}
 
 
@@ -44,9 +46,7 @@ class RoundForm(RecordForm):
         help_text=_("Chỉ chọn cho đợt theo chuyên đề."),
     )  # fmt: skip
     awards = forms.MultipleChoiceField(
-        label=_("Danh hiệu, hình thức được xét"), required=False,
-        widget=forms.SelectMultiple(attrs={"size": 8}),
-        help_text=_("Để trống: mọi danh hiệu, hình thức của thang hằng năm."),
+        label=_("Danh hiệu, hình thức được xét"), required=False, widget=Ticks,
     )  # fmt: skip
 
     def prepare(self) -> None:
@@ -55,6 +55,7 @@ class RoundForm(RecordForm):
         self.fields["movement"].queryset = seen  # type: ignore[attr-defined]
         self.fields["movement"].wide = True  # type: ignore[attr-defined]
         awards = self.fields["awards"]
+        awards.widget.legend, awards.widget.hint = awards.label, EVERY_AWARD  # type: ignore[attr-defined]
         awards.choices = [(code, award_name(code)) for code in the_law().judged]  # type: ignore[attr-defined]
         awards.wide = True  # type: ignore[attr-defined]  # read by the form's template
 

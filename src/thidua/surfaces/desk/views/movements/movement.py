@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -25,6 +26,7 @@ from thidua.cycle.movements.permissions import may_keep_movements
 from thidua.cycle.movements.refusals import unready
 from thidua.cycle.movements.words import MovementState
 from thidua.cycle.nominations.models import Round
+from thidua.cycle.nominations.permissions import may_keep_rounds
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.policy.predicates import require
 from thidua.surfaces.desk.papers import drawn
@@ -56,6 +58,7 @@ def movement_page(request: SignedIn, uid: UUID) -> HttpResponse:
         "parent_opens": seen.filter(pk=row.parent_id or 0).exists(),
         "beneath": seen.filter(parent=row),
         "rounds": Round.objects.visible_to(request.user).filter(movement=row),
+        "round_at": _new_round(request, row),
         "units": row.units.select_related("organisation").order_by("organisation__sort_key"),
         "offered": _offered(row) if keeps else [],
         "table": table, "lines": _lines(table),
@@ -113,6 +116,15 @@ def _new(row: Movement) -> dict[str, str]:
         "direction": f"{direction}?movement={row.pk}&organisation={row.organisation_id}",
         "task": f"{reverse('desk:record-new', args=['viec-chi-dao'])}?direction=",
     }
+
+
+def _new_round(request: SignedIn, row: Movement) -> str:
+    """The form of a round that concludes it; empty where there may be none."""
+    ours = not row.from_above and row.state != MovementState.DRAFT
+    if not ours or not may_keep_rounds(request.user, row.organisation_id):
+        return ""
+    known = {"movement": row.pk, "kind": "thematic", "year": row.ends.year, "name": row.title}
+    return f"{reverse('desk:record-new', args=['dot-xet'])}?{urlencode(known)}"
 
 
 def _deeds(row: Movement, *, keeps: bool) -> list[dict[str, Any]]:
