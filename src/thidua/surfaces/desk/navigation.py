@@ -14,6 +14,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from thidua.cycle.certificates.permissions import may_print
 from thidua.cycle.councils.permissions import may_see_councils, may_vote
@@ -91,7 +92,7 @@ def _register(label: Any, slug: str, icon: str, may: Predicate = readers) -> Ite
 CYCLE = (
     Room(
         "movements",
-        _("Phong trào"),
+        pgettext_lazy("room of the year", "Phong trào"),
         "megaphone",
         (
             _register(_("Năm thi đua"), "nam-thi-dua", "calendar-check", may_see_movements),
@@ -103,7 +104,7 @@ CYCLE = (
     ),
     Room(
         "registrations",
-        _("Đăng ký"),
+        pgettext_lazy("room of the year", "Đăng ký"),
         "pencil",
         (
             Item(_("Đăng ký thi đua"), "desk:registrations", "pencil", may_see_registrations),
@@ -112,7 +113,7 @@ CYCLE = (
     ),
     Room(
         "initiatives",
-        _("Sáng kiến"),
+        pgettext_lazy("room of the year", "Sáng kiến"),
         "lightbulb",
         (
             _register(_("Hồ sơ sáng kiến"), "ho-so-sang-kien", "lightbulb", may_see_submissions),
@@ -126,7 +127,7 @@ CYCLE = (
     ),
     Room(
         "results",
-        _("Kết quả"),
+        pgettext_lazy("room of the year", "Kết quả"),
         "graph-up",
         (
             Item(_("Kết quả chỉ tiêu"), "desk:results", "graph-up", may_see_results),
@@ -139,7 +140,7 @@ CYCLE = (
     ),
     Room(
         "nominations",
-        _("Rà soát, đề nghị"),
+        pgettext_lazy("room of the year", "Rà soát, đề nghị"),
         "grid-3x3",
         (
             Item(_("Rà soát"), "desk:sweep", "grid-3x3", readers),
@@ -150,7 +151,7 @@ CYCLE = (
     ),
     Room(
         "councils",
-        _("Hội đồng"),
+        pgettext_lazy("room of the year", "Hội đồng"),
         "people-fill",
         (
             _register(_("Phiên họp hội đồng"), "phien-hop", "people-fill", may_see_councils),
@@ -160,7 +161,7 @@ CYCLE = (
     ),
     Room(
         "decisions",
-        _("Quyết định"),
+        pgettext_lazy("room of the year", "Quyết định"),
         "file-earmark-text",
         (
             _register(
@@ -174,7 +175,7 @@ CYCLE = (
     ),
     Room(
         "certificates",
-        _("Bằng, giấy chứng nhận"),
+        pgettext_lazy("room of the year", "Bằng, giấy chứng nhận"),
         "award",
         (
             Item(_("Bằng, giấy chứng nhận"), "desk:certificates", "printer", may_print),
@@ -183,7 +184,7 @@ CYCLE = (
     ),
     Room(
         "statistics",
-        _("Thống kê, báo cáo"),
+        pgettext_lazy("room of the year", "Thống kê, báo cáo"),
         "table",
         (
             Item(_("Thống kê"), "desk:statistics", "table", may_see_statistics),
@@ -192,7 +193,7 @@ CYCLE = (
     ),
     Room(
         "showcase",
-        _("Tôn vinh, nhân rộng"),
+        pgettext_lazy("room of the year", "Tôn vinh, nhân rộng"),
         "stars",
         (
             _register(_("Hội nghị"), "hoi-nghi", "megaphone", may_see_showcase),
