@@ -121,8 +121,8 @@ def _held(actor: Actor, made: Conference, told: Told) -> None:
     invite_heads(actor=actor, conference=made)
     rows = list(Delegate.objects.filter(conference=made).order_by("pk"))
     leading = _leading(made, rows)
-    for part, row in zip((Part.PRESIDIUM, Part.SECRETARY), leading, strict=False):
-        keep_delegate(actor=actor, row=row, version=row.edit_version, part=part)
+    for part, one in zip((Part.PRESIDIUM, Part.SECRETARY), leading, strict=False):
+        keep_delegate(actor=actor, row=one, version=one.edit_version, part=part)
     uids = [one.uid for one in [*leading, *(one for one in rows if one not in leading)]]
     note_present(actor=actor, conference=made, present=uids[:-1] or uids)
     row = Conference.objects.get(pk=made.pk)

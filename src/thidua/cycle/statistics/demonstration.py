@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
@@ -25,7 +26,7 @@ LESSONS = (
     "Phong trào phải gắn với nhiệm vụ chuyên môn, có chỉ tiêu và thời hạn rõ ràng.\n"
     "Khen thưởng kịp thời, đúng người, đúng việc thì phong trào mới bền."
 )
-WORDS = {
+WORDS: dict[str, Any] = {
     "movements": "Các phong trào bám sát nhiệm vụ chuyên môn, có sơ kết giữa kỳ và tổng kết.",
     "examples": "Điển hình tiên tiến được giới thiệu tại hội nghị để các đơn vị làm theo.",
     "limits": LIMITS, "lessons": LESSONS,

@@ -20,5 +20,5 @@ class Ticks(forms.CheckboxSelectMultiple):
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
         drawn = super().get_context(name, value, attrs)
-        drawn["widget"]["many"] = len(self.choices) >= MANY
+        drawn["widget"]["many"] = len(list(self.choices)) >= MANY
         return drawn | {"legend": self.legend, "hint": self.hint}
