@@ -205,7 +205,7 @@ def a_search_for_a_secret_answers_as_for_a_word_nobody_wrote(walk: Walk) -> None
 
 
 def told_apart(walk: Walk, who: str) -> Iterator[tuple[str, str]]:
-    """Pages of the search, and marks hidden from who asks that they answer in a way of their own."""
+    """Pages of the search, with a hidden mark that they answer otherwise than an unknown word."""
     client = Client()
     client.force_login(walk.asked[who])
     with plainly(client, walk.asked[who]):
