@@ -172,9 +172,11 @@ def _dossier_arguments(parts: argparse._SubParsersAction[argparse.ArgumentParser
     sub.add_argument("--on", metavar="YYYY-MM-DD", required=True,
                      help="ngày nhận hồ sơ · date received")  # fmt: skip
     sub.add_argument("--sent", metavar="YYYY-MM-DD", help="ngày gửi hồ sơ · date sent")
-    sub.add_argument("--kind", choices=("individual", "collective", "household"))
+    sub.add_argument("--kind", choices=("individual", "collective", "household"),
+                     help="đối tượng · kind of recipient")  # fmt: skip
     sub.add_argument("--method", default="merit", choices=(
-        "merit", "sudden", "thematic", "long_service", "external", "simplified"))  # fmt: skip
+        "merit", "sudden", "thematic", "long_service", "external", "simplified"),
+        help="loại hình khen thưởng · method of commendation")  # fmt: skip
     sub.add_argument("--is", dest="is", action="append", default=[], metavar="WORD",
                      help="điều kiện đúng · a condition that holds")  # fmt: skip
     sub.add_argument("--is-not", action="append", default=[], metavar="WORD",
@@ -188,7 +190,8 @@ def _reckoning_arguments(parts: argparse._SubParsersAction[argparse.ArgumentPars
     bonus = parts.add_parser("bonus", help="tiền thưởng · the bonus of an award")
     bonus.add_argument("code", metavar="CODE")
     bonus.add_argument("--kind", default="individual",
-                       choices=("individual", "collective", "household"))  # fmt: skip
+                       choices=("individual", "collective", "household"),
+                       help="đối tượng · kind of recipient")  # fmt: skip
     bonus.add_argument("--on", metavar="YYYY-MM-DD", required=True,
                        help="ngày ký quyết định · date of the decision")  # fmt: skip
     bonus.add_argument("--issuer", metavar="WORD", help="cấp khen thưởng · who issues it")

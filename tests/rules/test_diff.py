@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
+from tests.rules.laws import award, leaf, version, write_law
 from thidua_rules.lawbook.beyond_diff import diff_one
-from thidua_rules.lawbook.diffing import Line, StandardDiff, diff_award, diff_law
+from thidua_rules.lawbook.diffing import Change, Line, StandardDiff, diff_award, diff_law
 from thidua_rules.lawbook.plainly import plain_diff
 from thidua_rules.lawbook.saying import Speaker
 from thidua_rules.lawbook.wording import KEYS, OF_WORD
@@ -54,6 +56,27 @@ def test_a_number_is_raised_or_lowered(award, id_, change, words) -> None:
     told = line(found, kinds[0] if id_ == "share" else id_)
     assert change in {(c.kind, c.key, c.old, c.new) for c in told.changes}
     assert words in said(found)
+
+
+def test_one_year_becomes_two(tmp_path: Path) -> None:
+    asked = leaf("titles: {award: tested, min: 1, window: %s}")
+    first = version(f"all: [{asked % 'year'}]", id="a", starts="2020-01-01", ends="to: 2022-01-01,")
+    second = version(f"all: [{asked % 2}]", id="b", starts="2022-01-01")
+    law = load_law(write_law(tmp_path, {"tested": award("tested", first, second)}))
+    found = diff_award(law.awards["tested"], date(2021, 1, 1), date(2023, 1, 1)).standards[0]
+    assert [(c.kind, c.key, c.old, c.new) for c in found.lines[0].changes] == [
+        ("raised", "window", "year", 2)
+    ]
+
+
+def test_what_is_no_longer_asked_and_for_whom_is_said_in_words() -> None:
+    dropped = Change("other", "issuers", ("province",), ())
+    assert Speaker(LAW).change(dropped).startswith("Không còn yêu cầu: ")
+    assert Speaker(LAW, "en").change(dropped).startswith("No longer asked: ")
+    groups = ("worker", "farmer")
+    assert Speaker(LAW).standard("individual", groups) == (
+        "Cá nhân: Người lao động, công nhân; Nông dân"
+    )
 
 
 def test_the_way_back_says_the_opposite() -> None:
@@ -150,6 +173,7 @@ def test_plain_data_keeps_the_words_and_the_values() -> None:
         "kind": "lowered", "key": "min_months", "old": 10, "new": 6,
         "says": "Hạ số tháng làm việc trong năm từ 10 xuống 6",
     }  # fmt: skip
+    assert set(service["new"]) == {"text", "instrument", "article", "sureness"}
 
 
 # -- beside the standards -------------------------------------------------------------------------
@@ -185,6 +209,7 @@ def test_deadlines_papers_votes_and_quotas_are_compared_in_both_languages() -> N
     told = told_of("emulation_fighter_national", date(2025, 6, 30), date(2025, 7, 1))
     assert "Hồ sơ (cá nhân) – thêm: Công khai trên phương tiện thông tin" in told
     assert "Hệ số tiền thưởng (cá nhân) – như cũ: 4,5" in told
+    assert "căn cứ trước là Nghị định 98/2023/NĐ-CP" in told
     english = told_of("emulation_fighter_national", date(2025, 6, 30), date(2025, 7, 1), "en")
     assert "Dossier (individual) – added:" in english
     assert "Bonus coefficient (individual) – as before: 4.5" in english

@@ -167,6 +167,15 @@ def test_every_item_is_cited_and_no_award_has_two_numbers_of_sets() -> None:
     assert list(conflicting_sets(Dossiers((one, elsewhere), ()))) == []
 
 
+def test_a_list_for_everyone_meets_one_for_some() -> None:
+    one = next(x for x in DATA.lists if x.code == "pm_merit_certificate")
+    everyone = replace(one, kinds=())
+    some, others = (replace(one, code=kind, kinds=(kind,)) for kind in ("individual", "collective"))
+    assert list(conflicting_sets(Dossiers((everyone, some), ()))) == [(one.code, some.code)]
+    assert list(conflicting_sets(Dossiers((some, everyone), ()))) == [(some.code, one.code)]
+    assert list(conflicting_sets(Dossiers((some, others), ()))) == []
+
+
 # -- checking -------------------------------------------------------------------------------------
 def item(key: str = "x", when: Condition | None = None, sure=Sureness.VERIFIED, **params) -> Item:
     cited = replace(CITED, sureness=sure)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from thidua_rules.lawbook.articles import article_keys, article_label
-from thidua_rules.lawbook.citing import articles_of, awards_in, citing, uses
+from thidua_rules.lawbook.citing import KINDS, all_uses, articles_of, awards_in, citing, uses
 from thidua_rules.lawbook.coverage import Count, cover, cover_of
 from thidua_rules.lawbook.delegating import left_to_issuers
 from thidua_rules.lawbook.searching import search
@@ -57,6 +57,20 @@ def test_every_citation_leads_to_an_instrument() -> None:
     assert {use.instrument for use in uses(LAW)} <= set(LAW.instruments)
 
 
+def test_whatever_cites_says_what_it_is_and_since_when() -> None:
+    found = all_uses(LAW)
+    assert {use.kind for use in found} == set(KINDS) - {"overlay"}
+    assert all(use.text.get("vi") for use in found if use.kind != "standard")
+    assert all(use.starts is None or use.starts.year > 1 for use in found)
+    salaries = [use for use in found if (use.kind, use.id) == ("money", "salary")]
+    assert {use.award for use in salaries} == {"money"}
+    laid = load_law(overlays=("demonstration",))
+    (overlay,) = laid.overlays
+    uses_of = [use for use in uses(laid) if use.kind == "overlay"]
+    assert len(uses_of) == 1 + len(overlay.fills)
+    assert {(use.starts, use.ends) for use in uses_of} == {(overlay.starts, overlay.ends)}
+
+
 def test_coverage_counts_each_criterion_once() -> None:
     found = cover(LAW)
     assert found.criteria == sum((award.criteria for award in found.awards), Count())
@@ -102,6 +116,7 @@ def test_search_finds_by_name_number_article_and_text(query, kind, code, id_) ->
 
 def test_the_best_name_comes_first_and_nothing_finds_nothing() -> None:
     assert search(LAW, "Lao động tiên tiến")[0].code == "advanced_worker"
+    assert [hit.rank for hit in search(LAW, "cơ sở chiến sĩ") if hit.code == FIGHTER][0] == 2
     assert search(LAW, "không hề có chữ này") == ()
     assert search(LAW, "  ") == ()
     # A criterion is not found by its award's name alone.

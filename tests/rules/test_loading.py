@@ -77,6 +77,15 @@ MISTAKES: dict[str, Mistake] = {
                        "Add a criterion"),
     "all and any at once": (sole(f"all: [{GOOD}], any: [{leaf('unread: {}', 'b')}]"), 11,
                             "one of them", "inside the other"),
+    "all and any at once, inside": (
+        sole(f"all: [{{any: [{GOOD}], all: [{leaf('prior: {}', 'b')}]}}]"), 12,
+        "one of them", "Split it"),
+    "a decider not cited": (
+        sole(f"all: [{GOOD}]").replace("Head, cite: a_law Điều 1, ", "Head, "), 7,
+        "this value is not cited", "Add «cite"),
+    "a form that gives nothing": (
+        sole(f"all: [{GOOD}]") + "gives: [{cite: a_law Điều 4, sure: verified, seen: S1}]\n", 13,
+        "«objects» is missing", "Add «objects"),
     "no criteria": (sole("note: x"), 11, "has no criteria", "sure: unknown"),
     "uncited": (sole(f"all: [{GOOD}]").replace("cite: a_law Điều 2, ", ""), 11,
                 "this value is not cited", "Add «cite:"),

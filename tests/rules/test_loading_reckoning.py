@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -149,6 +150,11 @@ MISTAKES: dict[str, tuple[str, str, str, str, str]] = {
         "a rule and «sure: unknown» do not go together", ""),
     "reporting years that overlap": (
         TERMS, "to_year: 2025", "to_year: 2026", "two versions cover the year 2025", "to_year"),
+    "a reporting year without an end": (
+        TERMS, "        ends: {month: 11, day: 30, year: 0}\n", "", "«ends» is missing", "Add"),
+    "the end of a reporting year in no year": (
+        TERMS, "ends: {month: 11, day: 30, year: 0}", "ends: {month: 11, day: 30}",
+        "«year» is missing", "Add"),
     "counting that moves nowhere": (
         COUNTING, "moves: next", "moves: up", "unknown word «up»", "Use one of"),
 }  # fmt: skip
@@ -208,6 +214,22 @@ def test_the_line_is_the_one_that_is_wrong(folder: Path, name: str) -> None:
 def test_the_data_of_the_package_loads_from_another_folder(folder: Path) -> None:
     assert load_money(folder).salaries == load_money().salaries
     assert load_calendar(folder).terms == load_calendar().terms
+
+
+def test_each_value_keeps_its_time_its_source_and_its_note(folder: Path) -> None:
+    calendar, money = load_calendar(folder), load_money(folder)
+    periods = calendar.periods["statistics_year"].versions
+    assert [(one.citation.starts, one.citation.ends) for one in periods] == [
+        (date(2023, 1, 1), date(2025, 1, 1)), (date(2025, 1, 1), None),
+    ]  # fmt: skip
+    years = calendar.days_off.years
+    assert (years[2024].citation.starts, years[2024].citation.ends) == (
+        date(2024, 1, 1), date(2025, 1, 1),
+    )  # fmt: skip
+    assert {number for number, year in years.items() if year.note} == {2024, 2026}
+    assert [regime.citation.instrument for regime in money.regimes] == [
+        regime.code for regime in money.regimes
+    ]
 
 
 def test_a_folder_without_funds_still_has_bonuses(folder: Path) -> None:

@@ -110,6 +110,7 @@ def test_a_good_list_is_read_with_its_defaults(tmp_path: Path) -> None:
         {"form": "01", "copy": "original"}, {"working_days": 10},
     )  # fmt: skip
     assert (first.citation.article, first.citation.source) == ("Điều 5", "S1")
+    assert (here.citation.starts, here.citation.ends) == (date(2020, 1, 1), None)
 
 
 ROUTE = "code: x\nname: {vi: X}\nversions: [{id: a, from: 2020-01-01, %s, routes: [%s]}]\n"
@@ -211,8 +212,9 @@ CAP = "code: x\nname: {vi: X}\nkind: individual\nsubjects: civil_servants\nversi
     ],
 )  # fmt: skip
 def test_a_cap_with_a_mistake_is_refused(body: str, what: str, tmp_path: Path) -> None:
-    with pytest.raises(LawError, match=what):
+    with pytest.raises(LawError, match=what) as refused:
         load_caps(law_with(tmp_path, quotas__x=CAP % body))
+    assert refused.value.cure
 
 
 def test_a_cap_is_read_with_its_defaults(tmp_path: Path) -> None:

@@ -31,6 +31,9 @@ MISTAKES = {
     "an unknown order": ("needs: {ho_chi_minh_order: 8}", "needs: {ho_chi_min_order: 8}",
                          "unknown word «ho_chi_min_order»", "ho_chi_minh_order"),
     "a gap in time": ("to: 2025-07-01", "to: 2025-06-01", "starts on 2025-07-01", "Let one begin"),
+    "a table read and another's": (
+        'reads: "2025-07"', 'periods: {}\n    reads: "2025-07"', "stand together",
+        "Keep «periods:» where the text has been read"),
     "a table that is not there": ('reads: "2025-07"', "reads: elsewhere",
                                   "«reads: elsewhere» names no version", "2017, 2025-07"),
     "verified by another's table": ("sure: unknown\n    seen: C2,", "sure: verified\n    seen: C2,",
