@@ -48,15 +48,10 @@ class Drawing:
     height: int = HEIGHT
 
 
-def measured(series: Series, point: Point) -> Decimal | None:
-    """What is compared with the plan: growth where the plan is growth, else the value."""
-    return point.growth if series.measured_in_growth else point.actual
-
-
 def draw(series: Series) -> Drawing | None:
     """None where there is nothing to draw."""
     points = series.points[-MOST:]
-    values = [value for one in points for value in (measured(series, one), one.planned)
+    values = [value for one in points for value in (one.measured, one.planned)
               if value is not None]  # fmt: skip
     if not values:
         return None
@@ -120,7 +115,7 @@ def _bars(
     width = min(slot * Decimal("0.6"), Decimal(64))
     bars = []
     for point, middle in zip(points, middles, strict=True):
-        value = measured(series, point)
+        value = point.measured
         if value is None:
             continue
         top, bottom = sorted((scale.place(value), scale.place(Decimal(0))))
