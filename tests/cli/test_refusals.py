@@ -25,13 +25,13 @@ CASE = "case: x\nsubject: {kind: individual}\nratings: []\nask: [{year: 2024}]\n
         (["check", "{folder}/x.yaml", "--award", "advanced_worker", "--awards", "all"],
          "--awards:1: «--award» and «--awards» are both given. Keep one."),
         (["check", "{folder}/x.yaml", "--year", "1800"],
-         f"--year:1: 1800 is not a year the data can hold. Write a year from {YEARS[0]} to "
-         f"{YEARS[1]}."),
+         ("--year:1: 1800 is not a year the data can hold."
+          f" Write a year from {YEARS[0]} to {YEARS[1]}.")),
         (["template", "{folder}/mau.xls"],
          "{folder}/mau.xls:1: the template is a workbook. Name a file that ends in .xlsx."),
         (["sweep", "{folder}/mau.xlsx", "--year", "2024", "--out", "{folder}/ra.csv"],
-         "{folder}/ra.csv:1: the results of a workbook are written as a workbook. Name a file that "
-         "ends in .xlsx."),
+         ("{folder}/ra.csv:1: the results of a workbook are written as a workbook."
+          " Name a file that ends in .xlsx.")),
     ],
 )  # fmt: skip
 def test_a_refusal_names_the_place_the_mistake_and_the_cure(tmp_path, capsys, typed, told):

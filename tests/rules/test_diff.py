@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.rules.laws import award, leaf, version, write_law
+from tests.rules.laws import award as award_file
+from tests.rules.laws import leaf, version, write_law
 from thidua_rules.lawbook.beyond_diff import diff_one
 from thidua_rules.lawbook.diffing import Change, Line, StandardDiff, diff_award, diff_law
 from thidua_rules.lawbook.plainly import plain_diff
@@ -62,7 +63,7 @@ def test_one_year_becomes_two(tmp_path: Path) -> None:
     asked = leaf("titles: {award: tested, min: 1, window: %s}")
     first = version(f"all: [{asked % 'year'}]", id="a", starts="2020-01-01", ends="to: 2022-01-01,")
     second = version(f"all: [{asked % 2}]", id="b", starts="2022-01-01")
-    law = load_law(write_law(tmp_path, {"tested": award("tested", first, second)}))
+    law = load_law(write_law(tmp_path, {"tested": award_file("tested", first, second)}))
     found = diff_award(law.awards["tested"], date(2021, 1, 1), date(2023, 1, 1)).standards[0]
     assert [(c.kind, c.key, c.old, c.new) for c in found.lines[0].changes] == [
         ("raised", "window", "year", 2)

@@ -116,7 +116,7 @@ def test_search_finds_by_name_number_article_and_text(query, kind, code, id_) ->
 
 def test_the_best_name_comes_first_and_nothing_finds_nothing() -> None:
     assert search(LAW, "Lao động tiên tiến")[0].code == "advanced_worker"
-    assert [hit.rank for hit in search(LAW, "cơ sở chiến sĩ") if hit.code == FIGHTER][0] == 2
+    assert next(hit.rank for hit in search(LAW, "cơ sở chiến sĩ") if hit.code == FIGHTER) == 2
     assert search(LAW, "không hề có chữ này") == ()
     assert search(LAW, "  ") == ()
     # A criterion is not found by its award's name alone.

@@ -11,6 +11,7 @@ import duckdb
 import ibis
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
 
@@ -18,7 +19,7 @@ from tests.rules.plain_away import away
 from tests.rules.test_many_fold import QUESTION, assert_same, lanes_for, packed_of
 from thidua_rules import tables as t
 from thidua_rules.compiling.joint import Joint, fits_narrow
-from thidua_rules.compiling.lanes import Lasting, Where, YearLane
+from thidua_rules.compiling.lanes import Lasting, Number, Where, YearLane
 from thidua_rules.evaluating.kernel import Kernel
 from thidua_rules.evaluating.sweep import prepare
 from thidua_rules.facts.columns import View
@@ -29,7 +30,9 @@ from thidua_rules.facts.many.grouping import grouped
 from thidua_rules.facts.many.layout import Years, lay_out, passes_of
 from thidua_rules.facts.many.reading import read_folder
 from thidua_rules.facts.many.relations import relation
+from thidua_rules.facts.many.subjects import Keys
 from thidua_rules.facts.many.writing import write_folder
+from thidua_rules.facts.packed import Cut
 from thidua_rules.loading import InputError, load_law
 
 ANN = t.Subject("ann", joined=date(1980, 1, 1))
@@ -93,6 +96,23 @@ def test_an_empty_tested_cell_leaves_the_year_open():
 def test_discipline_without_an_end_still_runs():
     rows = [t.Discipline("ann", "warning", date(2019, 5, 1), None)]
     assert_same(register(discipline=rows), LANES, years=(2025, 2019, 2018))
+
+
+def test_the_age_of_a_collective_is_the_same_for_many():
+    days = (date(2014, 6, 15), date(2015, 12, 31), None)
+    units = [t.Subject(f"u{n}", "collective", None, founded=day) for n, day in enumerate(days)]
+    age = Number("age")
+    packed = assert_same(t.Register(subjects=units), {age.key: age}, years=(2025, 2024))
+    assert Cut(packed, slice(0, 3), 2025, np.int64).column(age, False).tolist() == [11, 10, 0]
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [pa.array([3, 4, 5]), pa.array([5, 3, 9]), pa.array([5, 3, 10**9]), pa.array(["b", "a", "c"])],
+)
+def test_rows_are_found_by_their_keys_whatever_the_keys(keys):
+    found, kept = Keys.of(keys).rows(pc.take(keys, pa.array([2, 0, 1])))
+    assert np.asarray(found).tolist() == np.arange(3)[[2, 0, 1]][kept].tolist() == [2, 0, 1]
 
 
 def test_what_is_decided_or_begun_later_does_not_count():

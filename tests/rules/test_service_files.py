@@ -10,6 +10,7 @@ import pytest
 
 from thidua_rules import tables as t
 from thidua_rules.explaining import explain
+from thidua_rules.explaining.long_service import service_text
 from thidua_rules.judging import Question, judge
 from thidua_rules.loading import LawError, law_folder, load_law
 from thidua_rules.loading.service import read_service
@@ -118,6 +119,11 @@ TOLD = [
      " đương: 9 năm 11 tháng 20 ngày, cần 10 năm; còn thiếu 10 ngày"),
      ("Deputy director of a provincial department 9 y 11 m 20 d; as Deputy director of a ministry's"
      " or a provincial department; equivalents: 9 y 11 m 20 d, needs 10 y; 10 d short")),
+    ((held(DEPUTY, "2015-09-01"),),
+     ("Phó Giám đốc Sở 9 năm 10 tháng; tính theo Phó Vụ trưởng; Phó Giám đốc Sở và tương đương:"
+     " 9 năm 10 tháng, cần 10 năm; còn thiếu 2 tháng"),
+     ("Deputy director of a provincial department 9 y 10 m; as Deputy director of a ministry's or a"
+     " provincial department; equivalents: 9 y 10 m, needs 10 y; 2 m short")),
     ((held(DEPUTY, "2015-07-01", "2020-07-01"), held(DIRECTOR, "2020-07-01")),
      ("Giám đốc Sở 5 năm; Phó Giám đốc Sở 5 năm; cộng dồn, tính theo Phó Vụ trưởng; Phó Giám đốc Sở"
      " và tương đương: 10 năm, cần 10 năm; vừa đủ"),
@@ -143,6 +149,16 @@ def test_why_nothing_is_looked_at() -> None:
     assert line_of("vi", held("Trưởng phòng", "2010-07-01"))[0] == (
         "không giữ chức vụ nào trong bảng"
     )
+
+
+@pytest.mark.parametrize(("lang", "told"), [("vi", "chưa đạt mức nào"), ("en", "none")])
+@pytest.mark.parametrize(("reason", "earned"), [("short", ""), ("short", "x"), ("met", "")])
+def test_no_grade_is_told_where_nothing_was_counted(
+    lang: str, told: str, reason: str, earned: str
+) -> None:
+    tokens = {"reason": reason, "posts": [], "earned": earned, "lowered": False}
+    bare = reason == "short" and not earned
+    assert service_text(tokens, None, lang, str) == (told if bare else "")
 
 
 def test_a_higher_order_is_named() -> None:

@@ -138,11 +138,15 @@ def test_a_kind_read_of_a_text_gives_its_reason_in_both_languages():
 
 # -- lists ----------------------------------------------------------------------------------------
 def test_a_decision_on_a_line_of_its_own_belongs_to_the_award_above_it(read):
-    cell = "LĐTT; CSTĐCS\n12/QĐ-SCT ngày 10/01/2025"
-    result = awards_of(read, ["Nguyễn Văn An", cell, 2024, None, None, None])
-    assert [(a.award, a.decision_no, a.decided) for a in result.register.awards] == [
-        ("advanced_worker", None, None), (FIGHTER, "12/QĐ-SCT", date(2025, 1, 10)),
-    ]  # fmt: skip
+    number, day = "12/QĐ-SCT", date(2025, 1, 10)
+    for names, wanted in (
+        ("CSTĐCS", [(FIGHTER, number, day)]),
+        ("LĐTT; GK; CSTĐCS", [("advanced_worker", None, None),
+                              ("commendation_certificate", None, None), (FIGHTER, number, day)]),
+    ):  # fmt: skip
+        cell = f"{names}\n12/QĐ-SCT ngày 10/01/2025"
+        result = awards_of(read, ["Nguyễn Văn An", cell, 2024, None, None, None])
+        assert [(a.award, a.decision_no, a.decided) for a in result.register.awards] == wanted
 
 
 def test_what_waits_or_is_left_out_says_why_and_what_to_do(read):
@@ -232,3 +236,11 @@ def test_a_group_title_stands_for_the_years_to_its_right(read):
     result = read({"Nhân sự": PEOPLE, "Tổng hợp": rows})
     assert held(result) == [(AN, "advanced_worker", 2023), (AN, FIGHTER, 2024)]
     assert triples(result) == [(AN, 2023, "excellent"), (AN, 2024, "good")]
+
+
+def test_a_tick_under_a_title_means_that_title_in_each_of_its_years(read):
+    rows = [["TT", "Họ và tên", "LĐTT", None, "CSTĐCS", None],
+            [None, None, 2023, 2024, 2023, 2024],
+            [1, "Nguyễn Văn An", None, "x", None, "x"]]  # fmt: skip
+    result = read({"Nhân sự": PEOPLE, "Khen thưởng": rows})
+    assert held(result) == [(AN, "advanced_worker", 2024), (AN, FIGHTER, 2024)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import date
 
 import openpyxl
@@ -108,4 +109,18 @@ def test_a_quota_rounds_down(percent, base, most):
 def test_english(law):
     book = results(law, lang="en")
     assert book.sheetnames[0] == "Summary"
-    assert book["Summary"]["B3"].value == "meets the standard"
+    summary = book["Summary"]
+    heads = [cell.value for cell in summary[3]]
+    assert (heads[0], heads[1], heads[7]) == ("Award", "meets the standard", "Quota")
+    assert summary.freeze_panes == "B4"
+    assert [cell.value for cell in results(law)["Tổng hợp"][3]][::7] == [
+        "Danh hiệu, hình thức", "Giới hạn tỷ lệ",
+    ]  # fmt: skip
+
+
+def test_a_reason_stands_under_its_group_by_its_dashes(law):
+    column = law.ladder.index("emulation_fighter_grassroots")
+    rows = body(results(law).worksheets[1 + column])
+    reasons = [line for row in rows for line in row[6].splitlines()[1:]]
+    assert reasons
+    assert all(re.match(r"(?:–+ )?[\w«(]", line) for line in reasons)

@@ -240,6 +240,20 @@ def test_every_name_of_the_catalogue_reads_back(code):
     assert read_file(out.getvalue()).register.awards == register.awards
 
 
+def test_the_part_taken_in_a_bloc_and_a_subject_without_a_name_are_filled_in():
+    register = Register(
+        subjects=[Subject("dv:1", "collective", None), Subject("cb:9")],
+        blocs=[tables.Bloc("dv:1", 2024, leader=True)],
+    )
+    known = {"dv:1": Identity("dv:1", "collective", "Văn phòng", "1")}
+    filled = Import(register, identities=known, details={("blocs", 0): {"part": "deputy"}})
+    out = io.BytesIO()
+    write_template(out, content=filled)
+    result = read_file(out.getvalue())
+    assert result.details["blocs", 0] == {"part": "deputy"}
+    assert {identity.name for identity in result.identities.values()} == {"Văn phòng", "cb:9"}
+
+
 def test_an_empty_template_is_read_as_empty():
     result = read_file(written())
     assert (result.problems, as_sets(result.register)) == ([], {})
