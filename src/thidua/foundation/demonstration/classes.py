@@ -33,4 +33,5 @@ class Classes:
         day = date(award.year, 12, 31)
         begun = [one for one in self.posts[award.subject] if one.starts <= day]
         held = [one for one in begun if one.ends is None or day < one.ends]
-        return next((one for one in held if one.head), (held or begun or [None])[-1])
+        last = (held or begun)[-1:]
+        return next((one for one in (*held, *last) if one.head), last[0] if last else None)

@@ -36,8 +36,7 @@ def report(nomination: Nomination) -> StatePaper:
     """Six queries. What the registry does not hold is left open to be written by hand."""
     subject, year = nomination.subject, nomination.round.year
     history = histories([subject], to=year)[subject.uid]
-    person = isinstance(subject, Person)
-    signed = "NGƯỜI BÁO CÁO" if person else head_of(subject)
+    signed = "NGƯỜI BÁO CÁO" if isinstance(subject, Person) else head_of(subject)
     return StatePaper(
         agency=agency(nomination.unit), name="BÁO CÁO THÀNH TÍCH",
         place=seat_of(nomination.unit), year=nomination.achievement_to.year + 1,
@@ -45,7 +44,7 @@ def report(nomination: Nomination) -> StatePaper:
         body=tuple(_body(nomination, history)),
         signatures=(
             Signature(_confirmed_by(nomination)),
-            Signature(signed, named(subject) if person else ""),
+            Signature(signed, named(subject) if nomination.person_id else ""),
         ),
     )  # fmt: skip
 
@@ -112,7 +111,7 @@ def _ratings(history: History, year: int) -> Iterator[Block]:
     ]  # fmt: skip
     if rows:
         yield Text("Mức độ hoàn thành nhiệm vụ hằng năm:")
-        yield Grid(("Năm", "Xếp loại", "Căn cứ"), rows, centred={0}, widths=(14, 48, 38))
+        yield Grid(("Năm", "Xếp loại", "Căn cứ"), rows, centred={0}, widths=(10, 38, 52))
 
 
 def _works(history: History, first: int, last: int) -> Iterator[Block]:

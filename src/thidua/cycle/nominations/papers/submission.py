@@ -66,7 +66,7 @@ def _list(files: Sequence[Nomination], codes: Sequence[str]) -> Grid:
     ]  # fmt: skip
     head = ("STT", "Họ và tên, tên tập thể", "Đơn vị", "Danh hiệu, hình thức đề nghị",
             "Thời gian thành tích")  # fmt: skip
-    return Grid(head, rows, centred={0, 4}, widths=(7, 25, 27, 27, 14))
+    return Grid(head, rows, centred={0, 4}, widths=(7, 25, 33, 23, 12))
 
 
 def _period(one: Nomination) -> str:

@@ -55,7 +55,7 @@ class RoundForm(RecordForm):
         self.fields["movement"].queryset = seen  # type: ignore[attr-defined]
         self.fields["movement"].wide = True  # type: ignore[attr-defined]
         awards = self.fields["awards"]
-        awards.widget.legend, awards.widget.hint = awards.label, EVERY_AWARD  # type: ignore[attr-defined]
+        awards.widget.legend, awards.widget.hint = awards.label, EVERY_AWARD
         awards.choices = [(code, award_name(code)) for code in the_law().judged]  # type: ignore[attr-defined]
         awards.wide = True  # type: ignore[attr-defined]  # read by the form's template
 

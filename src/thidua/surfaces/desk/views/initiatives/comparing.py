@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _later
 from django.views import View
 
 from thidua.cycle.initiatives.actions.judge_likeness import judge_likeness
@@ -21,7 +22,10 @@ from thidua.surfaces.desk.registers.books.submissions import SUBMISSIONS
 from thidua.surfaces.desk.views.initiatives.finding import found
 from thidua.surfaces.desk.views.sweep.finding import SignedIn
 
-TEXTS = ("problem", "solution", "effect")
+TEXTS = {
+    "problem": _later("Thực trạng, vấn đề cần giải quyết"),
+    "solution": _later("Nội dung giải pháp"), "effect": _later("Hiệu quả, phạm vi áp dụng"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +82,8 @@ class Compare(View):
 
 
 def _registered(uid: UUID | None) -> Side:
-    rows = Initiative.objects.filter(uid=uid).select_related("organisation")
-    one: Initiative = found(rows.first())
+    rows = Initiative.objects.select_related("organisation")
+    one: Initiative = found(rows.filter(uid=uid).first() if uid else None)
     authors = one.authors.select_related("person", "organisation")
     return Side(
         one.title, f"{_('Trong sổ đăng ký')}: {one.decision_no}", str(one.organisation), one.year,
@@ -91,10 +95,7 @@ def _registered(uid: UUID | None) -> Side:
 def _of_submission(one: Submission, other: Submission | None) -> Side:
     """With the words marked that the ``other`` does not have."""
     authors = one.authors.select_related("person")
-    texts = tuple(
-        (str(one._meta.get_field(name).verbose_name), _parts(one, other, name))  # noqa: SLF001 documented by Django
-        for name in TEXTS
-    )
+    texts = tuple((str(title), _parts(one, other, name)) for name, title in TEXTS.items())
     return Side(
         one.title, one.standing, str(one.organisation), one.year,
         "; ".join(str(author) for author in authors), texts,
