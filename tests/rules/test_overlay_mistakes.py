@@ -69,6 +69,9 @@ MISTAKES = {
     "no text": ("        text: {vi: Hoàn thành tốt nhiệm vụ}\n", "", 20,
                 "the criterion has no «text»", "điều kiện thiếu «text»"),
     "an id that is taken": ("id: good_year", "id: exemplary", 20, "stands twice", "đã có trong"),
+    "an id of the addition above": (
+        "tightens:\n", GOOD[GOOD.index("  - award: comm") : GOOD.index("tightens:")]
+        + "tightens:\n", 26, "stands twice", "đã có trong"),
     "nothing added": (GOOD[GOOD.index("    all:") : GOOD.index("tightens:")], "", 17,
                       "nothing is added here", "không thêm gì"),
     "a branch that is not there": ("    kind: individual\n    all:",
