@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from argparse import ArgumentParser, _SubParsersAction
 from collections.abc import Iterator
@@ -78,6 +79,18 @@ def test_the_totals_of_coverage_are_numbers(capsys):
     total = capsys.readouterr().out.splitlines()[-1]
     assert total.startswith("In all: ")
     assert total.split()[2].isdigit()
+
+
+def test_the_schema_says_what_stands_in_a_case(capsys):
+    assert main(["law", "schema"]) == 0
+    schema = json.loads(capsys.readouterr().out)
+    parts = schema["properties"]
+    assert (schema["required"], parts["ask"]["items"]["required"]) == (["subject"], ["year"])
+    assert parts["ratings"]["items"]["required"] == ["year", "rating"]
+    assert [way["type"] for way in parts["attested"]["items"]["anyOf"]] == ["string", "object"]
+    for by_year in (parts["members"], parts["bloc"]):
+        assert set(by_year) == {"type", "patternProperties", "additionalProperties"}
+        assert by_year["additionalProperties"] is False
 
 
 # -- how it is called -----------------------------------------------------------------------------
