@@ -149,6 +149,18 @@ def test_who_decides_is_not_said_without_a_text_nor_sure_after_an_unread_one() -
     assert sure == ["verified", "to_confirm"]
 
 
+def test_a_decider_is_cited_for_its_own_time() -> None:
+    for award in LAW.awards.values():
+        for one in award.deciders:
+            assert (one.citation.starts, one.citation.ends) == (one.starts, one.ends), award.code
+
+
+def test_what_is_asked_once_an_issuer_says_so_is_read() -> None:
+    gates = LAW.principles["delegated"].gates
+    asked = {(gate.awards, gate.kind, gate.leaf.id) for gate in gates}
+    assert (("advanced_worker",), "individual", "present") in asked
+
+
 def test_what_is_left_to_issuers_follows_the_day() -> None:
     bare = bare_law(law_folder())
     award = "emulation_fighter_grassroots"
