@@ -24,7 +24,7 @@ from thidua.bridge.certificates import built_on, certified_awards
 from thidua.cycle.certificates.actions.keep_design import keep_design
 from thidua.cycle.certificates.actions.prepare_batch import prepare_batch
 from thidua.cycle.certificates.actions.reissue_certificate import reissue_certificate
-from thidua.cycle.certificates.drawing import public_address
+from thidua.cycle.certificates.drawing import draw, public_address, sample
 from thidua.cycle.certificates.models import Batch, Certificate
 from thidua.cycle.certificates.queries import without_ground
 from thidua.cycle.certificates.words import Stage, Worth
@@ -270,6 +270,21 @@ def test_places_are_typed_in_millimetres(printing: Printing) -> None:
     assert client.post(place, fields).status_code == 302
     printing.design.refresh_from_db()
     assert (printing.design.layout["shift_x"], printing.design.edit_version) == (1.5, 2)
+
+
+def test_a_blank_gets_only_the_words_it_lacks(printing: Printing) -> None:
+    design, officer = printing.design, printing.office.officer
+    row = keep_design(actor=officer, row=design, version=design.edit_version, mode="blank",
+                      reason="Có phôi in sẵn.")  # fmt: skip
+    assert row.layout["parts"]["recipient"] == design.layout["parts"]["recipient"]
+    said = PdfReader(io.BytesIO(draw(row, [sample(row)]))).pages[0].extract_text()
+    assert "Nguyễn Thị Hương Giang" in said
+    for carried in ("CỘNG HÒA", "GIẤY KHEN", "GIÁM ĐỐC SỞ"):
+        assert carried not in said, carried
+    row = keep_design(actor=officer, row=row, version=row.edit_version, mode="whole",
+                      reason="Hết phôi.")  # fmt: skip
+    said = PdfReader(io.BytesIO(draw(row, [sample(row)]))).pages[0].extract_text()
+    assert "GIẤY KHEN" in said
 
 
 def test_a_backup_brings_book_and_sheets_back_and_they_stay_closed(

@@ -55,6 +55,15 @@ def standard_layout(mode: str) -> dict[str, Any]:
     return made
 
 
+def changed_mode(layout: Mapping[str, Any], mode: str) -> dict[str, Any]:
+    """The layout for the other way of printing: places and letters stay; what a blank carries
+    already is printed on a whole page only."""
+    made = deepcopy(dict(layout))
+    for name in ON_BLANK:
+        made["parts"][name]["shown"] = mode == Mode.WHOLE
+    return made
+
+
 def checked_layout(layout: Mapping[str, Any]) -> dict[str, Any]:
     """The layout with every number within the sheet's reach. Raises ValidationError."""
     made = standard_layout(Mode.WHOLE)

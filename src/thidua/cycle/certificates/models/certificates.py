@@ -27,8 +27,9 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
 
     def with_award(self) -> CertificateQuerySet:
         return self.select_related(
-            "award__person__organisation", "award__organisation", "organisation", "batch"
-        )
+            "award__person__organisation", "award__organisation", "organisation", "batch",
+            "replaced_by",
+        )  # fmt: skip
 
 
 class Certificate(Record):
@@ -102,9 +103,17 @@ class Certificate(Record):
         """By the registry at this moment."""
         if not self.award.stands:
             return Worth.REVOKED
-        if self.award.certificate_no and self.award.certificate_no != self.book_number:
-            return Worth.REPLACED
-        return Worth.VALID
+        return Worth.REPLACED if self._is_replaced() else Worth.VALID
+
+    def _is_replaced(self) -> bool:
+        """By a later sheet of the gold book, or by one the registry knows of. Where the registry's
+        number was merely corrected the sheet stands."""
+        if hasattr(self, "replaced_by"):
+            return True
+        award = self.award
+        if award.reissued is None or award.certificate_no == self.book_number:
+            return False
+        return self.replaces_id is None or award.former_certificate_no == self.book_number
 
     @property
     def printed_code(self) -> str:

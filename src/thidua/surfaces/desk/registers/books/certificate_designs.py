@@ -46,6 +46,10 @@ class DesignForm(RecordForm):
 
     def prepare(self) -> None:
         self.offer_places("organisation", may_print, whole=True)
+        self.fields["mode"].help_text = _(
+            "Bản in cả trang không có Quốc huy: hệ thống không vẽ thay hình mẫu chính thức. Loại "
+            "bằng, giấy khen phải có Quốc huy thì in chữ lên phôi in sẵn."
+        )
 
     def deed(self, version: int, values: dict[str, Any]) -> CertificateDesign:
         return keep_design(actor=self.actor, row=self.row, version=version, **values)
