@@ -3,8 +3,10 @@
 from itertools import pairwise
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from tests.nominations.history import RECEIVED, title
+from tests.nominations.history import RECEIVED, rate, title
 from tests.office import MACHINE, engage
 from thidua.cycle.nominations.dossier import dossier
 from thidua.cycle.nominations.one_subject import board_of, ladder
@@ -128,3 +130,36 @@ def test_a_collective_shows_its_shares(entered, histories):
 def test_a_province_is_not_judged(client, histories):
     client.force_login(histories.office.officer)
     assert client.get(f"/tap-the/{histories.office.province.uid}/").status_code == 404
+
+
+def test_hints_at_role_models_stand_in_the_frame_of_every_list(entered, histories):
+    address = "/dien-hinh/phat-hien/"
+
+    def shown(**query):
+        with CaptureQueriesContext(connection) as asked:
+            answer = entered.get(address, query)
+        return answer, len(asked)
+
+    def names(answer):
+        return [line[0].text for line in answer.context["lines"]]
+
+    shown()
+    answer, before = shown()
+    everybody = names(answer)
+    assert histories.an.full_name in everybody
+    assert histories.held.full_name not in everybody, "a complaint is open"
+    assert len(everybody) == len(set(everybody)), "each once, with the highest award"
+    assert names(shown(sort="-who")[0]) == names(shown(sort="who")[0])[::-1]
+    unit = next(line[1].text for line in answer.context["lines"] if line[0].text == everybody[0])
+    assert set(names(shown(unit=unit)[0])) <= set(everybody)
+    assert names(shown(q="dang thi huong an")[0]) == [histories.an.full_name]
+    form = next(line[-1].address for line in answer.context["lines"]
+                if line[0].text == histories.an.full_name)  # fmt: skip
+    assert f'value="person:{histories.an.uid}"' in entered.get(form).content.decode()
+    taken = entered.get(f"{address}tep.csv", {"q": "dang thi huong an"}).content.decode("utf-8-sig")
+    assert len(taken.splitlines()) == 2
+    assert "Ghi làm điển hình" not in taken
+    for place in range(6):
+        rate(engage(f"Người thứ {place}", histories.office.trade))
+    shown()
+    assert shown()[1] <= before, "as many queries for six more people"

@@ -39,6 +39,7 @@ from thidua.foundation.policy.predicates import NotPermitted
 from thidua.foundation.policy.roles import Role
 from thidua.foundation.registry.actions.lift_hold import lift_hold
 from thidua.foundation.registry.actions.record_decision import Listed, record_decision
+from thidua.foundation.registry.actions.record_discipline import record_discipline
 from thidua.foundation.registry.actions.record_hold import record_hold
 from thidua.foundation.registry.actions.revoke_award import revoke_award
 from thidua.foundation.registry.models import AwardHeld
@@ -236,6 +237,52 @@ def test_a_role_model_is_public_from_its_publishing_to_its_withdrawal(office: Of
     client = Client()
     client.force_login(office.officer)
     assert "Gợi ý phát hiện" in page(client, "desk:register", "dien-hinh")
+
+
+def told_pending(user: Any) -> tuple[int, int, str]:
+    """The count of the to-do line, the rows behind its address, the page of the first row."""
+    client, book = Client(), reverse("desk:register", args=["dien-hinh"])
+    client.force_login(user)
+    lines = {str(one.label): one for one in client.get("/").context["todo"]}
+    line = lines.get("điển hình đang công bố có vướng mắc")
+    address = line.address if line else f"{book}?pending=yes"
+    rows = client.get(address).context["page"]
+    record = page(client, "desk:record", "dien-hinh", rows[0].uid) if rows else ""
+    return line.count if line else 0, rows.paginator.count, record
+
+
+def test_what_comes_up_against_a_public_model_is_told_to_the_standing_body_alone(
+    office: Office,
+) -> None:
+    an = model_of(office, organisation=office.energy)
+    unit = model_of(office, organisation=office.energy, kind="collective", person=None,
+                    title="Phòng không giấy")  # fmt: skip
+    for row in (an, unit):
+        publish_role_model(actor=office.officer, row=row, version=row.edit_version, agreed=True)
+    assert told_pending(office.officer)[:2] == (0, 0)
+    hold = record_hold(actor=MACHINE, person=office.an, ground="complaint",
+                       starts=date(2025, 11, 1))  # fmt: skip
+    count, listed, record = told_pending(office.officer)
+    assert (count, listed) == (1, 1)
+    assert "đang tạm dừng xét" in record
+    record_discipline(actor=MACHINE, organisation=office.energy, form="reprimand",
+                      starts=date(2025, 11, 2))  # fmt: skip
+    assert told_pending(office.officer)[:2] == told_pending(office.user(Role.AUDITOR))[:2] == (2, 2)
+    for role in (Role.UNIT_OFFICER, Role.UNIT_HEAD):
+        count, listed, record = told_pending(office.user(role))
+        assert (count, listed) == (0, 2), "no line; the filter does not exist for them"
+        assert "đang tạm dừng xét" not in record
+        assert "kỷ luật còn" not in record
+    assert Client().get(reverse("portal:role-model", args=[an.uid])).status_code == 200
+    lift_hold(actor=MACHINE, row=hold, version=1, on=date(2025, 12, 1), reason="Kết luận đúng.")
+    assert told_pending(office.officer)[:2] == (1, 1)
+    withdrawn = RoleModel.objects.get(pk=unit.pk)
+    withdraw_role_model(actor=office.officer, row=withdrawn, version=withdrawn.edit_version,
+                        reason="Có kỷ luật.")  # fmt: skip
+    assert told_pending(office.officer)[:2] == (0, 0)
+    with pytest.raises(ValidationError, match="Kỷ luật"):
+        publish_role_model(actor=office.officer, row=withdrawn, agreed=True,
+                           version=RoleModel.objects.get(pk=unit.pk).edit_version)  # fmt: skip
 
 
 def test_who_is_honoured_and_invited_is_drawn_by_one_press_each(

@@ -164,4 +164,5 @@ ROOM_OPENINGS: dict[str, Predicate] = {
     "desk:conference-paper": may_see_showcase,
     "desk:speech-paper": may_see_showcase,  # to keep one asks for may_hold_conferences
     "desk:role-model-find": may_see_showcase,
+    "desk:role-model-find-file": may_see_showcase,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -46,6 +47,19 @@ def summary(actor: Actor, review: Review, kind: str) -> Summary:
         code: int(VERDICTS[code](found)[:, places].any(axis=1).sum()) for code in COUNTED
     }  # fmt: skip
     return Summary(kind, len(found.entries), counts, tuple(_forgotten(found, shown)))
+
+
+def never_given(actor: Actor, review: Review, kind: str) -> Iterator[tuple[Column, Entry]]:
+    """Everybody who meets a standard and never had the award: once each, with the highest one."""
+    at = revision()
+    found = board(review, roster(actor, kind, review.year, at), places_known(actor), at)
+    grid = VERDICTS["forgotten"](found)
+    told: set[int] = set()
+    for column in reversed(columns(kind, found.awards)):
+        for row in map(int, np.flatnonzero(grid[:, column.place])):
+            if row not in told:
+                told.add(row)
+                yield column, found.entries[row]
 
 
 def _forgotten(found: Board, shown: list[Column]) -> list[Forgotten]:

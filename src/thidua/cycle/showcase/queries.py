@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.utils import timezone
 
 from thidua.cycle.showcase.models import Conference, HonourEntry, RoleModel, TakenUp
-from thidua.cycle.showcase.words import Uptake
+from thidua.cycle.showcase.words import ModelState, Uptake
+from thidua.foundation.policy.reach import Actor
+from thidua.foundation.policy.roles import STANDING
+from thidua.foundation.registry.models import Discipline, Hold
 
 
 def honours_of(conference: Conference) -> list[HonourEntry]:
@@ -17,6 +22,31 @@ def honours_of(conference: Conference) -> list[HonourEntry]:
         "award__organisation",
     )  # fmt: skip
     return list(rows.order_by("number", "pk"))
+
+
+def running(day: date) -> Q:
+    """Holds and disciplines in force on a day."""
+    return Q(starts__lte=day) & (Q(ends__isnull=True) | Q(ends__gt=day))
+
+
+def with_pending(rows: QuerySet[RoleModel], actor: Actor) -> QuerySet[RoleModel]:
+    """The rows with ``on_hold`` and ``disciplined``: as far as the actor may know of either, so
+    that to everybody else they are false. No query of its own."""
+    now, reach = running(timezone.localdate()), actor.reach(*STANDING)
+    of_person = reach.condition("person__organisation")
+    of_unit = Q(person__isnull=True) & reach.condition("unit")
+
+    def there(kept: type[Hold | Discipline]) -> Q:
+        found = kept.objects.filter(now)
+        person = Q(Exists(found.filter(person=OuterRef("person"))))
+        unit = Q(Exists(found.filter(organisation=OuterRef("unit"))))
+        return (person & of_person) | (unit & of_unit)
+
+    return rows.annotate(on_hold=there(Hold), disciplined=there(Discipline))
+
+
+PENDING = Q(state=ModelState.PUBLISHED) & (Q(on_hold=True) | Q(disciplined=True))
+"""Of rows ``with_pending``: public while something stands against whom it names."""
 
 
 @dataclass(frozen=True, slots=True)

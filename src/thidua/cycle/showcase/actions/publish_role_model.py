@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 
 from thidua.cycle.showcase.models import RoleModel
 from thidua.cycle.showcase.permissions import may_publish
+from thidua.cycle.showcase.queries import running
 from thidua.cycle.showcase.words import ModelState
 from thidua.foundation.keeping import amend, held
 from thidua.foundation.policy.predicates import require
 from thidua.foundation.policy.reach import Actor
-from thidua.foundation.registry.models import Hold
+from thidua.foundation.registry.models import Discipline, Hold
 
 
 @transaction.atomic
@@ -21,7 +22,7 @@ def publish_role_model(
     """Put it on the public pages. ``agreed``: whoever it names was asked and agrees.
 
     Raises NotPermitted, StaleEdit, ValidationError without a story or without that, or while a
-    hold stands: only those hear of it who may publish, and they keep the holds.
+    hold or a discipline stands: only those hear of it who may publish, and they keep both.
     """
     require(may_publish, actor, row.organisation_id)
     held(row, version=version)
@@ -40,8 +41,14 @@ def publish_role_model(
 
 def _require_nothing_pending(row: RoleModel) -> None:
     about = {"person": row.person} if row.person else {"organisation": row.unit}
-    if Hold.objects.filter(**about, ends__isnull=True).exists():
+    now = running(timezone.localdate())
+    if Hold.objects.filter(now, **about).exists():
         raise ValidationError(
             _("Đang tạm dừng xét đối với cá nhân, tập thể này nên chưa công bố; chưa có gì thay "
               "đổi. Hãy chờ kết luận.")
+        )  # fmt: skip
+    if Discipline.objects.filter(now, **about).exists():
+        raise ValidationError(
+            _("Kỷ luật đối với cá nhân, tập thể này còn hiệu lực nên chưa công bố; chưa có gì thay "
+              "đổi. Hãy chờ hết hiệu lực.")
         )  # fmt: skip

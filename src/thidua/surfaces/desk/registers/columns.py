@@ -25,7 +25,8 @@ class Column:
     """``sort`` are the ORM columns behind a sortable heading; ``kind`` is text, num, day, flag or
     code (a number with letters that stays on one line); ``shape`` gives a badge's shape; one not
     ``listed`` is in the record and the files only, one ``if_said`` in a record only where it says
-    something; to whom ``may`` does not hold it does not exist, in a file neither."""
+    something; to whom ``may`` does not hold it does not exist, in a file neither; ``address`` is
+    where a cell beside the first leads."""
 
     name: str
     label: Any
@@ -36,6 +37,7 @@ class Column:
     listed: bool = True
     if_said: bool = False
     may: Predicate | None = None
+    address: Callable[[Any], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ def _told(value: Any) -> str:
 def cell(column: Column, row: Any, address: str | None = None) -> Cell:
     shape = column.shape(row) if column.shape else ""
     text = shown(column.value(row))
+    if address is None and column.address:
+        address = column.address(row)
     return Cell(text or ("—" if address else ""), str(column.label), column.kind, address, shape)
 
 

@@ -42,6 +42,7 @@ from thidua.cycle.results.permissions import may_verify
 from thidua.cycle.results.queries import to_verify as scoring
 from thidua.cycle.showcase.models import RoleModel, TakenUp
 from thidua.cycle.showcase.permissions import may_find_models, may_publish
+from thidua.cycle.showcase.queries import PENDING, with_pending
 from thidua.cycle.statistics.models import Report
 from thidua.cycle.statistics.permissions import may_report
 from thidua.foundation.access.lockout import locked_out
@@ -67,6 +68,7 @@ from thidua.foundation.registry.permissions import (
     may_keep_awards,
     may_keep_discipline,
     may_keep_year_facts,
+    may_see_discipline,
 )
 from thidua.foundation.reorganising.models import Event, Succession
 from thidua.foundation.reorganising.permissions import may_confirm_inheritance
@@ -211,25 +213,25 @@ SOURCES = (
     Source(_("phiên họp hội đồng chờ biên bản"), may_run_sittings, without_minutes, "phien-hop",
            "?state=closed"),
     Source(_("phiên họp còn phiếu đang mở"), may_run_sittings, left_open, "phien-hop",
-           "?state=open"),
+           "?state=ballot_open"),
     Source(_("sáng kiến chờ bạn chấm điểm"), may_review, to_score, "desk:own-reviews"),
     Source(_("hồ sơ sáng kiến bị trả lại, chờ sửa"), may_submit, returned, "ho-so-sang-kien",
-           "?state=draft"),
+           "?state=sent_back"),
     Source(_("sáng kiến chờ giao thẩm định"), may_assign, to_assign, "ho-so-sang-kien",
            "?state=submitted"),
     Source(_("sáng kiến đã chấm xong, chờ trình hội đồng"), may_assign, reviewed,
-           "ho-so-sang-kien", "?state=in_review"),
+           "ho-so-sang-kien", "?state=all_given"),
     Source(_("bảng chấm điểm cụm, khối đang chấm"), may_verify, scoring, "bang-cham-diem",
            "?state=open"),
     Source(_("biên bản bình xét chờ bạn ký"), may_sign_review, _to_sign, "binh-xet",
            "?state=ready"),
     Source(_("cuộc họp bình xét của đơn vị chưa ghi xong"), may_draw_up, _to_hold, "binh-xet",
-           "?state=waiting"),
+           "?state=unfinished"),
     Source(_("hồ sơ bị trả lại, chờ bổ sung"), may_draw_up, _returned, "de-nghi",
            "?state=returned"),
     Source(_("hồ sơ chờ thẩm định"), may_appraise, _to_appraise, "de-nghi", "?state=submitted"),
-    Source(_("văn bản chờ bạn ký"), may_sign, to_sign, "quyet-dinh", "?state=frozen&way=here"),
-    Source(_("văn bản chờ cho số"), may_number, to_number, "quyet-dinh", "?state=frozen&way=here"),
+    Source(_("văn bản chờ bạn ký"), may_sign, to_sign, "quyet-dinh", "?state=to_sign"),
+    Source(_("văn bản chờ cho số"), may_number, to_number, "quyet-dinh", "?state=to_number"),
     Source(_("văn bản chờ nhập bản đã ký"), may_number, to_return, "quyet-dinh",
            "?state=sent_out"),
     Source(_("phiên họp có trường hợp đạt, chưa soạn quyết định"), may_draft, to_draft,
@@ -238,7 +240,7 @@ SOURCES = (
            "?state=frozen&way=outside"),
     Source(_("văn bản đã ký chờ ban hành"), may_draft, to_issue, "quyet-dinh", "?state=signed"),
     Source(_("tờ trình chờ kết quả của cấp trên"), may_draft, outcomes_waiting, "quyet-dinh",
-           "?kind=proposal&state=issued"),
+           "?state=unanswered"),
     Source(_("quyết định chờ in bằng"), may_print,
            lambda user: [one for one in decided_here(user) if one.left], "desk:certificates",
            "?state=waiting"),
@@ -249,6 +251,9 @@ SOURCES = (
     Source(_("điển hình đang bồi dưỡng, chờ công bố"), may_publish,
            lambda user: RoleModel.objects.visible_to(user).filter(state="fostered"), "dien-hinh",
            "?state=fostered"),
+    Source(_("điển hình đang công bố có vướng mắc"), may_see_discipline,
+           lambda user: with_pending(RoleModel.objects.visible_to(user), user).filter(PENDING),
+           "dien-hinh", "?pending=yes"),
     Source(_("đơn vị làm theo điển hình, chờ theo dõi kết quả"), may_find_models,
            lambda user: TakenUp.objects.visible_to(user).filter(state="doing"), "lam-theo",
            "?state=doing"),

@@ -17,12 +17,14 @@ from thidua.cycle.showcase.actions.take_up import take_up
 from thidua.cycle.showcase.actions.withdraw_role_model import withdraw_role_model
 from thidua.cycle.showcase.models import RoleModel, TakenUp
 from thidua.cycle.showcase.permissions import may_find_models, may_publish, may_see_showcase
+from thidua.cycle.showcase.queries import PENDING, with_pending
 from thidua.cycle.showcase.words import Found, ModelState, Subject, Uptake
+from thidua.foundation.registry.permissions import may_see_discipline
 from thidua.surfaces.desk.registers.books import fields
 from thidua.surfaces.desk.registers.books.conferences import text
 from thidua.surfaces.desk.registers.columns import Column
 from thidua.surfaces.desk.registers.counted import THESE
-from thidua.surfaces.desk.registers.filters import of_choices, of_places, of_years
+from thidua.surfaces.desk.registers.filters import Filter, of_choices, of_places, of_years
 from thidua.surfaces.desk.registers.forms import RecordForm, StrikeForm
 from thidua.surfaces.desk.registers.register import Deed, Register
 from thidua.surfaces.desk.registers.subject_field import SubjectField
@@ -132,13 +134,29 @@ def _pages(row: RoleModel) -> list[dict[str, Any]]:
     return [public, units, more] if row.state == ModelState.PUBLISHED else [units, more]
 
 
+def _pending(row: RoleModel) -> str:
+    """What stands against whom a public row names; asked of rows ``with_pending``."""
+    if row.state != ModelState.PUBLISHED:
+        return ""
+    told = ((row.on_hold, _("đang tạm dừng xét")), (row.disciplined, _("kỷ luật còn hiệu lực")))  # type: ignore[attr-defined]
+    return "; ".join(str(words) for stands, words in told if stands)
+
+
+PENDING_ONLY = Filter(
+    "pending", _("Vướng mắc"), lambda _request, _rows: [("yes", _("đang công bố, có vướng mắc"))],
+    lambda rows, _value: rows.filter(PENDING), may=may_see_discipline,
+)  # fmt: skip
+
 ROLE_MODELS = Register(
     slug="dien-hinh",
     title=_("Điển hình tiên tiến"),
     one=_("điển hình tiên tiến"),
     lead=_("Phát hiện, bồi dưỡng, công bố, nhân rộng; rút công bố có hiệu lực ngay."),
-    rows=lambda actor: RoleModel.objects.visible_to(actor).select_related(
-        "organisation", "unit", "person__organisation"
+    rows=lambda actor: with_pending(
+        RoleModel.objects.visible_to(actor).select_related(
+            "organisation", "unit", "person__organisation"
+        ),
+        actor,
     ),
     columns=(
         Column("title", _("Tên điển hình, mô hình"), lambda row: row.title, sort=("sort_key",)),
@@ -148,6 +166,8 @@ ROLE_MODELS = Register(
         Column("year", _("Năm"), lambda row: row.year, sort=("year",), kind="num"),
         Column("state", _("Tình trạng"), lambda row: row.get_state_display(), sort=("state",),
                shape=lambda row: SHAPES.get(row.state, "near")),
+        Column("pending", _("Vướng mắc"), _pending, listed=False, if_said=True,
+               may=may_see_discipline),
         Column("story", _("Câu chuyện"), lambda row: row.story, listed=False, if_said=True),
         Column("fostering", _("Việc bồi dưỡng"), lambda row: row.fostering, listed=False,
                if_said=True),
@@ -168,6 +188,7 @@ ROLE_MODELS = Register(
         of_years(_("Năm")),
         of_places(_("Đơn vị"), "unit"),
         of_choices("kind", _("Loại"), Subject.choices),
+        PENDING_ONLY,
     ),
     search=("folded",),
     search_label=_("Tìm theo tên điển hình"),

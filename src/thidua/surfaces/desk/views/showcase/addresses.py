@@ -14,4 +14,5 @@ urlpatterns = [
     path(f"{_conference}<slug:what>.<slug:form>", conference.paper, name="conference-paper"),
     path("tham-luan/<uuid:uid>/toan-van/", conference.speech, name="speech-paper"),
     path("dien-hinh/phat-hien/", finding.page, name="role-model-find"),
+    path("dien-hinh/phat-hien/tep.<slug:form>", finding.file, name="role-model-find-file"),
 ]
