@@ -98,6 +98,7 @@ class Bench:
     def _python(self, *arguments: str, quiet: bool = False) -> str:
         # A PYTHONPATH would let the tests import the unchanged modules: everything would survive.
         environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+        environment["THIDUA_CACHE"] = ""  # a law kept on disk would hide what loading does wrong
         done = subprocess.run(
             [sys.executable, *arguments], cwd=self.folder, env=environment, check=not quiet,
             text=True, stdout=subprocess.PIPE if quiet else None,
