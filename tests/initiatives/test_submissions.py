@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from copy import deepcopy
 from datetime import date
 from decimal import Decimal
 from random import Random
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -25,6 +27,7 @@ from thidua.cycle.initiatives.actions.record_recognition import record_recogniti
 from thidua.cycle.initiatives.actions.release_reviewer import release_reviewer
 from thidua.cycle.initiatives.actions.return_submission import return_submission
 from thidua.cycle.initiatives.actions.send_submission import send_submission
+from thidua.cycle.initiatives.actions.withdraw_submission import withdraw_submission
 from thidua.cycle.initiatives.actions.write_submission import write_submission
 from thidua.cycle.initiatives.authors import Share
 from thidua.cycle.initiatives.comparing import pairs_of
@@ -32,6 +35,8 @@ from thidua.cycle.initiatives.models import Criterion, Submission
 from thidua.cycle.initiatives.queries import for_council, returned, to_score
 from thidua.cycle.initiatives.resembling import Known, resembling
 from thidua.cycle.initiatives.scoring import is_open, mean_total, together
+from thidua.cycle.movements.actions.close_year import close_year
+from thidua.cycle.movements.actions.open_year import open_year
 from thidua.foundation.access.models import Grant, User
 from thidua.foundation.policy.predicates import NotPermitted
 from thidua.foundation.policy.roles import Role
@@ -91,6 +96,37 @@ def reviewed(office: Office, row: Submission, *points: tuple[int, int]) -> Submi
         give_review(actor=one, row=review, version=1, points=sheet, comment="Tốt.")
     row.refresh_from_db()
     return row
+
+
+def test_a_closed_year_refuses_every_step_of_the_office(office: Office) -> None:
+    kept = open_year(actor=office.officer, organisation=office.department, year=2025)
+    draft, row = written(office, "Phần mềm kho"), sent(office)
+    asked, unit = office.user(Role.INITIATIVE_REVIEWER), office.user(Role.UNIT_OFFICER)
+    lines(office)
+    review = assign_reviewer(actor=office.officer, submission=row, version=row.edit_version,
+                             reviewer=asked)  # fmt: skip
+    close_year(actor=office.officer, row=kept, version=1)
+    now: dict[str, Any] = {"actor": office.officer, "row": row, "version": row.edit_version}
+    deeds: tuple[Callable[[], object], ...] = (
+        lambda: assign_reviewer(actor=office.officer, submission=row, version=row.edit_version,
+                                reviewer=second_reviewer(office)),
+        lambda: release_reviewer(actor=office.officer, row=review, version=1, reason="…"),
+        lambda: decline_submission(**now, reason="…"),
+        lambda: return_submission(**now, reason="…"),
+        lambda: withdraw_submission(**now | {"actor": unit}, reason="…"),
+        lambda: correct_submission(actor=unit, row=draft, version=draft.edit_version, year=2026),
+    )  # fmt: skip
+    for deed in deeds:
+        with pytest.raises(ValidationError, match=r"khóa sổ.*mở lại năm này"):
+            deed()
+    for state, deed in (
+        ("in_review", lambda: forward_submission(**now)),
+        ("in_review", lambda: give_review(actor=asked, row=review, version=1, points={},
+                                          comment="Tốt.")),
+    ):  # fmt: skip
+        Submission.objects.filter(pk=row.pk).update(state=state)
+        with pytest.raises(ValidationError, match="khóa sổ"):
+            deed()
 
 
 def test_shares_sum_to_a_hundred_and_texts_are_there_before_it_is_sent(office: Office) -> None:

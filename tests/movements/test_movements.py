@@ -126,6 +126,8 @@ def test_a_movement_is_launched_when_complete_and_its_order_is_kept(office: Offi
     row = close_movement(actor=officer, row=row, version=3)
     with pytest.raises(NotNow):
         correct_movement(actor=officer, row=row, version=4, theme="Khác")
+    with pytest.raises(NotNow, match="đã tổng kết"):
+        tasked(office, row, date(2026, 11, 30))
     told = AuditEvent.objects.filter(target_app="movements").values_list("verb", flat=True)
     assert set(told) >= {"draft_movement", "launch_movement", "close_task", "close_movement"}
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from thidua.cycle.initiatives.models import Submission
 from thidua.cycle.initiatives.words import State
+from thidua.cycle.movements.queries import require_open
 
 
 def require_state(row: Submission, *states: State) -> None:
@@ -16,6 +17,13 @@ def require_state(row: Submission, *states: State) -> None:
             _("Hồ sơ sáng kiến đang ở tình trạng «%(state)s» nên không làm được việc này; "
               "chưa ghi gì.") % {"state": row.get_state_display()}
         )  # fmt: skip
+
+
+def require_in_year(row: Submission) -> None:
+    """What its unit, its reviewers and the standing body do with it, they do while its year is
+    open; what a decision and a higher level say of it comes when it comes. Raises
+    ValidationError."""
+    require_open(row.organisation, row.year)
 
 
 def require_reason(reason: str) -> None:

@@ -49,7 +49,9 @@ MOST_OPEN = 2
 
 
 def require_few_open(organisation: Organisation) -> None:
-    """Raises ValidationError where opening one more would be one too many."""
+    """Raises ValidationError where opening one more would be one too many; until the transaction
+    ends nobody else opens one."""
+    Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
     mine = EmulationYear.objects.filter(organisation=organisation, state=YearState.OPEN)
     found = sorted(mine.values_list("year", flat=True))
     if len(found) >= MOST_OPEN:

@@ -49,9 +49,15 @@ def require_state(nomination: Nomination, *wanted: State) -> None:
 
 def require_open_file(nomination: Nomination) -> None:
     """The unit writes in the file, and nobody sends it before the transaction ends. Raises
-    NotNow."""
+    NotNow, ValidationError where the year is closed."""
     kept = Nomination.objects.select_for_update(of=("self",)).with_subject()
     require_state(kept.get(pk=nomination.pk), *OPEN_TO_UNIT)
+    require_in_year(nomination.round)
+
+
+def require_in_year(round_: Round) -> None:
+    """The year of the round is not closed. Raises ValidationError."""
+    require_open(round_.organisation, round_.year)
 
 
 def require_round(round_: Round, *wanted: RoundState) -> None:
@@ -60,7 +66,7 @@ def require_round(round_: Round, *wanted: RoundState) -> None:
 
     Raises NotNow, ValidationError.
     """
-    require_open(round_.organisation, round_.year)
+    require_in_year(round_)
     round_ = Round.objects.select_for_update(no_key=True).get(pk=round_.pk)
     if round_.state not in wanted:
         message = _("Đợt xét «%(name)s» đang ở bước «%(state)s» nên chưa làm được việc này. %(do)s")

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from thidua.cycle.initiatives.models import Review, Submission
 from thidua.cycle.initiatives.permissions import may_assign
-from thidua.cycle.initiatives.refusals import require_state
+from thidua.cycle.initiatives.refusals import require_in_year, require_state
 from thidua.cycle.initiatives.scoring import REVIEWERS, sheet_of
 from thidua.cycle.initiatives.words import State
 from thidua.foundation.access.models import User
@@ -28,6 +28,7 @@ def assign_reviewer(
     require(may_assign, actor, submission.organisation_id)
     current = held(submission, version=version)
     require_state(current, State.SUBMITTED)
+    require_in_year(current)
     _require_fit(current, reviewer)
     row = Review(submission=current, reviewer=reviewer)
     made = enter(actor=actor, verb="assign_reviewer", row=row, may=may_assign)

@@ -6,7 +6,7 @@ from django.db import transaction
 from thidua.cycle.initiatives.authors import Share, set_shares, told
 from thidua.cycle.initiatives.models import Submission
 from thidua.cycle.initiatives.permissions import may_submit
-from thidua.cycle.initiatives.refusals import require_state
+from thidua.cycle.initiatives.refusals import require_in_year, require_state
 from thidua.cycle.initiatives.words import State
 from thidua.cycle.movements.queries import require_open
 from thidua.foundation.keeping import amend, held
@@ -22,8 +22,12 @@ def correct_submission(
     """Mend a draft; ``authors`` None leaves them. Raises NotPermitted, ValidationError,
     StaleEdit."""
     require(may_submit, actor, row.organisation_id)
-    require_state(held(row, version=version), State.DRAFT)
-    require_open(changes.get("organisation", row.organisation), changes.get("year", row.year))
+    current = held(row, version=version)
+    require_state(current, State.DRAFT)
+    require_in_year(current)
+    require_open(
+        changes.get("organisation", current.organisation), changes.get("year", current.year)
+    )
     if authors is not None:
         set_shares(row, authors)
     also = {} if authors is None else {"authors": told(authors)}

@@ -6,7 +6,7 @@ from django.db import transaction
 from thidua.cycle.initiatives.hindrances import hindrances
 from thidua.cycle.initiatives.models import Submission
 from thidua.cycle.initiatives.permissions import may_assign
-from thidua.cycle.initiatives.refusals import require_state
+from thidua.cycle.initiatives.refusals import require_in_year, require_state
 from thidua.cycle.initiatives.words import State
 from thidua.foundation.keeping import amend, held
 from thidua.foundation.policy.predicates import require
@@ -23,6 +23,7 @@ def forward_submission(*, actor: Actor, row: Submission, version: int) -> Submis
     require(may_assign, actor, row.organisation_id)
     current = held(row, version=version)
     require_state(current, State.IN_REVIEW)
+    require_in_year(current)
     faults = hindrances(current)
     if faults:
         raise ValidationError(faults)

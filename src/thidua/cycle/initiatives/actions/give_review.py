@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from thidua.cycle.initiatives.days import day_of
 from thidua.cycle.initiatives.models import Review, Submission
 from thidua.cycle.initiatives.permissions import may_review
-from thidua.cycle.initiatives.refusals import require_state
+from thidua.cycle.initiatives.refusals import require_in_year, require_state
 from thidua.cycle.initiatives.scoring import kept, sheet_of
 from thidua.cycle.initiatives.words import State
 from thidua.foundation.keeping import amend
@@ -33,6 +33,7 @@ def give_review(
         raise NotPermitted(_("Phiếu này giao cho người khác; chỉ người đó chấm. Chưa ghi gì."))
     submission = Submission.objects.select_for_update(no_key=True).get(pk=row.submission_id)
     require_state(submission, State.IN_REVIEW)
+    require_in_year(submission)
     if row.done_on is not None:
         raise ValidationError(_("Phiếu đã gửi, không sửa được nữa."))
     if not comment.strip():

@@ -6,8 +6,10 @@ from django.utils.translation import gettext as _
 
 from thidua.cycle.initiatives.models import Likeness
 from thidua.cycle.initiatives.permissions import may_assign
+from thidua.cycle.initiatives.refusals import require_in_year
 from thidua.cycle.initiatives.words import Verdict
 from thidua.foundation.keeping import amend
+from thidua.foundation.policy.predicates import require
 from thidua.foundation.policy.reach import Actor
 
 
@@ -19,6 +21,8 @@ def judge_likeness(
 
     Raises NotPermitted, ValidationError, StaleEdit.
     """
+    require(may_assign, actor, row.place_id)
+    require_in_year(row.first)
     if verdict not in (Verdict.SAME, Verdict.DIFFERENT):
         raise ValidationError({"verdict": _("Hãy chọn: trùng nội dung, hoặc khác nhau.")})
     if not why.strip():

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from thidua.cycle.initiatives.models import Submission
 from thidua.cycle.initiatives.permissions import may_submit
-from thidua.cycle.initiatives.refusals import require_reason, require_state
+from thidua.cycle.initiatives.refusals import require_in_year, require_reason, require_state
 from thidua.cycle.initiatives.words import LIVE, State
 from thidua.foundation.keeping import amend, held
 from thidua.foundation.policy.predicates import require
@@ -18,7 +18,9 @@ def withdraw_submission(*, actor: Actor, row: Submission, version: int, reason: 
     Raises NotPermitted, ValidationError, StaleEdit.
     """
     require(may_submit, actor, row.organisation_id)
-    require_state(held(row, version=version), *LIVE)
+    current = held(row, version=version)
+    require_state(current, *LIVE)
+    require_in_year(current)
     require_reason(reason)
     changes: dict[str, Any] = {"state": State.WITHDRAWN, "declined_why": reason}
     return amend(actor=actor, verb="withdraw_submission", row=row, version=version,

@@ -1,3 +1,4 @@
+from django.db import transaction
 from django.utils import timezone
 
 from thidua.cycle.movements.models import EmulationYear
@@ -9,6 +10,7 @@ from thidua.foundation.policy.predicates import require
 from thidua.foundation.policy.reach import Actor
 
 
+@transaction.atomic
 def open_year(
     *, actor: Actor, organisation: Organisation, year: int, reason: str = ""
 ) -> EmulationYear:

@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from thidua.cycle.movements.models import EmulationYear
@@ -12,6 +13,7 @@ from thidua.foundation.policy.predicates import require
 from thidua.foundation.policy.reach import Actor
 
 
+@transaction.atomic
 def reopen_year(*, actor: Actor, row: EmulationYear, version: int, reason: str) -> EmulationYear:
     """Open a closed year again; the reason stays in the trail."""
     require(may_keep_years, actor, row.organisation_id)

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from thidua.cycle.nominations.models import Nomination
 from thidua.cycle.nominations.permissions import may_draw_up
-from thidua.cycle.nominations.refusals import require_state
+from thidua.cycle.nominations.refusals import require_in_year, require_state
 from thidua.cycle.nominations.states import OPEN_TO_UNIT
 from thidua.foundation.keeping import amend, held
 from thidua.foundation.policy.predicates import require
@@ -20,7 +20,9 @@ def correct_nomination(
     Raises NotPermitted, NotNow, StaleEdit, ValidationError.
     """
     require(may_draw_up, actor, row.unit_id)
-    require_state(held(row, version=version), *OPEN_TO_UNIT)
+    current = held(row, version=version)
+    require_state(current, *OPEN_TO_UNIT)
+    require_in_year(current.round)
     return amend(
         actor=actor, verb="correct_nomination", row=row, version=version, changes=values,
         may=may_draw_up, reason=reason,

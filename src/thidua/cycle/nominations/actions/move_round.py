@@ -4,7 +4,7 @@ from django.utils.translation import ngettext
 
 from thidua.cycle.nominations.models import Round
 from thidua.cycle.nominations.permissions import may_keep_rounds
-from thidua.cycle.nominations.refusals import NotNow
+from thidua.cycle.nominations.refusals import NotNow, require_in_year
 from thidua.cycle.nominations.states import ORDER_OF_ROUND, RoundState, State
 from thidua.foundation.keeping import amend, held
 from thidua.foundation.policy.predicates import require
@@ -21,6 +21,7 @@ def move_round(*, actor: Actor, row: Round, version: int, state: str, reason: st
     """
     require(may_keep_rounds, actor, row.organisation_id)
     current = held(row, version=version)
+    require_in_year(current)
     was, now = ORDER_OF_ROUND.index(current.state), ORDER_OF_ROUND.index(state)
     decided = ORDER_OF_ROUND.index(RoundState.DECIDED)
     if now - was not in (1, -1) or (now < was and was >= decided):
