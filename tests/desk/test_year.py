@@ -11,6 +11,9 @@ from django.utils import timezone
 from tests.desk import test_lists as office_of_lists
 from tests.office import engage
 from thidua.bridge.ahead import days_ahead
+from thidua.cycle.decisions.models import Decision
+from thidua.cycle.initiatives.models import Review, Submission
+from thidua.cycle.nominations.models import Round, UnitReview
 from thidua.foundation.jobs.models import Job
 from thidua.foundation.people.models import CorrectionRequest
 from thidua.foundation.policy.roles import Role
@@ -103,6 +106,54 @@ def test_bundles_likely_pairs_and_successions_wait_for_the_standing_body(first, 
     assert "tệp nhập chờ quyết định" not in told, "a bundle is counted once"
     others = {tally.label for tally in first(Role.UNIT_OFFICER).context["todo"]}
     assert not others & {label for label in told if "chờ xem" in label or "một người" in label}
+
+
+def _submissions(office):
+    """One of each: a draft, one sent back, one under review with a sheet missing, one with all."""
+    about = {"organisation": office.energy, "year": 2025}
+    sent = about | {"submitted_on": date(2025, 10, 3), "applied_from": date(2025, 3, 3)}
+    Submission.objects.create(**about, title="Đang viết")
+    Submission.objects.create(**sent, title="Bị trả lại", declined_why="Bổ sung số liệu.")
+    for given in (1, 2):
+        row = Submission.objects.create(**sent, title=f"Đã chấm {given}", state="in_review")
+        for place, role in enumerate((Role.INITIATIVE_REVIEWER, Role.COUNCIL_MEMBER)):
+            done = {"done_on": date(2025, 10, 9), "total": 80} if place < given else {}
+            Review.objects.create(submission=row, reviewer=office.user(role), **done)
+
+
+def _papers(office):
+    """Two frozen papers to be signed here, one of them numbered."""
+    frozen = {"organisation": office.department, "year": 2025, "symbol": "QĐ-SCT",
+              "state": "frozen", "digest": "0" * 64, "list_snapshot": {},
+              "frozen_on": date(2025, 12, 1)}  # fmt: skip
+    numbered = {"number": "7", "book_year": 2025, "decided": date(2025, 12, 2)}
+    Decision.objects.create(title="Chưa có số", **frozen)
+    Decision.objects.create(title="Đã có số", **frozen, **numbered)
+
+
+def _meetings(office):
+    """Two meetings not written down, of which one is of a round that has gone on."""
+    for state in ("open", "appraising"):
+        about = {"organisation": office.department, "year": 2025, "name": f"Đợt {state}"}
+        round_ = Round.objects.create(**about, opens=date(2025, 12, 1), closes=date(2025, 12, 31),
+                                      received=date(2026, 1, 5), state=state)  # fmt: skip
+        UnitReview.objects.create(round=round_, unit=office.energy)
+
+
+def test_a_count_opens_to_the_very_rows_it_counts(first, office):
+    for fill in (_submissions, _papers, _meetings):
+        fill(office)
+    for role, label in (
+        (Role.UNIT_OFFICER, "hồ sơ sáng kiến bị trả lại, chờ sửa"),
+        (Role.DEPARTMENT_OFFICER, "sáng kiến đã chấm xong, chờ trình hội đồng"),
+        (Role.CLERK, "văn bản chờ cho số"),
+        (Role.SIGNING_HEAD, "văn bản chờ bạn ký"),
+        (Role.UNIT_OFFICER, "cuộc họp bình xét của đơn vị chưa ghi xong"),
+    ):
+        answer = first(role)
+        told = {tally.label: tally for tally in answer.context["todo"]}
+        listed = answer.client.get(told[label].address).context["page"].paginator.count
+        assert listed == told[label].count == 1, label
 
 
 @pytest.mark.parametrize(

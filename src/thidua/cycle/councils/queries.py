@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from thidua.cycle.councils.models import BallotItem, Member, RollMark, Sitting
+from thidua.cycle.councils.models import Ballot, BallotItem, Member, RollMark, Sitting
 from thidua.cycle.councils.words import BallotState, Kind, Method, Part, SittingState
 from thidua.cycle.nominations.models import Round
 from thidua.foundation.policy.reach import Actor
+
+BALLOT_OPEN = Q(Exists(Ballot.objects.filter(sitting=OuterRef("pk"), state=BallotState.OPEN)))
+"""A sitting of which a ballot is open."""
 
 
 def passed(of: Sitting | Round, award: str) -> QuerySet[BallotItem]:
@@ -55,7 +58,7 @@ def without_minutes(actor: Actor) -> QuerySet[Sitting]:
 def left_open(actor: Actor) -> QuerySet[Sitting]:
     """Sittings of which a ballot is still open: no backup is made meanwhile."""
     seen = Sitting.objects.visible_to(actor)
-    return seen.filter(ballots__state=BallotState.OPEN).distinct()
+    return seen.filter(BALLOT_OPEN)
 
 
 def holder_of(sitting: Sitting, part: Part) -> Member | None:

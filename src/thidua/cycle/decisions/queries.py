@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from thidua.bridge.certificates import certified_awards
 from thidua.cycle.councils.models import Sitting
 from thidua.cycle.councils.words import BallotState, SittingState
-from thidua.cycle.decisions.models import Decision
+from thidua.cycle.decisions.models import Decision, DecisionLine
 from thidua.cycle.decisions.words import Kind, State, Way
 from thidua.foundation.policy.reach import Actor
 from thidua.foundation.policy.roles import Role
 from thidua.foundation.registry.catalogue import award_name
 from thidua.foundation.registry.models import AwardHeld
+
+WITHOUT_NUMBER = Q(state=State.FROZEN, way=Way.HERE, number="")
+"""Frozen, to be signed here, and not numbered yet."""
+
+NUMBERED = Q(state=State.FROZEN, way=Way.HERE) & ~Q(number="")
+"""Frozen, numbered, and not signed yet."""
+
+UNANSWERED = Q(
+    Exists(DecisionLine.objects.filter(decision=OuterRef("pk"), outcome="waiting")),
+    kind=Kind.PROPOSAL, state=State.ISSUED,
+)  # fmt: skip
+"""A proposal of which some line has no outcome yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +70,7 @@ def to_draft(actor: Actor) -> QuerySet[Sitting]:
 
 def to_number(actor: Actor) -> QuerySet[Decision]:
     """Frozen papers that wait for the clerk's number, to be signed here."""
-    mine = _mine(actor, Role.CLERK)
-    return mine.filter(state=State.FROZEN, way=Way.HERE, number="")
+    return _mine(actor, Role.CLERK).filter(WITHOUT_NUMBER)
 
 
 def to_return(actor: Actor) -> QuerySet[Decision]:
@@ -71,8 +82,7 @@ def to_sign(actor: Actor) -> QuerySet[Decision]:
     """Numbered papers that wait for the very signer; for nobody who stands in."""
     if actor.acting_for is not None:
         return Decision.objects.none()
-    mine = _mine(actor, Role.SIGNING_HEAD)
-    return mine.filter(state=State.FROZEN, way=Way.HERE).exclude(number="")
+    return _mine(actor, Role.SIGNING_HEAD).filter(NUMBERED)
 
 
 def to_issue(actor: Actor) -> QuerySet[Decision]:
@@ -88,8 +98,7 @@ def to_send(actor: Actor) -> QuerySet[Decision]:
 
 def outcomes_waiting(actor: Actor) -> QuerySet[Decision]:
     """Proposals of which some line has no outcome yet."""
-    mine = _mine(actor, Role.DEPARTMENT_OFFICER).filter(kind=Kind.PROPOSAL, state=State.ISSUED)
-    return mine.filter(lines__outcome="waiting").distinct()
+    return _mine(actor, Role.DEPARTMENT_OFFICER).filter(UNANSWERED)
 
 
 def to_pay(actor: Actor) -> QuerySet[Decision]:

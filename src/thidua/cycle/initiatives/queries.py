@@ -5,12 +5,25 @@ from __future__ import annotations
 from django.db.models import Count, F, Q, QuerySet
 
 from thidua.cycle.initiatives.models import Likeness, Review, Submission
+from thidua.cycle.initiatives.scoring import REVIEWERS
 from thidua.cycle.initiatives.words import State, Verdict
 from thidua.foundation.organisations.models import Organisation
 from thidua.foundation.organisations.queries import subtree_ids
 from thidua.foundation.policy.among import among
 from thidua.foundation.policy.reach import Actor
 from thidua.foundation.policy.roles import KEEPERS, Role
+
+SENT_BACK = Q(state=State.DRAFT) & ~Q(declined_why="")
+"""Returned to its unit, and not sent again yet."""
+
+_GIVEN = (
+    Review.objects.order_by()
+    .values("submission")
+    .annotate(asked=Count("pk"), given=Count("done_on"))
+    .filter(asked__gte=REVIEWERS, given=F("asked"))
+)
+ALL_GIVEN = Q(state=State.IN_REVIEW, pk__in=_GIVEN.values("submission"))
+"""Under review, and every sheet is in."""
 
 
 def for_council(organisation: Organisation, year: int) -> QuerySet[Submission]:
@@ -34,8 +47,7 @@ def to_score(actor: Actor) -> QuerySet[Review]:
 
 def returned(actor: Actor) -> QuerySet[Submission]:
     """Sent back to units of the actor's to be mended."""
-    mine = actor.reach(*KEEPERS).condition("organisation")
-    return Submission.objects.filter(mine, state=State.DRAFT).exclude(declined_why="")
+    return Submission.objects.filter(actor.reach(*KEEPERS).condition("organisation"), SENT_BACK)
 
 
 def to_assign(actor: Actor) -> QuerySet[Submission]:
@@ -44,11 +56,7 @@ def to_assign(actor: Actor) -> QuerySet[Submission]:
 
 def reviewed(actor: Actor) -> QuerySet[Submission]:
     """All reviews are in: to be forwarded or declined."""
-    rows = Submission.objects.filter(_officer(actor), state=State.IN_REVIEW)
-    counted = rows.annotate(
-        asked=Count("reviews"), given=Count("reviews", filter=Q(reviews__done_on__isnull=False))
-    )
-    return counted.filter(asked__gte=2, given=F("asked"))
+    return Submission.objects.filter(_officer(actor), ALL_GIVEN)
 
 
 def to_compare(actor: Actor) -> QuerySet[Likeness]:

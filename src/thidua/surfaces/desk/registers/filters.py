@@ -79,6 +79,14 @@ def of_conditions(name: str, label: Any, conditions: dict[str, tuple[Any, Q]]) -
     )  # fmt: skip
 
 
+def of_states(
+    label: Any, states: Iterable[tuple[str, Any]], more: dict[str, tuple[Any, Q]]
+) -> Filter:
+    """The states of a row, and conditions of ``more`` that tell apart what waits in one of them."""
+    plain = {state: (words, Q(state=state)) for state, words in states}
+    return of_conditions("state", label, plain | more)
+
+
 def of_years(label: Any) -> Filter:
     """Every year from the first to the last of the rows the reader may see, latest first."""
 

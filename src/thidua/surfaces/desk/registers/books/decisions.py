@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.cycle.decisions.models import Decision
 from thidua.cycle.decisions.permissions import may_draft, may_number, may_see_decisions
+from thidua.cycle.decisions.queries import NUMBERED, UNANSWERED, WITHOUT_NUMBER
 from thidua.cycle.decisions.words import Kind, State, Way
 from thidua.surfaces.desk.registers.books import fields
 from thidua.surfaces.desk.registers.books.decision_forms import (
@@ -25,7 +26,7 @@ from thidua.surfaces.desk.registers.books.decision_forms import (
 )
 from thidua.surfaces.desk.registers.books.merges import by_their_deeds
 from thidua.surfaces.desk.registers.columns import Column
-from thidua.surfaces.desk.registers.filters import of_choices, of_places, of_years
+from thidua.surfaces.desk.registers.filters import of_choices, of_places, of_states, of_years
 from thidua.surfaces.desk.registers.register import Deed, Register
 
 SHAPES = {State.ISSUED: "eligible", State.SIGNED: "near", State.ANNULLED: "not_eligible"}
@@ -66,7 +67,11 @@ DECISIONS = Register(
     ),
     filters=(
         of_years(_("Năm")), of_choices("kind", _("Loại văn bản"), Kind.choices),
-        of_choices("state", _("Tình trạng"), State.choices),
+        of_states(_("Tình trạng"), State.choices, {
+            "to_number": (_("Đã chốt, chờ cho số"), WITHOUT_NUMBER),
+            "to_sign": (_("Đã cho số, chờ ký"), NUMBERED),
+            "unanswered": (_("Đã trình, chờ kết quả"), UNANSWERED),
+        }),
         of_choices("way", _("Cách ký"), Way.choices),
         of_places(_("Cơ quan ban hành"), "organisation"),
     ),

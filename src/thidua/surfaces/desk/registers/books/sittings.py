@@ -14,12 +14,13 @@ from thidua.cycle.councils.actions.prepare_sitting import prepare_sitting
 from thidua.cycle.councils.actions.strike_sitting import strike_sitting
 from thidua.cycle.councils.models import Council, Sitting
 from thidua.cycle.councils.permissions import may_run_sittings, may_see_councils, runs
+from thidua.cycle.councils.queries import BALLOT_OPEN
 from thidua.cycle.councils.words import SittingState
 from thidua.cycle.nominations.models import Round
 from thidua.surfaces.desk.registers.books import fields
 from thidua.surfaces.desk.registers.books.council_members import of_councils
 from thidua.surfaces.desk.registers.columns import Column
-from thidua.surfaces.desk.registers.filters import of_choices, of_years
+from thidua.surfaces.desk.registers.filters import of_states, of_years
 from thidua.surfaces.desk.registers.forms import RecordForm, StrikeForm
 from thidua.surfaces.desk.registers.register import Deed, Register
 from thidua.surfaces.desk.years import standing_year
@@ -90,7 +91,9 @@ SITTINGS = Register(
     ),
     filters=(
         of_years(_("Năm")), of_councils(),
-        of_choices("state", _("Tình trạng"), SittingState.choices),
+        of_states(_("Tình trạng"), SittingState.choices, {
+            "ballot_open": (_("Còn phiếu đang mở"), BALLOT_OPEN),
+        }),
     ),
     search=("folded",),
     search_label=_("Tìm theo tên"),

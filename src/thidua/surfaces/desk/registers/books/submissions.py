@@ -18,6 +18,7 @@ from thidua.cycle.initiatives.permissions import (
     may_see_submissions,
     may_submit,
 )
+from thidua.cycle.initiatives.queries import ALL_GIVEN, SENT_BACK
 from thidua.cycle.initiatives.words import LIVE, State
 from thidua.foundation.registry.words import INITIATIVE_KIND_CHOICES, INITIATIVE_LEVEL_CHOICES
 from thidua.surfaces.desk.registers.authors import AuthorsForm
@@ -30,7 +31,7 @@ from thidua.surfaces.desk.registers.books.submission_forms import (
     WithdrawSubmissionForm,
 )
 from thidua.surfaces.desk.registers.columns import Column
-from thidua.surfaces.desk.registers.filters import of_choices, of_places, of_years
+from thidua.surfaces.desk.registers.filters import of_choices, of_places, of_states, of_years
 from thidua.surfaces.desk.registers.register import Deed, Register
 
 
@@ -118,7 +119,10 @@ SUBMISSIONS = Register(
     ),
     filters=(
         of_years(_("Năm")),
-        of_choices("state", _("Tình trạng"), State.choices),
+        of_states(_("Tình trạng"), State.choices, {
+            "sent_back": (_("Bị trả lại, chờ sửa"), SENT_BACK),
+            "all_given": (_("Đã chấm xong, chờ trình hội đồng"), ALL_GIVEN),
+        }),
         of_places(_("Đơn vị nộp"), "organisation"),
         of_choices("kind", _("Loại"), INITIATIVE_KIND_CHOICES),
     ),

@@ -102,6 +102,10 @@ UNIT_REVIEWS = Register(
         of_places(_("Đơn vị"), "unit"),
         of_conditions("state", _("Tình trạng"), {
             "waiting": (_("Chưa họp hoặc chưa ghi xong"), Q(state=ReviewState.DRAFT) & ~READY),
+            "unfinished": (
+                _("Chưa ghi xong, đợt xét đang mở"),
+                Q(state=ReviewState.DRAFT, round__state=RoundState.OPEN) & ~READY,
+            ),
             "ready": (_("Chờ ký"), Q(state=ReviewState.DRAFT) & READY),
             "signed": (_("Đã ký"), Q(state=ReviewState.SIGNED)),
         }),
