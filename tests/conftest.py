@@ -131,26 +131,28 @@ def reason_of(report: Any) -> str:
 @pytest.fixture(scope="session", autouse=True)
 def append_only_trail_and_flush() -> Generator[None, None, None]:
     """Tests with real transactions empty every table at their end; the audit trail, frozen papers,
-    frozen lists and the gold book refuse that, so their triggers step aside for that one moment,
-    here and nowhere else."""
+    signed minutes, frozen lists and the gold book refuse that, so their triggers step aside for
+    that one moment, here and nowhere else."""
     from django.core.management.commands import flush
     from django.db import connections
 
     from thidua.cycle.certificates.gold_book import TRIGGERS as GOLD_BOOK
     from thidua.cycle.decisions.triggers import TRIGGERS as LISTS
+    from thidua.cycle.nominations.review_triggers import TRIGGERS as REVIEWS
     from thidua.foundation.audit import triggers
     from thidua.foundation.documents import triggers as papers
 
+    laid = (GOLD_BOOK, LISTS, REVIEWS)
     whole = flush.Command.handle
 
     def handle(command: Any, **options: Any) -> None:
         connection = connections[options["database"]]
-        for remove in (triggers.remove, papers.remove, GOLD_BOOK.withdraw, LISTS.withdraw):
+        for remove in (triggers.remove, papers.remove, *(one.withdraw for one in laid)):
             remove(connection)
         try:
             whole(command, **options)
         finally:
-            for install in (triggers.install, papers.install, GOLD_BOOK.install, LISTS.install):
+            for install in (triggers.install, papers.install, *(one.install for one in laid)):
                 install(connection)
 
     flush.Command.handle = handle

@@ -13,6 +13,8 @@ from django.utils.translation import override
 from tests.nominations.history import invent, rate
 from tests.nominations.rounds import FIGHTER, WORKER, drawn_up, held, of, opened, single
 from tests.office import engage
+from thidua.cycle.movements.actions.close_year import close_year
+from thidua.cycle.movements.actions.open_year import open_year
 from thidua.cycle.nominations.actions.appraise_nominations import appraise_nominations
 from thidua.cycle.nominations.actions.attach_paper import attach_paper
 from thidua.cycle.nominations.actions.correct_nomination import correct_nomination
@@ -32,7 +34,7 @@ from thidua.cycle.nominations.actions.submit_nominations import submit_nominatio
 from thidua.cycle.nominations.actions.waive_paper import waive_paper
 from thidua.cycle.nominations.actions.withdraw_nomination import withdraw_nomination
 from thidua.cycle.nominations.checking import preflight, preflights
-from thidua.cycle.nominations.models import Nomination, ReviewLine
+from thidua.cycle.nominations.models import Nomination, ReviewLine, UnitReview
 from thidua.cycle.nominations.noticing import noticed
 from thidua.cycle.nominations.queries import for_council, tallied, unit_rows
 from thidua.cycle.nominations.refusals import Blocked, NotNow
@@ -102,6 +104,17 @@ def test_the_head_signs_in_person_once_everybody_left_out_has_a_reason(year):
     assert row.minutes.is_whole
     with pytest.raises(NotNow, match="đã được người đứng đầu đơn vị ký"):
         record_unit_review(actor=year.unit, row=row, version=row.edit_version, present=4)
+    lines, reviews = ReviewLine.objects.all(), UnitReview.objects.all()
+    deeds = (
+        lambda: lines.update(votes_for=4), lambda: lines.update(award=FIGHTER),
+        lambda: lines.update(person=None), lambda: lines._raw_delete("default"),
+        lambda: ReviewLine.objects.create(unit_review=row, award="x", person=year.histories.an),
+        lambda: reviews.update(present=4), lambda: reviews._raw_delete("default"),
+        lambda: reviews.update(state="draft", digest="", signed_by=None, signed_on=None),
+    )  # fmt: skip
+    for deed in deeds:
+        with pytest.raises(IntegrityError, match="signed review"), transaction.atomic():
+            deed()
 
 
 def test_whoever_stands_out_and_is_not_put_forward_is_pointed_out(year):
@@ -194,6 +207,33 @@ def test_a_round_goes_step_by_step_and_keeps_its_year_once_it_has_files(year):
         strike_round(actor=year.officer, row=year.round, version=1, reason="Nhầm")
     strike_nomination(actor=year.unit, row=row, version=row.edit_version, reason="Nhầm")
     strike_round(actor=year.officer, row=year.round, version=1, reason="Nhầm")
+
+
+def test_a_closed_year_refuses_every_later_step(year):
+    kept = open_year(actor=year.officer, organisation=year.office.department, year=2025)
+    first = single(year.histories, year.round, year.histories.near)
+    sent = of(drawn_up(year.histories, year.round), year.histories.an)
+    submit_nominations(actor=year.unit, nominations=[sent])
+    sent = fresh(sent)
+    close_year(actor=year.officer, row=kept, version=1)
+    now = {"actor": year.officer, "row": sent, "version": sent.edit_version}
+    own = {"actor": year.unit, "row": first, "version": first.edit_version}
+    round_ = {"actor": year.officer, "row": year.round, "version": year.round.edit_version}
+    deeds = (
+        lambda: correct_nomination(**own, summary="…"),
+        lambda: strike_nomination(**own, reason="Nhầm"),
+        lambda: withdraw_nomination(**own, why="…"),
+        lambda: waive_paper(actor=year.unit, nomination=first, kind="report", name="B", why="…"),
+        lambda: return_nomination(**now, remarks=[ToMend("summary", "Ghi số liệu.")]),
+        lambda: refuse_nomination(**now, opinion="Chưa đủ"),
+        lambda: appraise_nominations(actor=year.officer, nominations=[sent], opinion="Đủ"),
+        lambda: move_round(**round_, state="appraising"),
+        lambda: correct_round(**round_, name="Khác"),
+        lambda: strike_round(**round_, reason="Nhầm"),
+    )
+    for deed in deeds:
+        with pytest.raises(ValidationError, match=r"khóa sổ.*mở lại năm này"):
+            deed()
 
 
 def test_the_check_blocks_with_cure_and_article(year):

@@ -1,8 +1,9 @@
-"""The day of submission is kept by a trigger, which no migration may keep or lose."""
+"""The day of submission and signed minutes are kept by triggers, which no migration may keep or
+lose."""
 
 from django.apps import AppConfig
 
-from thidua.cycle.nominations.submission_triggers import TRIGGERS
+from thidua.cycle.nominations import review_triggers, submission_triggers
 from thidua.foundation.records.triggers import stand_between_migrations
 
 
@@ -11,4 +12,5 @@ class NominationsConfig(AppConfig):
     label = "nominations"
 
     def ready(self) -> None:
-        stand_between_migrations(self, TRIGGERS)
+        for one in (submission_triggers, review_triggers):
+            stand_between_migrations(self, one.TRIGGERS)
