@@ -36,6 +36,7 @@ from thidua.foundation.backups.words import Why
 from thidua.foundation.documents.models import KeptPaper
 from thidua.foundation.policy.predicates import NotPermitted
 from thidua.foundation.policy.roles import Role
+from thidua.foundation.registry.actions.correct_award import correct_award
 from thidua.foundation.registry.actions.restore_award import restore_award
 from thidua.foundation.registry.actions.revoke_award import revoke_award
 from thidua.foundation.registry.actions.strike_award import strike_award
@@ -192,6 +193,10 @@ def test_a_new_sheet_for_a_lost_one_has_a_new_number_and_a_new_code(printing: Pr
     assert (made.book_number, old.worth, made.worth) == ("004/2026", Worth.REPLACED, Worth.VALID)
     assert (old.award.certificate_no, old.award.former_certificate_no) == ("004/2026", "001/2026")
     assert "đã được cấp đổi, cấp lại" in public(old)
+    correct_award(actor=printing.office.officer, row=made.award, reason="Ghi thiếu",
+                  version=made.award.edit_version, certificate_no="004/2026/SCT")  # fmt: skip
+    made = Certificate.objects.with_award().get(pk=made.pk)
+    assert made.worth == Worth.VALID, "the registry's number was corrected, the sheet stands"
     assert "Số sổ vàng: 004/2026" in text_of(made.batch.__class__.objects.get(pk=made.batch_id))[0]
     with pytest.raises(ValidationError, match="còn giá trị"):
         reissue_certificate(actor=printing.office.officer, row=old, version=1, kind="replaced",

@@ -146,7 +146,7 @@ CERTIFICATES = Register(
         of_conditions("worth", _("Giá trị"), {
             "valid": (_("Có giá trị"), ~REVOKED & Q(replaced_by__isnull=True)),
             "revoked": (_("Khen thưởng đã thu hồi"), REVOKED),
-            "replaced": (_("Đã cấp đổi, cấp lại"), Q(replaced_by__isnull=False)),
+            "replaced": (_("Đã cấp đổi, cấp lại"), ~REVOKED & Q(replaced_by__isnull=False)),
         }),
     ),
     search=("folded", "batch__folded"),
