@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pytest
@@ -73,6 +75,32 @@ def test_two_years_are_open_at_once_and_a_closed_one_takes_nothing(office: Offic
         reopen_year(actor=officer, row=first, version=2, reason=" ")
     reopen_year(actor=officer, row=first, version=2, reason="Bổ sung theo kết luận kiểm tra")
     assert drafted(office, **old).pk
+
+
+@pytest.mark.postgres
+def test_what_is_counted_is_locked_before(office: Office) -> None:
+    """Of two who open a year at once, or of one who sums up while another gives a task, the second
+    waits and then sees what the first has done."""
+
+    def locked(deed: Callable[[], object], table: str, counted: str) -> bool:
+        with CaptureQueriesContext(connection) as found:
+            deed()
+        asked = [one["sql"] for one in found]
+        lock = next(n for n, sql in enumerate(asked) if table in sql and "FOR " in sql)
+        return lock < next(n for n, sql in enumerate(asked) if counted in sql)
+
+    row = launch_movement(actor=office.officer, row=drafted(office), version=1)
+    year: dict[str, Any] = {
+        "actor": office.officer,
+        "organisation": office.department,
+        "year": 2026,
+    }
+    assert locked(lambda: open_year(**year), "organisations_organisation", "movements_emulation")
+    task = partial(tasked, office, row, date(2026, 6, 30))
+    assert locked(task, "movements_movement", 'INSERT INTO "movements_task')
+    Task.objects.all().delete()
+    close = partial(close_movement, actor=office.officer, row=row, version=2)
+    assert locked(close, "movements_movement", "movements_task")
 
 
 def test_every_page_says_the_years_really_opened(client: Client, office: Office) -> None:

@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import override
 
 from tests.nominations.history import invent, rate
-from tests.nominations.rounds import FIGHTER, WORKER, drawn_up, held, of, opened, single
+from tests.nominations.rounds import FIGHTER, WORKER, drawn_up, held, of, opened, signed, single
 from tests.office import engage
 from thidua.cycle.movements.actions.close_year import close_year
 from thidua.cycle.movements.actions.open_year import open_year
@@ -104,6 +104,10 @@ def test_the_head_signs_in_person_once_everybody_left_out_has_a_reason(year):
     assert row.minutes.is_whole
     with pytest.raises(NotNow, match="đã được người đứng đầu đơn vị ký"):
         record_unit_review(actor=year.unit, row=row, version=row.edit_version, present=4)
+
+
+def test_signed_minutes_stay_whoever_connects(year):
+    row = signed(year.histories, year.round)
     lines, reviews = ReviewLine.objects.all(), UnitReview.objects.all()
     deeds = (
         lambda: lines.update(votes_for=4), lambda: lines.update(award=FIGHTER),
