@@ -22,10 +22,11 @@ def _joined(quoted: str) -> str:
 
 @cache
 def words() -> dict[str, str]:
-    """Vietnamese → English, of every catalogue of the office."""
-    found = {}
+    """Vietnamese → English, of every catalogue of the office; a word said in several ways keeps
+    each, the later ones under a numbered key."""
+    found: dict[str, str] = {}
     for path in sorted((ROOT / "src/thidua").rglob("en/LC_MESSAGES/*.po")):
         for entry in _ENTRY.finditer(path.read_text(encoding="utf-8")):
             if vi := _joined(entry["vi"]):
-                found[vi] = _joined(entry["en"])
+                found[f"{vi}\4{len(found)}" if vi in found else vi] = _joined(entry["en"])
     return found
