@@ -8,8 +8,8 @@ single tests); continuous integration sets it.
 
 Modules are compiled once and kept, whatever the machine's own habit: hundreds of processes are
 started by a run, each of which would compile the office anew. The run on PostgreSQL, where the
-tests wait for another process anyway, has one process, the run on SQLite three: on two cores, what
-one waits for (a browser, a server, a killed process) leaves room for another.
+tests wait for another process anyway, has one process, the run on SQLite two: a third would write
+the offices of more modules twice and took a minute longer on two cores.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def run_tests(argv: Sequence[str]) -> int:
         return _pytest(clone, argv)
     with _on_postgres(clone) as beside:
         step("Kiểm thử trên SQLite", "testing on SQLite")
-        first = _pytest(clone, ["-n", "3"])
+        first = _pytest(clone, ["-n", "2"])
         second = _told(beside) if beside else _postgres_missing()
     return first or second
 
