@@ -8,7 +8,7 @@ record of today: where two records turn out to be one person it may lead to the 
 nobody.
 """
 
-from thidua.foundation.records.triggers import Triggers
+from thidua.foundation.records.triggers import Triggers, differs, refusal
 
 DECISIONS, LINES = "decisions_decision", "decisions_decisionline"
 REFUSAL = "the list of a decision is frozen"
@@ -25,23 +25,19 @@ _OPENED = "NEW.state = 'draft' AND OLD.state IN ('frozen', 'sent_out')"
 _DONE = "OLD.state IN ('signed', 'issued', 'annulled')"
 
 
-def _differs(columns: tuple[str, ...], other: str) -> str:
-    return "(" + " OR ".join(f"NEW.{one} IS {other} OLD.{one}" for one in columns) + ")"
-
-
 def _changed(other: str) -> str:
     """Whether an update of a decision touches what stands."""
-    differs = _differs(("digest", "frozen_on", "list_snapshot"), other)
+    listed = differs(("digest", "frozen_on", "list_snapshot"), other)
     back = "NEW.state IN ('draft', 'frozen', 'sent_out')"
     return (
-        f"OLD.state <> 'draft' AND {differs} AND NOT ({_OPENED}) "
-        f"OR {_DONE} AND ({_differs(STANDING, other)} OR {back})"
+        f"OLD.state <> 'draft' AND {listed} AND NOT ({_OPENED}) "
+        f"OR {_DONE} AND ({differs(STANDING, other)} OR {back})"
     )
 
 
 def _relisted(other: str) -> str:
     """Whether an update of a line touches what the list is made of."""
-    return f"({_differs(LISTED, other)} OR (NEW.person_id IS NULL) <> (OLD.person_id IS NULL))"
+    return f"({differs(LISTED, other)} OR (NEW.person_id IS NULL) <> (OLD.person_id IS NULL))"
 
 
 def _frozen(row: str) -> str:
@@ -51,10 +47,7 @@ def _frozen(row: str) -> str:
 
 
 def _refuse(name: str, when: str, condition: str) -> str:
-    return (
-        f"CREATE TRIGGER {name} BEFORE {when} WHEN {condition} "
-        f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
-    )
+    return refusal(name, when, condition, REFUSAL)
 
 
 _BODY = f"""

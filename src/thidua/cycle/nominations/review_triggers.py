@@ -5,7 +5,7 @@ leads to the person's record of today: where two records turn out to be one pers
 the other one, never to nobody.
 """
 
-from thidua.foundation.records.triggers import Triggers
+from thidua.foundation.records.triggers import Triggers, differs, refusal
 
 REVIEWS, LINES = "nominations_unitreview", "nominations_reviewline"
 REFUSAL = "the minutes of a signed review never change"
@@ -22,16 +22,12 @@ VOTED = (
 """Columns of a line that the signed minutes are made of."""
 
 
-def _differs(columns: tuple[str, ...], other: str) -> str:
-    return "(" + " OR ".join(f"NEW.{one} IS {other} OLD.{one}" for one in columns) + ")"
-
-
 def _resigned(other: str) -> str:
-    return f"OLD.state = 'signed' AND {_differs(SIGNED, other)}"
+    return f"OLD.state = 'signed' AND {differs(SIGNED, other)}"
 
 
 def _rewritten(other: str) -> str:
-    return f"({_differs(VOTED, other)} OR (NEW.person_id IS NULL) <> (OLD.person_id IS NULL))"
+    return f"({differs(VOTED, other)} OR (NEW.person_id IS NULL) <> (OLD.person_id IS NULL))"
 
 
 def _signed(row: str) -> str:
@@ -41,10 +37,7 @@ def _signed(row: str) -> str:
 
 
 def _refuse(name: str, when: str, condition: str) -> str:
-    return (
-        f"CREATE TRIGGER {name} BEFORE {when} WHEN {condition} "
-        f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
-    )
+    return refusal(name, when, condition, REFUSAL)
 
 
 _BODY = f"""

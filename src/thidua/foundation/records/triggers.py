@@ -36,6 +36,20 @@ class Triggers:
                 cursor.execute(statement)
 
 
+def differs(columns: tuple[str, ...], other: str) -> str:
+    """Whether an update changes one of the columns; ``other``: NOT on SQLite, DISTINCT FROM on
+    PostgreSQL, both of which take two empty values for equal."""
+    return "(" + " OR ".join(f"NEW.{one} IS {other} OLD.{one}" for one in columns) + ")"
+
+
+def refusal(name: str, when: str, condition: str, said: str) -> str:
+    """A trigger of SQLite that breaks off with these words; ``when``: UPDATE ON table."""
+    return (
+        f"CREATE TRIGGER {name} BEFORE {when} WHEN {condition} "
+        f"BEGIN SELECT RAISE(ABORT, '{said}'); END"
+    )
+
+
 def stand_between_migrations(config: AppConfig, triggers: Triggers) -> None:
     """Withdraw them before every migration, which could neither keep nor lose them safely, and put
     them in place after it. Called when the application is ready."""
